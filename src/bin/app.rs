@@ -1,0 +1,2 @@
+//! The checker in the browser.
+fn main() {}

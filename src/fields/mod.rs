@@ -1,0 +1,115 @@
+//! What a person types into one box, read into a value that can be trusted.
+//!
+//! Each field is one type in one file: [`FromStr`] reads whatever was typed or pasted, [`Display`]
+//! writes the one canonical form. Four outcomes are kept apart, because a person must do something
+//! different about each:
+//!
+//! - **empty**: the box holds nothing; [`FieldError::is_empty`] says so, and the words are "Enter …";
+//! - **repaired**: the value is certain, but was written another way; [`Field::repair`] shows both;
+//! - **to confirm**: the value may be right, and only a person can say; [`Field::doubts`] asks;
+//! - **refused**: no such value can exist; the error says what to do.
+//!
+//! Every canonical form parses to itself, without repair.
+
+use std::error::Error;
+use std::fmt::{self, Display};
+use std::str::FromStr;
+
+/// One box of the form, read.
+pub trait Field: FromStr<Err: FieldError> + Display + Clone + PartialEq + fmt::Debug {
+    /// What needs a person's word about a value of this field.
+    type Doubt: Doubt;
+
+    /// What was mended to reach the canonical form; `None` when it was typed as it is kept.
+    fn repair(&self) -> Option<&Repair>;
+
+    /// What only a person can settle. Empty when the value needs no one's word.
+    fn doubts(&self) -> &[Self::Doubt];
+
+    /// Another way to write the value that the person may prefer, never applied unasked:
+    /// a name typed in capitals, in title case.
+    fn suggestion(&self) -> Option<String> {
+        None
+    }
+}
+
+/// Why a box could not be read. [`Display`] is a sentence that says what to do.
+pub trait FieldError: Error + Clone + PartialEq {
+    /// Whether the box holds nothing at all.
+    fn is_empty(&self) -> bool;
+}
+
+/// A question that only a person can answer. [`Display`] says what looks odd, and what to check.
+pub trait Doubt: Display + Clone + PartialEq + fmt::Debug {
+    /// A short name of the doubt that stays the same from one release to the next, such as
+    /// `head-office`: an answer is remembered under it.
+    fn id(&self) -> &'static str;
+
+    /// The value that was probably meant, where one is likely: `anna@gmail.com` for `anna@gmial.com`.
+    fn suggestion(&self) -> Option<String> {
+        None
+    }
+}
+
+/// What was typed, what is kept, and why they differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// The text as it was typed or pasted.
+    pub typed: String,
+    /// The canonical form.
+    pub kept: String,
+    /// Each thing that was mended, in the order it was done; never empty.
+    pub mends: Vec<Mend>,
+}
+
+impl Repair {
+    /// Whether only spaces, punctuation or capitals moved, which is not worth a person's time.
+    pub fn is_only_layout(&self) -> bool {
+        self.mends.iter().all(|mend| matches!(mend, Mend::Layout | Mend::Case))
+    }
+}
+
+/// One kind of mending. [`Display`] ends the sentence "7700900123 → 07700 900123: …".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mend {
+    /// Spaces, dashes, dots or brackets were moved or taken out.
+    Layout,
+    /// Small letters became capitals, or the other way round.
+    Case,
+    /// Characters that cannot be seen were taken out.
+    Invisible,
+    /// Full-width or other digits became plain ones.
+    Digits,
+    /// +44, 0044 or 44 became the leading 0.
+    CountryCode,
+    /// A spreadsheet took the number for a sum and dropped its leading 0.
+    LostZero,
+    /// The letter O stood for the digit 0, or I for 1, or the other way round.
+    LookAlike,
+    /// The value was taken out of a web address or a link.
+    PastedAddress,
+    /// Words around the value were left out.
+    SurroundingText,
+    /// Curly quotation marks or apostrophes were made plain or taken out.
+    Quotes,
+    /// A full stop or comma at the end was taken out.
+    TrailingPunctuation,
+}
+
+impl Display for Mend {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Mend::Layout => "the spaces and punctuation were tidied",
+            Mend::Case => "the capital letters were tidied",
+            Mend::Invisible => "characters that cannot be seen were taken out",
+            Mend::Digits => "the digits were made plain",
+            Mend::CountryCode => "the country code became 0",
+            Mend::LostZero => "the spreadsheet dropped the 0",
+            Mend::LookAlike => "a letter O or I was typed for a digit, or a digit for a letter",
+            Mend::PastedAddress => "it was taken out of a web address",
+            Mend::SurroundingText => "the words around it were left out",
+            Mend::Quotes => "the quotation marks were made plain",
+            Mend::TrailingPunctuation => "the full stop at the end was taken out",
+        })
+    }
+}

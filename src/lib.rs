@@ -1,0 +1,4 @@
+//! A dry run of an application for NHSmail.
+#![deny(missing_docs)]
+
+pub mod fields;

@@ -1,0 +1,1 @@
+//! Cleaning typed and pasted text; nowhere else.
