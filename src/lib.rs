@@ -1,4 +1,6 @@
 //! A dry run of an application for NHSmail.
 #![deny(missing_docs)]
 
+pub mod application;
+pub mod day;
 pub mod fields;

@@ -1,0 +1,71 @@
+//! What a provider prepares: answers about the organisation, the site, the people.
+//!
+//! Everything here holds text as it was typed. What the text means is read from it by
+//! [`fields`](crate::fields) when it is asked for, so that nothing typed is ever lost or rewritten.
+
+mod answers;
+mod edition;
+mod person;
+mod questions;
+mod site;
+
+pub use answers::{Answer, Answers};
+pub use edition::Edition;
+pub use person::{MailboxRole, Person, PersonBox};
+pub use questions::{Choice, Choices, Question, Wording};
+pub use site::{Site, SiteBox};
+
+/// One application, for one site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Application {
+    /// Whether the provider may apply, and with what.
+    pub answers: Answers,
+    /// The home or branch the accounts are for.
+    pub site: Site,
+    /// The people who need accounts, in the order they were added.
+    pub people: Vec<Person>,
+    /// What a person has looked at and said is right.
+    pub confirmed: Vec<Confirmation>,
+}
+
+/// A person's word that something which looks odd is right. It holds for the value it was given
+/// about, and for no other: change the value, and the question is asked again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Confirmation {
+    /// The rule that asked.
+    pub rule: String,
+    /// The doubt within that rule.
+    pub doubt: String,
+    /// The value it was about, in its canonical form.
+    pub value: String,
+}
+
+impl Application {
+    /// Whether nothing has been entered yet.
+    pub fn is_empty(&self) -> bool {
+        *self == Application::default()
+    }
+
+    /// Whether `confirmation` has been given.
+    pub fn has_confirmed(&self, confirmation: &Confirmation) -> bool {
+        self.confirmed.contains(confirmation)
+    }
+
+    /// Keeps `confirmation`, once.
+    pub fn confirm(&mut self, confirmation: Confirmation) {
+        if !self.has_confirmed(&confirmation) {
+            self.confirmed.push(confirmation);
+        }
+    }
+
+    /// Takes `confirmation` back.
+    pub fn take_back(&mut self, confirmation: &Confirmation) {
+        self.confirmed.retain(|given| given != confirmation);
+    }
+
+    /// What to call the person at `index`, counted from 0: their name, or "Person 3".
+    pub fn call_person(&self, index: usize) -> String {
+        let name = self.people.get(index).map(Person::full_name).unwrap_or_default();
+        if name.is_empty() { format!("Person {}", index + 1) } else { name }
+    }
+}

@@ -1,0 +1,97 @@
+//! A person who needs an account.
+
+/// One person, as typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Person {
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// The email address the username is sent to.
+    pub email: String,
+    /// The mobile number the temporary password is sent to.
+    pub mobile: String,
+    /// What they may do with the shared mailbox.
+    pub role: Option<MailboxRole>,
+}
+
+/// What a person may do with the site's shared mailbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailboxRole {
+    /// Reads, sends, and decides who else may.
+    Owner,
+    /// Reads and sends.
+    Member,
+}
+
+impl MailboxRole {
+    /// Both roles, in the order they are offered.
+    pub const ALL: [MailboxRole; 2] = [MailboxRole::Owner, MailboxRole::Member];
+
+    /// The name it is saved under.
+    pub fn key(self) -> &'static str {
+        match self {
+            MailboxRole::Owner => "owner",
+            MailboxRole::Member => "member",
+        }
+    }
+
+    /// The role saved under `key`.
+    pub fn from_key(key: &str) -> Option<Self> {
+        MailboxRole::ALL.into_iter().find(|role| role.key() == key)
+    }
+
+    /// The role in a word or two, as documents write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            MailboxRole::Owner => "Owner",
+            MailboxRole::Member => "Member",
+        }
+    }
+}
+
+/// One box of a person's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PersonBox {
+    /// First name.
+    FirstName,
+    /// Last name.
+    LastName,
+    /// Email address.
+    Email,
+    /// Mobile number.
+    Mobile,
+    /// Owner or member of the shared mailbox.
+    Role,
+}
+
+impl PersonBox {
+    /// Every box, in the order the portal asks.
+    pub const ALL: [PersonBox; 5] =
+        [PersonBox::FirstName, PersonBox::LastName, PersonBox::Email, PersonBox::Mobile, PersonBox::Role];
+
+    /// The box's label.
+    pub fn label(self) -> &'static str {
+        match self {
+            PersonBox::FirstName => "First name",
+            PersonBox::LastName => "Last name",
+            PersonBox::Email => "Email address",
+            PersonBox::Mobile => "Mobile number",
+            PersonBox::Role => "Shared mailbox",
+        }
+    }
+}
+
+impl Person {
+    /// Whether nothing has been entered about this person.
+    pub fn is_empty(&self) -> bool {
+        let boxes = [&self.first_name, &self.last_name, &self.email, &self.mobile];
+        self.role.is_none() && boxes.iter().all(|text| text.trim().is_empty())
+    }
+
+    /// First and last name with one space between; empty when neither is given.
+    pub fn full_name(&self) -> String {
+        let names = [self.first_name.trim(), self.last_name.trim()];
+        names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
