@@ -1,5 +1,9 @@
 //! A person who needs an account.
 
+use std::str::FromStr;
+
+use crate::fields::{Email, Mobile, PersonName};
+
 /// One person, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Person {
@@ -89,9 +93,47 @@ impl Person {
         self.role.is_none() && boxes.iter().all(|text| text.trim().is_empty())
     }
 
+    /// The text in `person_box`, as typed; the role by its key.
+    pub fn typed(&self, person_box: PersonBox) -> &str {
+        match person_box {
+            PersonBox::FirstName => &self.first_name,
+            PersonBox::LastName => &self.last_name,
+            PersonBox::Email => &self.email,
+            PersonBox::Mobile => &self.mobile,
+            PersonBox::Role => self.role.map_or("", MailboxRole::key),
+        }
+    }
+
+    /// Puts `text` into `person_box`; for the role, its key.
+    pub fn set(&mut self, person_box: PersonBox, text: String) {
+        match person_box {
+            PersonBox::FirstName => self.first_name = text,
+            PersonBox::LastName => self.last_name = text,
+            PersonBox::Email => self.email = text,
+            PersonBox::Mobile => self.mobile = text,
+            PersonBox::Role => self.role = MailboxRole::from_key(&text),
+        }
+    }
+
+    /// What `person_box` comes to: the canonical form, or the typed text where it cannot be read.
+    pub fn value(&self, person_box: PersonBox) -> String {
+        let typed = self.typed(person_box);
+        match person_box {
+            PersonBox::FirstName | PersonBox::LastName => canonical::<PersonName>(typed),
+            PersonBox::Email => canonical::<Email>(typed),
+            PersonBox::Mobile => canonical::<Mobile>(typed),
+            PersonBox::Role => self.role.map_or("", MailboxRole::name).to_owned(),
+        }
+    }
+
     /// First and last name with one space between; empty when neither is given.
     pub fn full_name(&self) -> String {
         let names = [self.first_name.trim(), self.last_name.trim()];
         names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ")
     }
+}
+
+/// `typed` in the canonical form of the field `F`; trimmed only, where `F` cannot read it.
+pub(super) fn canonical<F: FromStr + ToString>(typed: &str) -> String {
+    typed.parse::<F>().map_or_else(|_| typed.trim().to_owned(), |value| value.to_string())
 }

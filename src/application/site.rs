@@ -1,5 +1,8 @@
 //! The home or branch the accounts are for.
 
+use super::person::canonical;
+use crate::fields::{LocationId, OdsCode, Postcode};
+
 /// One site, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Site {
@@ -40,5 +43,47 @@ impl SiteBox {
             SiteBox::Postcode => "Postcode registered with CQC",
             SiteBox::OdsCode => "ODS code",
         }
+    }
+}
+
+impl Site {
+    /// The text in `site_box`, as typed.
+    pub fn typed(&self, site_box: SiteBox) -> &str {
+        match site_box {
+            SiteBox::Name => &self.name,
+            SiteBox::LocationId => &self.location_id,
+            SiteBox::Postcode => &self.postcode,
+            SiteBox::OdsCode => &self.ods_code,
+        }
+    }
+
+    /// Puts `text` into `site_box`.
+    pub fn set(&mut self, site_box: SiteBox, text: String) {
+        match site_box {
+            SiteBox::Name => self.name = text,
+            SiteBox::LocationId => self.location_id = text,
+            SiteBox::Postcode => self.postcode = text,
+            SiteBox::OdsCode => self.ods_code = text,
+        }
+    }
+
+    /// What `site_box` comes to: the canonical form, or the typed text where it cannot be read.
+    /// Empty for an ODS code that is not known.
+    pub fn value(&self, site_box: SiteBox) -> String {
+        let typed = self.typed(site_box);
+        match site_box {
+            SiteBox::Name => typed.trim().to_owned(),
+            SiteBox::LocationId => canonical::<LocationId>(typed),
+            SiteBox::Postcode => canonical::<Postcode>(typed),
+            SiteBox::OdsCode if self.ods_unknown => String::new(),
+            SiteBox::OdsCode => canonical::<OdsCode>(typed),
+        }
+    }
+
+    /// The address the shared mailbox will probably have. It is certain only once NHS England has
+    /// issued it.
+    pub fn likely_mailbox(&self) -> Option<String> {
+        let code: OdsCode = self.ods_code.parse().ok().filter(|_| !self.ods_unknown)?;
+        Some(format!("care.{}@nhs.net", code.to_string().to_lowercase()))
     }
 }

@@ -1,0 +1,206 @@
+//! The screens, and the fragment of the address each stands at.
+//!
+//! Every screen is a fragment of one page, so that any static host serves them all, and refresh,
+//! Back, Forward and bookmarks work.
+
+use crate::application::{PersonBox, Question, SiteBox};
+use crate::finding::Place;
+
+/// One screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The Start page, which is part of `index.html`.
+    Start,
+    /// The task list.
+    Tasks,
+    /// A readiness question.
+    Apply(Question),
+    /// The site, at the very box where one is named.
+    Site(Option<SiteBox>),
+    /// The people who need accounts.
+    People,
+    /// One person, counted from 0, at the very box where one is named.
+    Person(usize, Option<PersonBox>),
+    /// Check your answers.
+    Check,
+    /// The outcome, what to do, downloads.
+    Result,
+    /// The portal's boxes, for the day of applying.
+    Portal,
+    /// Saving, opening, keeping, deleting.
+    Saved,
+    /// Every rule with its sources.
+    Rules,
+    /// What is kept where.
+    Privacy,
+    /// Conformance.
+    Accessibility,
+    /// No screen stands at this address.
+    Missing,
+}
+
+/// A screen, and whether it was opened to change one answer on "Check your answers".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Route {
+    /// The screen.
+    pub page: Page,
+    /// Whether Continue leads back to "Check your answers".
+    pub from_check: bool,
+}
+
+const FROM_CHECK: &str = "?from=check";
+
+impl Route {
+    /// The route that `fragment` names, with or without its `#`. `None` when it names a place within
+    /// the screen, as the link that skips to the content does.
+    pub fn read(fragment: &str) -> Option<Self> {
+        let fragment = fragment.trim_start_matches('#');
+        if fragment.is_empty() {
+            return Some(Page::Start.into());
+        }
+        let path = fragment.strip_prefix('/')?;
+        let (path, from_check) = match path.strip_suffix(FROM_CHECK) {
+            Some(path) => (path, true),
+            None => (path, false),
+        };
+        Some(Route { page: Page::read(path), from_check })
+    }
+
+    /// The address of the route: `#/site/postcode?from=check`.
+    pub fn href(self) -> String {
+        let from = if self.from_check { FROM_CHECK } else { "" };
+        format!("{}{from}", self.page.href())
+    }
+}
+
+impl From<Page> for Route {
+    fn from(page: Page) -> Self {
+        Route { page, from_check: false }
+    }
+}
+
+impl Page {
+    fn read(path: &str) -> Self {
+        let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
+        let page = match parts.as_slice() {
+            ["tasks"] => Some(Page::Tasks),
+            ["apply", key] => Question::from_key(key).map(Page::Apply),
+            ["site"] => Some(Page::Site(None)),
+            ["site", id] => {
+                SiteBox::ALL.into_iter().find(|b| box_id(Place::Site(*b)) == *id).map(|b| Page::Site(Some(b)))
+            }
+            ["people"] => Some(Page::People),
+            ["people", number] => nth(number).map(|index| Page::Person(index, None)),
+            ["people", number, id] => nth(number).and_then(|index| {
+                let named = PersonBox::ALL.into_iter().find(|b| box_id(Place::Person(index, *b)) == *id);
+                named.map(|person_box| Page::Person(index, Some(person_box)))
+            }),
+            ["check"] => Some(Page::Check),
+            ["result"] => Some(Page::Result),
+            ["portal"] => Some(Page::Portal),
+            ["saved"] => Some(Page::Saved),
+            ["rules"] => Some(Page::Rules),
+            ["privacy"] => Some(Page::Privacy),
+            ["accessibility"] => Some(Page::Accessibility),
+            _ => None,
+        };
+        page.unwrap_or(Page::Missing)
+    }
+
+    /// The page's address, as a link holds it.
+    pub fn href(self) -> String {
+        match self {
+            Page::Start => "#".to_owned(),
+            Page::Tasks => "#/tasks".to_owned(),
+            Page::Apply(question) => format!("#/apply/{}", question.wording().key),
+            Page::Site(None) => "#/site".to_owned(),
+            Page::Site(Some(b)) => format!("#/site/{}", box_id(Place::Site(b))),
+            Page::People => "#/people".to_owned(),
+            Page::Person(index, None) => format!("#/people/{}", index + 1),
+            Page::Person(index, Some(b)) => {
+                format!("#/people/{}/{}", index + 1, box_id(Place::Person(index, b)))
+            }
+            Page::Check => "#/check".to_owned(),
+            Page::Result => "#/result".to_owned(),
+            Page::Portal => "#/portal".to_owned(),
+            Page::Saved => "#/saved".to_owned(),
+            Page::Rules => "#/rules".to_owned(),
+            Page::Privacy => "#/privacy".to_owned(),
+            Page::Accessibility => "#/accessibility".to_owned(),
+            Page::Missing => "#/missing".to_owned(),
+        }
+    }
+
+    /// The screen to mend `place` on.
+    pub fn of(place: Place) -> Self {
+        match place {
+            Place::Question(question) => Page::Apply(question),
+            Place::Site(site_box) => Page::Site(Some(site_box)),
+            Place::People => Page::People,
+            Place::Person(index, person_box) => Page::Person(index, Some(person_box)),
+        }
+    }
+}
+
+/// The index that a number in an address stands for: people are numbered from 1.
+fn nth(number: &str) -> Option<usize> {
+    number.parse::<usize>().ok().filter(|number| (1..100_000).contains(number)).map(|number| number - 1)
+}
+
+/// The id of the box for `place` on its screen: the box itself, or the first of its radios.
+pub fn box_id(place: Place) -> &'static str {
+    match place {
+        Place::Question(_) => "answer",
+        Place::Site(SiteBox::Name) => "site-name",
+        Place::Site(SiteBox::LocationId) => "location-id",
+        Place::Site(SiteBox::Postcode) => "postcode",
+        Place::Site(SiteBox::OdsCode) => "ods-code",
+        Place::People => "people",
+        Place::Person(_, PersonBox::FirstName) => "first-name",
+        Place::Person(_, PersonBox::LastName) => "last-name",
+        Place::Person(_, PersonBox::Email) => "email",
+        Place::Person(_, PersonBox::Mobile) => "mobile",
+        Place::Person(_, PersonBox::Role) => "mailbox-role",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_leads_back_to_its_screen() {
+        let mut pages = vec![
+            Page::Start,
+            Page::Tasks,
+            Page::Site(None),
+            Page::People,
+            Page::Person(0, None),
+            Page::Person(11, Some(PersonBox::Mobile)),
+            Page::Check,
+            Page::Result,
+            Page::Portal,
+            Page::Saved,
+            Page::Rules,
+            Page::Privacy,
+            Page::Accessibility,
+        ];
+        pages.extend(Question::ALL.map(Page::Apply));
+        pages.extend(SiteBox::ALL.map(|site_box| Page::Site(Some(site_box))));
+        for page in pages {
+            for from_check in [false, page != Page::Start] {
+                let route = Route { page, from_check };
+                assert_eq!(Route::read(&route.href()), Some(route), "{}", route.href());
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_of_no_screen_is_missing_and_a_place_within_a_screen_is_left_alone() {
+        for fragment in ["#/nothing", "#/people/0", "#/people/x", "#/apply/", "#/site/mobile", "#//"] {
+            assert_eq!(Route::read(fragment), Some(Page::Missing.into()), "{fragment}");
+        }
+        assert_eq!(Route::read("#main"), None);
+        assert_eq!(Route::read(""), Some(Page::Start.into()));
+    }
+}

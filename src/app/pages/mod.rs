@@ -1,0 +1,84 @@
+//! The screens, one file each.
+
+mod accessibility;
+mod check;
+mod missing;
+mod people;
+mod person;
+mod portal;
+mod privacy;
+mod question;
+mod result;
+mod rules;
+mod saved;
+mod site;
+mod storage_notice;
+mod tasks;
+
+use leptos::prelude::*;
+
+use super::page::{Page, Route};
+use super::state::State;
+use crate::finding::Place;
+
+/// The screen the route names, drawn anew whenever the route changes.
+pub fn screen(state: State) -> impl IntoView {
+    let drawn = move || {
+        let Route { page, from_check } = state.route.get();
+        untrack(|| draw(state, page, from_check))
+    };
+    view! {
+        {storage_notice::storage_notice(state)}
+        {drawn}
+        <p class="nhsuk-u-visually-hidden" role="status">{move || state.said.get()}</p>
+    }
+}
+
+fn draw(state: State, page: Page, from_check: bool) -> AnyView {
+    match page {
+        Page::Start => ().into_any(),
+        Page::Tasks => tasks::tasks(state),
+        Page::Apply(question) => question::question(state, question, from_check),
+        Page::Site(_) => site::site(state, from_check),
+        Page::People => people::people(state),
+        Page::Person(index, _) => person::person(state, index, from_check),
+        Page::Check => check::check(state),
+        Page::Result => result::result(state),
+        Page::Portal => portal::portal(state),
+        Page::Saved => saved::saved(state),
+        Page::Rules => rules::rules(state),
+        Page::Privacy => privacy::privacy(state),
+        Page::Accessibility => accessibility::accessibility(state),
+        Page::Missing => missing::missing(),
+    }
+}
+
+/// What the window is called while `page` is shown.
+pub fn title(state: State, page: Page) -> String {
+    match page {
+        Page::Start => String::new(),
+        Page::Tasks => tasks::TITLE.to_owned(),
+        Page::Apply(question) => question.wording().asks.to_owned(),
+        Page::Site(_) => site::TITLE.to_owned(),
+        Page::People => people::TITLE.to_owned(),
+        Page::Person(index, _) => person::title(state, index),
+        Page::Check => check::TITLE.to_owned(),
+        Page::Result => result::title(state),
+        Page::Portal => portal::TITLE.to_owned(),
+        Page::Saved => saved::TITLE.to_owned(),
+        Page::Rules => rules::TITLE.to_owned(),
+        Page::Privacy => privacy::TITLE.to_owned(),
+        Page::Accessibility => accessibility::TITLE.to_owned(),
+        Page::Missing => missing::TITLE.to_owned(),
+    }
+}
+
+/// The places a form asks about; empty for a screen that is no form.
+pub fn places(page: Page) -> Vec<Place> {
+    match page {
+        Page::Apply(question) => question::places(question),
+        Page::Site(_) => site::places(),
+        Page::Person(index, _) => person::places(index),
+        _ => Vec::new(),
+    }
+}

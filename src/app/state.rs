@@ -1,0 +1,202 @@
+//! What the screens share: the application, what is said of it, and where it is kept.
+//!
+//! Data flows one way. A screen changes the application through [`State::change`]; the report is
+//! worked out from it; every screen draws itself from the two.
+
+use leptos::prelude::*;
+use time::Date;
+
+use super::browser::{clock, rescue, storage};
+use super::page::{Page, Route};
+use crate::application::{Application, Person};
+use crate::documents::save::{self, OpenError};
+use crate::rules::{Report, check};
+use crate::settings::Settings;
+
+/// The state of the checker. Cheap to copy: each part is a handle.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// What the provider has entered.
+    pub application: RwSignal<Application>,
+    /// What the rules say of it.
+    pub report: Memo<Report>,
+    /// The screen.
+    pub route: RwSignal<Route>,
+    /// The day, read anew with every screen.
+    pub today: RwSignal<Date>,
+    /// The host's settings.
+    pub settings: StoredValue<Settings>,
+    /// Whether Continue was pressed on this screen: from then on it shows what is wrong.
+    pub attempted: RwSignal<bool>,
+    /// The person last removed, and where they stood, to put them back.
+    pub removed: RwSignal<Option<(usize, Person)>>,
+    /// What is kept on this device.
+    pub keeping: RwSignal<Keeping>,
+    /// Whether something was entered that is neither kept nor saved to a file.
+    pub unsaved: RwSignal<bool>,
+    /// What was just done, for the line that screen readers speak.
+    pub said: RwSignal<String>,
+    /// The text this tab last kept or read: by it, a change made in another tab is known.
+    seen: StoredValue<Option<String>>,
+}
+
+/// What is kept on this device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// Nothing: answers are in memory only.
+    Off,
+    /// Every change.
+    On,
+    /// It was chosen, but the browser will not: storage is full or barred.
+    Refused,
+    /// Another tab has changed what is kept, or deleted it. Nothing is written until the user says
+    /// which to use.
+    Conflict,
+    /// Something is kept that this release cannot read. It is left alone.
+    Unreadable(OpenError),
+}
+
+impl State {
+    /// The state when the page opens: with what this device kept, if anything.
+    pub fn new(settings: Settings) -> Self {
+        let application = RwSignal::new(Application::default());
+        let today = RwSignal::new(clock::today());
+        let settings = StoredValue::new(settings);
+        let report = Memo::new(move |_| {
+            settings.with_value(|settings| application.with(|a| check(a, settings, today.get())))
+        });
+        let state = State {
+            application,
+            report,
+            route: RwSignal::new(Page::Start.into()),
+            today,
+            settings,
+            attempted: RwSignal::new(false),
+            removed: RwSignal::new(None),
+            keeping: RwSignal::new(Keeping::Off),
+            unsaved: RwSignal::new(false),
+            said: RwSignal::new(String::new()),
+            seen: StoredValue::new(None),
+        };
+        if let Some(text) = storage::kept() {
+            match save::open(&text) {
+                Ok(kept) => state.take_kept(kept, text),
+                Err(error) => state.keeping.set(Keeping::Unreadable(error)),
+            }
+        }
+        storage::on_change_elsewhere(move || {
+            if state.keeping.get_untracked() == Keeping::On && state.kept_elsewhere() {
+                state.keeping.set(Keeping::Conflict);
+            }
+        });
+        state
+    }
+
+    /// The application as it stands, for use outside of drawing.
+    pub fn now(&self) -> Application {
+        self.application.get_untracked()
+    }
+
+    /// A value worked out from the host's settings.
+    pub fn setting<T>(&self, read: impl FnOnce(&Settings) -> T) -> T {
+        self.settings.with_value(read)
+    }
+
+    /// Changes the application, and keeps the change where that was chosen.
+    pub fn change(&self, change: impl FnOnce(&mut Application)) {
+        self.application.update(change);
+        self.unsaved.set(true);
+        self.write();
+    }
+
+    /// Opens the file `text` in place of everything entered.
+    ///
+    /// # Errors
+    /// Says why it was not opened; then nothing is changed.
+    pub fn open(&self, text: &str) -> Result<(), OpenError> {
+        let opened = save::open(text)?;
+        self.removed.set(None);
+        self.change(|application| *application = opened);
+        if self.keeping.get_untracked() != Keeping::On {
+            self.unsaved.set(false);
+        }
+        Ok(())
+    }
+
+    /// Keeps what is entered on this device from now on.
+    pub fn keep(&self) {
+        self.keeping.set(Keeping::On);
+        self.write();
+    }
+
+    /// Keeps nothing on this device any more. What is entered stays in the page.
+    pub fn stop_keeping(&self) {
+        storage::forget();
+        self.seen.set_value(None);
+        self.keeping.set(Keeping::Off);
+        self.unsaved.set(!self.now().is_empty());
+    }
+
+    /// Deletes everything entered, from the page and from every storage.
+    pub fn delete_everything(&self) {
+        storage::forget();
+        self.seen.set_value(None);
+        self.removed.set(None);
+        self.keeping.set(Keeping::Off);
+        self.application.set(Application::default());
+        self.unsaved.set(false);
+        rescue::keep(None);
+    }
+
+    /// Settles a conflict by taking what the other tab kept; nothing, where it deleted everything.
+    pub fn use_other_tab(&self) {
+        match storage::kept().map(|text| (save::open(&text), text)) {
+            Some((Ok(kept), text)) => self.take_kept(kept, text),
+            Some((Err(error), _)) => self.keeping.set(Keeping::Unreadable(error)),
+            None => self.delete_everything(),
+        }
+    }
+
+    /// Settles a conflict, or replaces what could not be read, by keeping what this tab holds.
+    pub fn use_this_tab(&self) {
+        self.seen.set_value(storage::kept());
+        self.keep();
+    }
+
+    /// Takes people with nothing entered off the list: they were added and then left alone.
+    pub fn drop_empty_people(&self) {
+        if self.application.with_untracked(|a| a.people.iter().any(Person::is_empty)) {
+            self.change(|application| application.people.retain(|person| !person.is_empty()));
+        }
+    }
+
+    fn take_kept(&self, kept: Application, text: String) {
+        self.application.set(kept);
+        rescue::keep(Some(&text));
+        self.seen.set_value(Some(text));
+        self.keeping.set(Keeping::On);
+        self.unsaved.set(false);
+    }
+
+    fn kept_elsewhere(&self) -> bool {
+        self.seen.with_value(|seen| *seen != storage::kept())
+    }
+
+    fn write(&self) {
+        let application = self.now();
+        let text = save::save(&application);
+        rescue::keep(Some(&text).filter(|_| !application.is_empty()).map(String::as_str));
+        if !matches!(self.keeping.get_untracked(), Keeping::On | Keeping::Refused) {
+            return;
+        }
+        if self.kept_elsewhere() {
+            self.keeping.set(Keeping::Conflict);
+        } else if storage::keep(&text).is_err() {
+            self.keeping.set(Keeping::Refused);
+        } else {
+            self.seen.set_value(Some(text));
+            self.keeping.set(Keeping::On);
+            self.unsaved.set(false);
+        }
+    }
+}

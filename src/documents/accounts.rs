@@ -1,0 +1,99 @@
+//! `nhsmail-accounts.csv`: the people in the portal's order, for a spreadsheet.
+
+use crate::application::{Application, Person, PersonBox};
+use crate::documents::checklist::warning;
+use crate::rules::Report;
+
+/// The name the file is offered under.
+pub const FILE_NAME: &str = "nhsmail-accounts.csv";
+
+/// The file: UTF-8 with a byte order mark, by which Excel knows the accents, and lines that end as
+/// RFC 4180 has it. Mobiles keep their leading 0 because the space in them makes them text. While
+/// something is outstanding, the first line says so.
+pub fn csv(application: &Application, report: &Report) -> Vec<u8> {
+    let mut rows: Vec<Vec<String>> = warning(report).map(|text| vec![text]).into_iter().collect();
+    rows.push(PersonBox::ALL.map(|person_box| person_box.label().to_owned()).to_vec());
+    rows.extend(application.people.iter().map(row));
+
+    let mut writer =
+        csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in rows {
+        let written = writer.write_record(row.iter().map(|cell| harmless(cell)));
+        debug_assert!(written.is_ok(), "memory takes every record");
+    }
+    let mut bytes = "\u{feff}".as_bytes().to_vec();
+    bytes.extend(writer.into_inner().unwrap_or_default());
+    bytes
+}
+
+fn row(person: &Person) -> Vec<String> {
+    PersonBox::ALL.map(|person_box| person.value(person_box)).to_vec()
+}
+
+/// `cell` so that no spreadsheet takes it for a formula: an apostrophe goes before it, as a person
+/// would type one. [`as_it_was`] takes it away again.
+pub fn harmless(cell: &str) -> String {
+    if may_be_run(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+/// The text that [`harmless`] made `cell` of.
+pub fn as_it_was(cell: &str) -> &str {
+    match cell.strip_prefix('\'') {
+        Some(rest) if may_be_run(rest) => rest,
+        _ => cell,
+    }
+}
+
+/// Whether a spreadsheet may run the text: it starts with one of the characters that begin a
+/// formula, behind any number of apostrophes, each of which one reading takes away.
+fn may_be_run(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::{ready, today};
+    use crate::rules::check;
+    use crate::settings::Settings;
+
+    fn text_of(application: &Application) -> String {
+        let report = check(application, &Settings::default(), today());
+        String::from_utf8(csv(application, &report)).unwrap()
+    }
+
+    #[test]
+    fn the_list_reads_back_cell_for_cell() {
+        let mut application = ready();
+        application.people[0].first_name = "=HYPERLINK(\"x\")".into();
+        application.people[1].last_name = "de la \"Torre\", Jr".into();
+        let text = text_of(&application);
+        assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
+
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(
+            text.trim_start_matches('\u{feff}').as_bytes(),
+        );
+        let rows: Vec<Vec<String>> =
+            reader.records().map(|row| row.unwrap().iter().map(|c| as_it_was(c).to_owned()).collect()).collect();
+        let people: Vec<Vec<String>> = application.people.iter().map(row).collect();
+        assert_eq!(rows[rows.len() - people.len()..], people);
+        assert_eq!(people[0][3], "07700 900123");
+    }
+
+    #[test]
+    fn what_is_outstanding_is_said_at_the_top() {
+        let mut application = ready();
+        assert!(text_of(&application).starts_with("\u{feff}First name,"));
+        application.people.truncate(1);
+        assert!(text_of(&application).starts_with("\u{feff}Not ready yet: "), "{}", text_of(&application));
+    }
+
+    #[test]
+    fn no_cell_can_be_run_and_each_reads_back_as_it_was() {
+        for cell in ["=1", "+44", "-", "@a", "\tx", "\rx", "'", "'=1", "''=1", "'plain", "plain", "", "O'Neill"] {
+            let safe = harmless(cell);
+            assert!(!safe.starts_with(['=', '+', '-', '@', '\t', '\r']), "{safe}");
+            assert_eq!(as_it_was(&safe), cell);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! The completed checklist: one model, from which each form of the document is made.
+
+use time::Date;
+
+use super::next_steps::next_steps;
+use crate::application::{Application, PersonBox, SiteBox};
+use crate::day::in_words;
+use crate::finding::{Finding, Route, Severity};
+use crate::rules::{Outcome, Report};
+use crate::settings::Settings;
+
+/// The words that stand on every page and in every document.
+pub const INDEPENDENCE: &str = "An independent checker. Not part of, or endorsed by, the NHS or CQC.";
+
+/// A checklist, ready to be written as a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checklist {
+    /// What it is, and for which site.
+    pub title: String,
+    /// The day it was made, in words.
+    pub made_on: String,
+    /// What it comes to, in one sentence.
+    pub verdict: String,
+    /// That something is outstanding, if it is.
+    pub warning: Option<String>,
+    /// What it says, part by part.
+    pub parts: Vec<Part>,
+}
+
+/// One part of a checklist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its heading.
+    pub heading: String,
+    /// What stands under it.
+    pub blocks: Vec<Block>,
+}
+
+/// Something under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A sentence.
+    Sentence(String),
+    /// What to do, in order, each with a box to tick.
+    Actions(Vec<Action>),
+    /// What happens, in order.
+    Steps(Vec<String>),
+    /// Names and their values.
+    Pairs(Vec<(String, String)>),
+    /// One person: never parted by the end of a page.
+    Card(Card),
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Action {
+    /// What it is about.
+    pub about: String,
+    /// What to do.
+    pub message: String,
+    /// Whom to ask, and how to reach them.
+    pub ask: Option<String>,
+}
+
+/// One person, with what is to be known about them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    /// Their name.
+    pub name: String,
+    /// Names and values of their boxes.
+    pub pairs: Vec<(String, String)>,
+    /// What to do or to know about them.
+    pub notes: Vec<String>,
+}
+
+/// What the report comes to, in one sentence.
+pub fn verdict(report: &Report) -> String {
+    match report.outcome {
+        Outcome::Ready => "You are ready to apply for NHSmail on the NHS Portal.".to_owned(),
+        Outcome::ReadyOnceDone => match report.outstanding().count() {
+            1 => "You can apply once one thing is done.".to_owned(),
+            count => format!("You can apply once {count} things are done."),
+        },
+        Outcome::AnotherRoute(Route::Helpdesk) => {
+            "Ask the NHS helpdesk for your accounts: the NHS Portal is for organisations new to NHSmail.".to_owned()
+        }
+        Outcome::AnotherRoute(Route::Feedback) => {
+            "Hospices take another route to NHSmail: write to the NHS.net Connect feedback team.".to_owned()
+        }
+        Outcome::AnotherRoute(Route::ThirdParty) => {
+            "Sites that are not registered with CQC take another route to NHSmail: the third-party route.".to_owned()
+        }
+    }
+}
+
+/// The line that stands at the top of every download while something is outstanding.
+pub fn warning(report: &Report) -> Option<String> {
+    match report.outstanding().count() {
+        0 => None,
+        1 => Some("Not ready yet: 1 thing is still to do. See the checklist.".to_owned()),
+        count => Some(format!("Not ready yet: {count} things are still to do. See the checklist.")),
+    }
+}
+
+/// The findings that ask for something, as things to do, in the order of the journey.
+pub fn actions(application: &Application, report: &Report, settings: &Settings) -> Vec<Action> {
+    let action = |finding: &Finding| Action {
+        about: finding.place.name(application),
+        message: finding.message.clone(),
+        ask: finding.ask.in_words(settings),
+    };
+    report.outstanding().map(action).collect()
+}
+
+/// The checklist of `application`, made on `today`.
+pub fn checklist(application: &Application, report: &Report, settings: &Settings, today: Date) -> Checklist {
+    let site = application.site.name.trim();
+    let title = if site.is_empty() { "NHSmail checklist".to_owned() } else { format!("NHSmail checklist: {site}") };
+    Checklist {
+        title,
+        made_on: in_words(today),
+        verdict: verdict(report),
+        warning: warning(report),
+        parts: parts(application, report, settings, today),
+    }
+}
+
+fn parts(application: &Application, report: &Report, settings: &Settings, today: Date) -> Vec<Part> {
+    let part = |heading: &str, blocks| Part { heading: heading.to_owned(), blocks };
+    let mut parts = Vec::new();
+    let actions = actions(application, report, settings);
+    if !actions.is_empty() {
+        parts.push(part("To do before you apply", vec![Block::Actions(actions)]));
+    }
+    let notes = notes(application, report);
+    if !notes.is_empty() {
+        parts.push(part("Good to know", vec![Block::Pairs(notes)]));
+    }
+    parts.push(part("Your answers", vec![Block::Pairs(answers(application, today))]));
+    parts.push(part("Your site", vec![Block::Pairs(site(application))]));
+    parts.push(part("People who need accounts", people(application, report)));
+    let dates = super::calendar::dates(application, settings, today);
+    if !dates.is_empty() {
+        let pairs = dates.into_iter().map(|date| (in_words(date.day), date.what)).collect();
+        parts.push(part("Dates", vec![Block::Pairs(pairs)]));
+    }
+    let steps = next_steps(report.outcome, application, settings);
+    parts.push(part("What comes next", vec![Block::Steps(steps)]));
+    let association = &settings.association;
+    let help = vec![
+        (association.name.clone(), format!(
+            "{}, {}, {}",
+            association.contact_name, association.contact_post, association.contact_email
+        )),
+        ("NHS helpdesk".to_owned(), settings.helpdesk_telephone.clone()),
+    ];
+    parts.push(part("Who can help", vec![Block::Pairs(help)]));
+    parts
+}
+
+/// Hints that are not about one person, and what somebody's word has settled.
+fn notes(application: &Application, report: &Report) -> Vec<(String, String)> {
+    let worth = |finding: &&Finding| {
+        let of_person = matches!(finding.place, crate::finding::Place::Person(..));
+        finding.confirmed || (finding.severity == Severity::Hint && !of_person)
+    };
+    let note = |finding: &Finding| {
+        let settled = if finding.confirmed { "You said this is right: " } else { "" };
+        (finding.place.name(application), format!("{settled}{}", finding.message))
+    };
+    report.findings.iter().filter(worth).map(note).collect()
+}
+
+fn answers(application: &Application, today: Date) -> Vec<(String, String)> {
+    let asked = application.answers.asked();
+    asked
+        .map(|question| {
+            let answer = application.answers.to(question);
+            let words = answer.map_or_else(
+                || "Not answered yet".to_owned(),
+                |answer| question.in_words(answer, today),
+            );
+            (question.wording().asks.to_owned(), words)
+        })
+        .collect()
+}
+
+fn site(application: &Application) -> Vec<(String, String)> {
+    let site = &application.site;
+    let value = |site_box: SiteBox| match site.value(site_box) {
+        value if !value.is_empty() => value,
+        _ if site_box == SiteBox::OdsCode && site.ods_unknown => "Not known: the portal finds it".to_owned(),
+        _ => "Not given yet".to_owned(),
+    };
+    let mut pairs: Vec<_> =
+        SiteBox::ALL.map(|site_box| (site_box.label().to_owned(), value(site_box))).into();
+    if let Some(mailbox) = site.likely_mailbox() {
+        pairs.push(("Likely shared mailbox".to_owned(), format!("{mailbox} (certain once it is issued)")));
+    }
+    pairs
+}
+
+fn people(application: &Application, report: &Report) -> Vec<Block> {
+    if application.people.is_empty() {
+        return vec![Block::Sentence("Nobody is listed yet.".to_owned())];
+    }
+    let card = |index: usize| {
+        let person = &application.people[index];
+        let given = |value: String| if value.is_empty() { "Not given yet".to_owned() } else { value };
+        let pairs =
+            PersonBox::ALL.map(|person_box| (person_box.label().to_owned(), given(person.value(person_box))));
+        let of_person = PersonBox::ALL.into_iter().flat_map(|person_box| {
+            report.at(crate::finding::Place::Person(index, person_box))
+        });
+        let notes = of_person
+            .filter(|finding| !finding.confirmed && finding.severity != Severity::Missing)
+            .map(|finding| finding.message.clone())
+            .collect();
+        Block::Card(Card { name: application.call_person(index), pairs: pairs.into(), notes })
+    };
+    (0..application.people.len()).map(card).collect()
+}

@@ -1,0 +1,83 @@
+//! The email that asks the NHS helpdesk for accounts, for those the portal is not for.
+
+use crate::application::{Application, Person, PersonBox, SiteBox};
+use crate::documents::checklist::warning;
+use crate::fields::Email;
+use crate::rules::Report;
+
+/// The subject line.
+pub fn subject(application: &Application) -> String {
+    let site = application.site.name.trim();
+    if site.is_empty() { "New NHSmail accounts".to_owned() } else { format!("New NHSmail accounts for {site}") }
+}
+
+/// The email as plain text. While something about the people or the site is outstanding, its first
+/// line says so.
+pub fn text(application: &Application, report: &Report) -> String {
+    let mut lines = Vec::new();
+    let left = Report { findings: report.findings.iter().filter(|f| f.route.is_none()).cloned().collect(), ..*report };
+    lines.extend(warning(&left).map(|warning| format!("{warning}\n")));
+    lines.push("Hello,".to_owned());
+    lines.push("\nOur site already uses NHSmail, or has used it before. We need accounts for the people below.".to_owned());
+    lines.push("\nOur site".to_owned());
+    for site_box in SiteBox::ALL {
+        let value = application.site.value(site_box);
+        if !value.is_empty() {
+            lines.push(format!("{}: {value}", site_box.label()));
+        }
+    }
+    for (index, person) in application.people.iter().enumerate() {
+        lines.push(format!("\nPerson {}", index + 1));
+        lines.extend(person_lines(person));
+    }
+    lines.push("\nThank you".to_owned());
+    lines.join("\n") + "\n"
+}
+
+fn person_lines(person: &Person) -> Vec<String> {
+    let mut lines: Vec<String> = PersonBox::ALL
+        .into_iter()
+        .map(|person_box| (person_box.label(), person.value(person_box)))
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(label, value)| format!("{label}: {value}"))
+        .collect();
+    if person.email.parse::<Email>().is_err_and(|error| error.is_nhs_mail()) {
+        lines.push("Has an NHSmail account already: join it to our site.".to_owned());
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::application::{Answer, Question};
+    use crate::rules::bench::{ready, today};
+    use crate::rules::check;
+    use crate::settings::Settings;
+
+    fn text_after(change: impl FnOnce(&mut Application)) -> String {
+        let mut application = ready();
+        application.answers.set(Question::AlreadyHas, Answer::Yes);
+        application.answers.set(Question::OpensMailbox, Answer::Yes);
+        change(&mut application);
+        text(&application, &check(&application, &Settings::default(), today()))
+    }
+
+    #[test]
+    fn it_names_the_site_and_each_person() {
+        let text = text_after(|_| ());
+        assert!(text.starts_with("Hello,"), "{text}");
+        assert!(text.contains("ODS code: VLLWV") && text.contains("Last name: O’Neill"), "{text}");
+    }
+
+    #[test]
+    fn somebody_who_has_an_account_is_to_be_joined() {
+        let text = text_after(|application| application.people[0].email = "a.smith@nhs.net".into());
+        assert!(text.contains("join it to our site"), "{text}");
+    }
+
+    #[test]
+    fn what_is_outstanding_is_said_at_the_top() {
+        assert!(text_after(|application| application.people[0].mobile.clear()).starts_with("Not ready yet: 1 "));
+    }
+}

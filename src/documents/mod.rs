@@ -1,0 +1,15 @@
+//! What a provider takes away, as the bytes of files.
+//!
+//! Each document is made from the application and its report, and holds no manager's ID and no
+//! passcode: the application has no place for either.
+
+pub mod accounts;
+pub mod calendar;
+pub mod checklist;
+pub mod helpdesk_email;
+pub mod html;
+mod next_steps;
+pub mod portal;
+pub mod save;
+
+pub use next_steps::next_steps;

@@ -1,0 +1,98 @@
+//! The portal's boxes in the portal's order, for the day of applying.
+
+use crate::application::{Answer, Application, PersonBox, Question, SiteBox};
+
+/// One page of the portal's form: what it is about, and its boxes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// What it is about: the site, or a person.
+    pub heading: String,
+    /// Its boxes, in order.
+    pub boxes: Vec<PortalBox>,
+}
+
+/// One box of the portal's form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PortalBox {
+    /// What it is called.
+    pub label: String,
+    /// What goes into it.
+    pub fill: Fill,
+}
+
+/// What goes into a box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fill {
+    /// This value.
+    With(String),
+    /// Something the checker does not hold: where it is to be found.
+    FromElsewhere(&'static str),
+}
+
+/// The sheets of the form, filled from `application`.
+pub fn sheets(application: &Application) -> Vec<Sheet> {
+    let mut sheets = vec![site(application)];
+    for (index, person) in application.people.iter().enumerate() {
+        let boxes = PersonBox::ALL.map(|person_box| PortalBox {
+            label: person_box.label().to_owned(),
+            fill: filled(person.value(person_box), "Not given yet"),
+        });
+        sheets.push(Sheet { heading: application.call_person(index), boxes: boxes.into() });
+    }
+    sheets
+}
+
+fn site(application: &Application) -> Sheet {
+    let site_box = |site_box: SiteBox, otherwise| PortalBox {
+        label: site_box.label().to_owned(),
+        fill: filled(application.site.value(site_box), otherwise),
+    };
+    let proof = match application.answers.to(Question::Proof) {
+        Some(Answer::Passcode) => PortalBox {
+            label: "One-time passcode".to_owned(),
+            fill: Fill::FromElsewhere("Type it from the letter or the email. This checker does not hold it."),
+        },
+        _ => PortalBox {
+            label: "CQC manager’s ID".to_owned(),
+            fill: Fill::FromElsewhere("Type it from the manager’s registration details. This checker does not hold it."),
+        },
+    };
+    let unknown = if application.site.ods_unknown { "The portal finds it from the postcode." } else { "Not given yet" };
+    let boxes = vec![
+        site_box(SiteBox::LocationId, "Not given yet"),
+        proof,
+        site_box(SiteBox::Postcode, "Not given yet"),
+        site_box(SiteBox::OdsCode, unknown),
+    ];
+    Sheet { heading: "Your site".to_owned(), boxes }
+}
+
+fn filled(value: String, otherwise: &'static str) -> Fill {
+    if value.is_empty() { Fill::FromElsewhere(otherwise) } else { Fill::With(value) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::ready;
+
+    #[test]
+    fn each_value_stands_in_its_canonical_form() {
+        let mut application = ready();
+        application.people[0].mobile = "+447700900123".into();
+        let sheets = sheets(&application);
+        assert_eq!(sheets.len(), 4);
+        assert_eq!(sheets[1].boxes[3].fill, Fill::With("07700 900123".into()));
+    }
+
+    #[test]
+    fn the_proof_is_never_held() {
+        let fill = |answer| {
+            let mut application = ready();
+            application.answers.set(Question::Proof, answer);
+            sheets(&application)[0].boxes[1].fill.clone()
+        };
+        assert!(matches!(fill(Answer::ManagersId), Fill::FromElsewhere(_)));
+        assert!(matches!(fill(Answer::Passcode), Fill::FromElsewhere(_)));
+    }
+}

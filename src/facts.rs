@@ -1,0 +1,323 @@
+//! Every number and statement taken from somebody else: what it says, where it was read, and when
+//! it was last checked. Nothing else in the project states a fact of NHSmail, CQC or the toolkit.
+//!
+//! A host's own details and the values a host may change are in [`settings`](crate::settings),
+//! whose defaults come from here.
+
+use time::{Date, Month};
+
+/// A statement read in a public page.
+#[derive(Debug)]
+pub struct Fact {
+    /// What the page says, in our words.
+    pub says: &'static str,
+    /// Where it was read.
+    pub source: &'static Source,
+    /// When it was last checked.
+    pub checked: Date,
+    /// Whether the source leaves room for doubt, which the page then says.
+    pub unsure: bool,
+}
+
+/// A public page.
+#[derive(Debug)]
+pub struct Source {
+    /// Who says it, and in which page.
+    pub title: &'static str,
+    /// The page's address.
+    pub address: &'static str,
+}
+
+/// The day the public pages below were last read.
+const CHECKED: Date = match Date::from_calendar_date(2026, Month::August, 28) {
+    Ok(day) => day,
+    Err(_) => panic!("28 August 2026 is a day"),
+};
+
+const fn sure(says: &'static str, source: &'static Source) -> Fact {
+    Fact { says, source, checked: CHECKED, unsure: false }
+}
+
+const fn unsure(says: &'static str, source: &'static Source) -> Fact {
+    Fact { says, source, checked: CHECKED, unsure: true }
+}
+
+// Sources.
+
+/// The page this checker grew from.
+pub static ASSOCIATION_PAGE: Source = Source {
+    title: "Lincolnshire Care Association, “NHSmail”",
+    address: "https://www.linca.org.uk/NHSMail.asp",
+};
+/// NHS England's guide for social care.
+pub static SIGNING_UP: Source = Source {
+    title: "NHS England, “Signing up for NHSmail”",
+    address: "https://www.england.nhs.uk/ourwork/clinical-policy/ordering-medication-using-proxy-access/getting-a-secure-email-account-a-guide-for-social-care-organisations/signing-up-for-nhsmail/",
+};
+/// How a social care organisation registers.
+pub static REGISTERING: Source = Source {
+    title: "NHS.net Connect support, “Registering a social care organisation”",
+    address: "https://support.nhs.net/knowledge-base/registering-a-social-care-organisation-e-g-a-care-provider-or-care-home-service/",
+};
+/// What a social care provider does once it has accounts.
+pub static STARTER_GUIDE: Source = Source {
+    title: "NHS.net Connect support, “Starter guide for social care providers”",
+    address: "https://support.nhs.net/knowledge-base/starter-guide-for-social-care-providers",
+};
+/// Owners and members of a shared mailbox.
+pub static SHARED_MAILBOX: Source = Source {
+    title: "NHS.net Connect support, “Getting the most from your shared mailbox”",
+    address: "https://support.nhs.net/knowledge-base/getting-the-most-from-your-shared-mailbox",
+};
+/// Local NHS advice on owners of shared mailboxes.
+pub static TWO_OWNERS_PAGE: Source = Source {
+    title: "Suffolk and North East Essex, “Shared mailboxes: owners and members responsibilities”",
+    address: "https://clinicalsystems.snee.nhs.uk/support/solutions/articles/103000302624-shared-mailboxes-owners-members-responsibilities",
+};
+/// Why application forms come back.
+pub static REJECTED_FORMS: Source =
+    Source { title: "Nottinghamshire care IG, “NHSmail”", address: "https://notts-care-ig.net/nhs-mail/" };
+/// The toolkit for social care.
+pub static PUBLISHING_DSPT: Source = Source {
+    title: "Digital Care Hub, “Publish and share your DSPT”",
+    address: "https://www.digitalcarehub.co.uk/dspt-2/publish-and-share-your-dspt/",
+};
+/// How to look a toolkit status up.
+pub static CHECKING_DSPT: Source = Source {
+    title: "Digital Care Hub, “Check DSPT status”",
+    address: "https://www.digitalcarehub.co.uk/dspt/check-dspt-status/",
+};
+/// The toolkit itself.
+pub static TOOLKIT: Source = Source {
+    title: "Data Security and Protection Toolkit",
+    address: "https://www.dsptoolkit.nhs.uk/OrganisationSearch",
+};
+/// Finding an ODS code.
+pub static FINDING_ODS: Source = Source {
+    title: "Digital Care Hub, “How to find your ODS code”",
+    address: "https://www.digitalcarehub.co.uk/dspt/how-to-find-your-ods-code",
+};
+/// The service that issues ODS codes.
+pub static ODS: Source = Source {
+    title: "NHS England, “Organisation Data Service”",
+    address: "https://digital.nhs.uk/services/organisation-data-service",
+};
+/// CQC's own lists of locations and providers.
+pub static CQC_DATA: Source = Source {
+    title: "Care Quality Commission, “Using CQC data”",
+    address: "https://www.cqc.org.uk/about-us/transparency/using-cqc-data",
+};
+/// When an idle account ends.
+pub static IDLE_PAGE: Source = Source {
+    title: "Hampshire and Isle of Wight LDC, “Keeping your NHSmail active”",
+    address: "https://hiowldc.org/2023/05/keeping-your-nhsmail-active",
+};
+/// When the Acceptable Use Policy must be accepted.
+pub static POLICY_PAGE: Source = Source {
+    title: "North Central London GPs, “NHSmail”",
+    address: "https://gps.northcentrallondon.icb.nhs.uk/digital-first-and-gp-it/nhsmail",
+};
+/// The other way to secure email.
+pub static OWN_EMAIL: Source = Source {
+    title: "NHS England, “The secure email standard”",
+    address: "https://digital.nhs.uk/services/nhsmail/the-secure-email-standard",
+};
+/// The route of services that are not registered with CQC.
+pub static THIRD_PARTY: Source = Source {
+    title: "Digital Social Care, “NHSmail”",
+    address: "https://www.digitalsocialcare.co.uk/sharing-care-records-via-email/how-to-get-secure-email/nhsmail/",
+};
+/// What an email address, and a postcode, may look like.
+pub static NOTIFY: Source = Source {
+    title: "GOV.UK Notify, rules for recipients",
+    address: "https://github.com/alphagov/notifications-utils",
+};
+/// What a name may look like.
+pub static NAMES: Source = Source {
+    title: "W3C, “Personal names around the world”",
+    address: "https://www.w3.org/International/questions/qa-personal-names",
+};
+/// Which numbers are mobiles.
+pub static LIBPHONENUMBER: Source = Source {
+    title: "libphonenumber, numbering plan of the United Kingdom",
+    address: "https://github.com/google/libphonenumber",
+};
+
+// Values that rules compute with. A host may change most of them: see `settings`.
+
+/// Fewest accounts a site may ask for.
+pub const FEWEST_ACCOUNTS: usize = 2;
+/// Most accounts a site may ask for at once.
+pub const MOST_ACCOUNTS: usize = 10;
+/// Days a one-time passcode is valid, counted from the day of issue.
+pub const PASSCODE_DAYS: u16 = 28;
+/// Days after the day of issue from which to warn, because it is not known whether that day counts.
+pub const PASSCODE_WARNING_DAYS: u16 = 26;
+/// Days a passcode letter takes at the least and at the most.
+pub const LETTER_DAYS: (u16, u16) = (5, 7);
+/// Hours a reply to an application may take.
+pub const REPLY_HOURS: u16 = 48;
+/// Days within which to accept the Acceptable Use Policy.
+pub const POLICY_DAYS: u16 = 30;
+/// Days without signing in or sending after which an account becomes inactive.
+pub const IDLE_DAYS: u16 = 30;
+/// The NHS helpdesk's telephone.
+pub const HELPDESK_TELEPHONE: &str = "0333 200 1133";
+
+// Facts, in the order of a provider's journey.
+
+/// Who asks the helpdesk and not the portal.
+pub static PORTAL_IS_FOR_NEW_PROVIDERS: Fact = sure(
+    "Only a provider that does not have NHSmail uses the NHS Portal. Others ask the NHS helpdesk for new accounts.",
+    &ASSOCIATION_PAGE,
+);
+/// How the helpdesk is asked.
+pub static HELPDESK_REQUEST: Fact = sure(
+    "New accounts are asked for by email from the site’s shared mailbox, or by telephone from the number registered with CQC.",
+    &STARTER_GUIDE,
+);
+/// Somebody who has an account already.
+pub static JOINERS: Fact =
+    sure("Somebody who already has an NHSmail account is joined to the site, not registered again.", &STARTER_GUIDE);
+/// CQC registration comes first.
+pub static CQC_FIRST: Fact = sure(
+    "A CQC-registered provider applies through the NHS Portal; a service without CQC registration takes the third-party route.",
+    &THIRD_PARTY,
+);
+/// Hospices take another route.
+pub static HOSPICES: Fact = sure("Hospices write to the NHS.net Connect feedback team.", &REGISTERING);
+/// How a service is paid for does not decide.
+pub static FUNDING: Fact = sure(
+    "Home care, residential and nursing providers may apply, whether they support council-funded, NHS-funded or self-funded people.",
+    &REGISTERING,
+);
+/// What the association's page says of funding.
+pub static COMMISSIONED: Fact =
+    sure("NHSmail is for services commissioned to deliver publicly funded health and social care.", &ASSOCIATION_PAGE);
+/// The toolkit comes first.
+pub static DSPT_FIRST: Fact = sure(
+    "Since 1 July 2021 the toolkit must be published at Approaching Standards or better before applying.",
+    &ASSOCIATION_PAGE,
+);
+/// The portal is the only way in.
+pub static NO_FAST_TRACK: Fact =
+    sure("All fast-track routes ended on 31 July 2021: the NHS Portal is the only way in.", &ASSOCIATION_PAGE);
+/// A toolkit status lasts a year.
+pub static DSPT_YEARLY: Fact = unsure(
+    "The toolkit is published again by 30 June each year. A status seems to last until 30 June of the year after: one published example of 2022-23 ended on 30 June 2024.",
+    &TOOLKIT,
+);
+/// Approaching Standards is for the first time only.
+pub static APPROACHING_ONCE: Fact = sure(
+    "Approaching Standards can be published once. The next year, Standards Met is needed.",
+    &PUBLISHING_DSPT,
+);
+/// A head office chooses its branches.
+pub static HEAD_OFFICE_DSPT: Fact = sure(
+    "A head office that publishes for several sites chooses which of them are included.",
+    &PUBLISHING_DSPT,
+);
+/// How a status is looked up.
+pub static DSPT_SEARCH: Fact =
+    sure("Anyone can look up a provider’s status by its name or ODS code.", &CHECKING_DSPT);
+/// The applicant shows that they act for the site.
+pub static PROOF: Fact = sure(
+    "The person who applies needs the CQC manager’s ID, or else a one-time passcode.",
+    &ASSOCIATION_PAGE,
+);
+/// What a manager's ID looks like.
+pub static MANAGERS_ID: Fact =
+    unsure("A manager’s ID, also called contact ID, looks like 1-xxxxxx or CON1-xxxxxx.", &REGISTERING);
+/// Post is the surer way.
+pub static PASSCODE_BY_POST: Fact = sure(
+    "Ask for the passcode by post: the email goes to the mailbox registered with CQC.",
+    &ASSOCIATION_PAGE,
+);
+/// How long a passcode lasts.
+pub static PASSCODE_LASTS: Fact = unsure(
+    "A passcode is valid for 28 days from issue, and its letter can take 5 to 7 days. Whether the day of issue counts is not said.",
+    &ASSOCIATION_PAGE,
+);
+/// What a Location ID looks like.
+pub static LOCATION_ID: Fact = sure(
+    "A CQC Location ID is 1- and 9 to 11 digits, at the end of the address of the location’s page on the CQC website.",
+    &CQC_DATA,
+);
+/// The postcode leads to the ODS code.
+pub static POSTCODE_FINDS_ODS: Fact = sure(
+    "The postcode registered with CQC brings up the site’s ODS code. If it does not, the site may already have accounts: ask the NHS helpdesk.",
+    &ASSOCIATION_PAGE,
+);
+/// What a postcode looks like.
+pub static POSTCODE_SHAPE: Fact = sure("The shapes a UK postcode can have.", &NOTIFY);
+/// Site codes and head-office codes.
+pub static ODS_SHAPES: Fact = sure(
+    "A site’s code is normally V and 4 letters or digits. A code of 4 that starts with A or C is a head office. Codes that start with 8 are not used for NHSmail.",
+    &FINDING_ODS,
+);
+/// New codes since 2020.
+pub static ODS_NEW_SHAPE: Fact = sure(
+    "Since April 2020 new codes are letter, digit, letter, digit, letter, such as G7H8J. Their shape no longer tells a site from a head office.",
+    &ODS,
+);
+/// How many accounts.
+pub static HOW_MANY: Fact = sure("A site asks for 2 to 10 accounts.", &ASSOCIATION_PAGE);
+/// Accounts are for individuals.
+pub static INDIVIDUALS: Fact =
+    sure("Accounts are for individuals. Generic accounts are not allowed.", &ASSOCIATION_PAGE);
+/// One email and one mobile a person.
+pub static OF_THEIR_OWN: Fact = sure(
+    "Each person needs an email address and a mobile number of their own. Personal ones will do.",
+    &ASSOCIATION_PAGE,
+);
+/// Forms that came back.
+pub static NOT_UNIQUE: Fact = sure(
+    "Forms were rejected because emails or mobiles were not unique to each person, or were the organisation’s.",
+    &REJECTED_FORMS,
+);
+/// Mobiles are of the UK.
+pub static UK_MOBILES: Fact = unsure(
+    "Mobile numbers used to register must be UK based. Whether Jersey, Guernsey and Isle of Man numbers are taken is not said.",
+    &REGISTERING,
+);
+/// Which numbers are mobiles.
+pub static MOBILE_RANGES: Fact = sure("The ranges of numbers that are UK mobiles.", &LIBPHONENUMBER);
+/// What an email address looks like.
+pub static EMAIL_SHAPE: Fact = sure("The email addresses that mail systems accept.", &NOTIFY);
+/// What a name looks like.
+pub static NAME_SHAPES: Fact = sure("Names come in every script, length and shape.", &NAMES);
+/// The mailbox needs an owner.
+pub static OWNER: Fact =
+    sure("A shared mailbox has owners, who decide who may use it, and members.", &SHARED_MAILBOX);
+/// Two owners are better than one.
+pub static TWO_OWNERS: Fact = sure(
+    "Never have fewer than two owners: a site whose only owner leaves is locked out of its own mailbox.",
+    &TWO_OWNERS_PAGE,
+);
+/// The likely address.
+pub static LIKELY_MAILBOX: Fact =
+    sure("The shared mailbox is normally care.ODScode@nhs.net.", &ASSOCIATION_PAGE);
+/// When an answer comes.
+pub static REPLY: Fact = sure("A reply takes up to 48 hours.", &SIGNING_UP);
+/// What comes to whom.
+pub static CREDENTIALS: Fact = sure(
+    "Usernames go to the email address given, temporary passwords to the mobile number given.",
+    &SIGNING_UP,
+);
+/// The policy must be accepted.
+pub static POLICY: Fact = sure("Accept the Acceptable Use Policy within 30 days.", &POLICY_PAGE);
+/// Idle accounts end.
+pub static IDLE: Fact = sure(
+    "Since 1 December 2022 an account not used for 30 days becomes inactive, and 30 days later it is deleted. It can be restored for 30 days more.",
+    &IDLE_PAGE,
+);
+/// Later accounts.
+pub static MORE_LATER: Fact =
+    sure("More accounts can be asked for later, from the NHS helpdesk.", &ASSOCIATION_PAGE);
+/// Own email instead of NHSmail.
+pub static ALTERNATIVE: Fact = sure(
+    "Instead of NHSmail, an organisation can have its own email accredited to the secure email standard, DCB1596.",
+    &OWN_EMAIL,
+);
+/// What the service is called today.
+pub static NEW_NAME: Fact = sure("NHSmail is now called NHS.net Connect.", &FINDING_ODS);

@@ -1,0 +1,74 @@
+use super::{Case, Rule};
+use crate::application::{Answer, Question};
+use crate::facts;
+use crate::finding::{Ask, Finding, Place, Route};
+
+const ID: &str = "already_has_nhsmail";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| {
+        "An organisation that has NHSmail, or has had it, asks the NHS helpdesk for accounts and does not use the portal.".to_owned()
+    },
+    basis: &[&facts::PORTAL_IS_FOR_NEW_PROVIDERS, &facts::HELPDESK_REQUEST],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let place = Place::Question(Question::AlreadyHas);
+    match case.answers().to(Question::AlreadyHas) {
+        Some(Answer::Yes) => vec![mailbox(case)],
+        Some(Answer::NotSure) => vec![
+            Finding::blocker(ID, place, "Find out whether anyone in your organisation has, or had, NHSmail.")
+                .ask(Ask::Association),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+/// How to reach the helpdesk, which hangs on the shared mailbox.
+fn mailbox(case: &Case) -> Finding {
+    let place = Place::Question(Question::AlreadyHas);
+    let telephone = &case.settings.helpdesk_telephone;
+    let message = if case.answers().are(Question::OpensMailbox, Answer::Yes) {
+        "Ask the NHS helpdesk for the accounts you need, by email from your site’s shared mailbox.".to_owned()
+    } else {
+        format!(
+            "Phone the NHS helpdesk on {telephone}, from the telephone number your site has registered with CQC. If somebody can open your site’s shared mailbox, send an email from it instead."
+        )
+    };
+    Finding::blocker(ID, place, message).ask(Ask::Helpdesk).route(Route::Helpdesk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::{answered, found};
+
+    #[test]
+    fn fires_when_the_organisation_has_nhsmail_or_may_have() {
+        assert_eq!(answered(ID, Question::AlreadyHas, Answer::NotSure), [Severity::Blocker]);
+        let findings = found(ID, |application| application.answers.set(Question::AlreadyHas, Answer::Yes));
+        assert_eq!(findings[0].route, Some(Route::Helpdesk));
+    }
+
+    #[test]
+    fn the_shared_mailbox_decides_between_email_and_telephone() {
+        let message = |answer| {
+            let findings = found(ID, |application| {
+                application.answers.set(Question::AlreadyHas, Answer::Yes);
+                application.answers.set(Question::OpensMailbox, answer);
+            });
+            findings[0].message.clone()
+        };
+        assert!(!message(Answer::Yes).contains("0333"));
+        assert!(message(Answer::No).contains("0333 200 1133"));
+        assert!(message(Answer::NotSure).contains("0333 200 1133"));
+    }
+
+    #[test]
+    fn is_silent_on_an_organisation_new_to_nhsmail() {
+        assert_eq!(answered(ID, Question::AlreadyHas, Answer::No), []);
+    }
+}

@@ -1,0 +1,56 @@
+use super::{Case, Rule};
+use crate::application::{Answer, Question};
+use crate::facts;
+use crate::finding::{Ask, Finding, Place, Route};
+
+const ID: &str = "cqc_registration";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "The site is registered with CQC. Services that are not take the third-party route.".to_owned(),
+    basis: &[&facts::CQC_FIRST],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let place = Place::Question(Question::Registered);
+    match case.answers().to(Question::Registered) {
+        Some(Answer::No) => vec![
+            Finding::blocker(
+                ID,
+                place,
+                "Ask the NHS helpdesk about the third-party route: the portal is for sites registered with CQC.",
+            )
+            .ask(Ask::Helpdesk)
+            .route(Route::ThirdParty),
+        ],
+        Some(Answer::NotSure) => vec![
+            Finding::blocker(
+                ID,
+                place,
+                "Look for your site on the CQC website. A site that is registered has a page of its own there.",
+            )
+            .ask(Ask::Manager),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::{answered, found};
+
+    #[test]
+    fn fires_when_the_site_is_not_registered_or_may_not_be() {
+        let findings = found(ID, |application| application.answers.set(Question::Registered, Answer::No));
+        assert_eq!(findings[0].route, Some(Route::ThirdParty));
+        assert_eq!(answered(ID, Question::Registered, Answer::NotSure), [Severity::Blocker]);
+    }
+
+    #[test]
+    fn is_silent_on_a_registered_site() {
+        assert_eq!(answered(ID, Question::Registered, Answer::Yes), []);
+    }
+}

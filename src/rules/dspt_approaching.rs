@@ -1,0 +1,38 @@
+use super::{Case, Rule};
+use crate::application::{Answer, Question};
+use crate::facts;
+use crate::finding::{Ask, Finding, Place};
+
+const ID: &str = "dspt_approaching";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "Approaching Standards is enough to apply, but can be published once only.".to_owned(),
+    basis: &[&facts::APPROACHING_ONCE],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    if !case.answers().are(Question::DsptStatus, Answer::Approaching) {
+        return Vec::new();
+    }
+    let message = "Approaching Standards can be published once only. If you published it in an earlier year as well, or when you next publish, you need Standards Met.";
+    vec![Finding::hint(ID, Place::Question(Question::DsptStatus), message).ask(Ask::Association)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::answered;
+
+    #[test]
+    fn fires_as_a_hint() {
+        assert_eq!(answered(ID, Question::DsptStatus, Answer::Approaching), [Severity::Hint]);
+    }
+
+    #[test]
+    fn is_silent_on_standards_met() {
+        assert_eq!(answered(ID, Question::DsptStatus, Answer::Met), []);
+    }
+}

@@ -1,0 +1,43 @@
+use super::{Case, Rule};
+use crate::application::{Answer, Question};
+use crate::facts;
+use crate::finding::{Ask, Finding, Place};
+
+const ID: &str = "dspt_head_office";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "A DSPT published by the head office includes this site.".to_owned(),
+    basis: &[&facts::HEAD_OFFICE_DSPT],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let (value, ask) = match case.answers().to(Question::DsptPublisher) {
+        Some(Answer::HeadOffice) => ("head-office", Ask::HeadOffice),
+        Some(Answer::NotSure) => ("not-sure", Ask::Association),
+        _ => return Vec::new(),
+    };
+    let message = "Check that this very site is included in the published DSPT. A head office chooses which of its sites are.";
+    let place = Place::Question(Question::DsptPublisher);
+    vec![Finding::confirm(ID, place, ("site-included", value), message).ask(ask)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::answered;
+
+    #[test]
+    fn fires_when_somebody_else_published_it_or_may_have() {
+        for publisher in [Answer::HeadOffice, Answer::NotSure] {
+            assert_eq!(answered(ID, Question::DsptPublisher, publisher), [Severity::Confirm]);
+        }
+    }
+
+    #[test]
+    fn is_silent_when_the_site_published_its_own() {
+        assert_eq!(answered(ID, Question::DsptPublisher, Answer::ThisSite), []);
+    }
+}

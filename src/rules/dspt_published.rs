@@ -1,0 +1,44 @@
+use super::{Case, Rule};
+use crate::application::{Answer, Question};
+use crate::facts;
+use crate::finding::{Ask, Finding, Place};
+
+const ID: &str = "dspt_published";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "The DSPT is published at Approaching Standards or better before you apply.".to_owned(),
+    basis: &[&facts::DSPT_FIRST, &facts::DSPT_SEARCH],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let message = match case.answers().to(Question::DsptStatus) {
+        Some(Answer::NotPublished) => "Publish your DSPT at Approaching Standards or better, then apply.",
+        Some(Answer::NotMet) => "Bring your DSPT to Approaching Standards or better and publish it again, then apply.",
+        Some(Answer::NotSure) => "Look up your DSPT status by your site’s name or ODS code in the toolkit’s public search.",
+        _ => return Vec::new(),
+    };
+    vec![Finding::blocker(ID, Place::Question(Question::DsptStatus), message).ask(Ask::Association)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::answered;
+
+    #[test]
+    fn fires_below_approaching_standards_and_when_not_known() {
+        for status in [Answer::NotPublished, Answer::NotMet, Answer::NotSure] {
+            assert_eq!(answered(ID, Question::DsptStatus, status), [Severity::Blocker]);
+        }
+    }
+
+    #[test]
+    fn is_silent_from_approaching_standards_up() {
+        for status in [Answer::Approaching, Answer::Met, Answer::Exceeded] {
+            assert_eq!(answered(ID, Question::DsptStatus, status), []);
+        }
+    }
+}

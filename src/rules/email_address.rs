@@ -1,0 +1,54 @@
+use super::{Case, Rule, one_box};
+use crate::application::PersonBox;
+use crate::facts;
+use crate::fields::Email;
+use crate::finding::{Finding, Place};
+
+const ID: &str = "email_address";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| {
+        "Each person has an email address of their own that works, and no NHSmail account yet.".to_owned()
+    },
+    basis: &[&facts::OF_THEIR_OWN, &facts::JOINERS, &facts::INDIVIDUALS, &facts::EMAIL_SHAPE],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let people = case.application.people.iter().enumerate();
+    let read = |(index, typed): (usize, &str)| {
+        one_box::read::<Email>(ID, Place::Person(index, PersonBox::Email), typed).1
+    };
+    people.map(|(index, person)| (index, person.email.as_str())).flat_map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::{found, severities};
+
+    fn typed(text: &str) -> Vec<Severity> {
+        severities(ID, |application| application.people[0].email = text.into())
+    }
+
+    #[test]
+    fn fires_on_nothing_on_no_address_and_on_a_shared_one() {
+        assert_eq!(typed(""), [Severity::Missing]);
+        assert_eq!(typed("anna.smith"), [Severity::Blocker]);
+        assert_eq!(typed("office@oakhouse.example.org"), [Severity::Confirm]);
+    }
+
+    #[test]
+    fn fires_on_somebody_who_has_an_account_and_says_to_have_it_joined() {
+        let findings = found(ID, |application| application.people[0].email = "a.smith@nhs.net".into());
+        assert_eq!(findings[0].severity, Severity::Blocker);
+        assert!(findings[0].message.contains("join"), "{}", findings[0].message);
+    }
+
+    #[test]
+    fn is_silent_on_a_persons_own_address() {
+        assert_eq!(typed("anna.smith@example.org"), []);
+    }
+}

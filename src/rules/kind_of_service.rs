@@ -1,0 +1,58 @@
+use super::{Case, Rule};
+use crate::application::{Answer, Question};
+use crate::facts;
+use crate::finding::{Ask, Finding, Place, Route};
+
+const ID: &str = "kind_of_service";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "Care homes and home care apply on the portal. Hospices take another route.".to_owned(),
+    basis: &[&facts::HOSPICES, &facts::FUNDING],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let place = Place::Question(Question::Service);
+    match case.answers().to(Question::Service) {
+        Some(Answer::Hospice) => vec![
+            Finding::blocker(
+                ID,
+                place,
+                "Write to the NHS.net Connect feedback team: hospices do not apply on the portal.",
+            )
+            .route(Route::Feedback),
+        ],
+        Some(Answer::OtherService) => vec![
+            Finding::confirm(
+                ID,
+                place,
+                ("may-apply", "other-service"),
+                "Check with the NHS helpdesk that your kind of service can apply on the portal.",
+            )
+            .ask(Ask::Helpdesk),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::{answered, found};
+
+    #[test]
+    fn fires_on_a_hospice_and_on_an_unusual_service() {
+        let findings = found(ID, |application| application.answers.set(Question::Service, Answer::Hospice));
+        assert_eq!(findings[0].route, Some(Route::Feedback));
+        assert_eq!(answered(ID, Question::Service, Answer::OtherService), [Severity::Confirm]);
+    }
+
+    #[test]
+    fn is_silent_on_care_homes_home_care_and_councils() {
+        for service in [Answer::CareHome, Answer::HomeCare, Answer::CouncilService] {
+            assert_eq!(answered(ID, Question::Service, service), []);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+use super::{Case, Rule, one_box};
+use crate::application::SiteBox;
+use crate::facts;
+use crate::fields::LocationId;
+use crate::finding::{Finding, Place};
+
+const ID: &str = "location_id";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "The Location ID is that of the site, and not the Provider ID.".to_owned(),
+    basis: &[&facts::LOCATION_ID],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let typed = &case.application.site.location_id;
+    one_box::read::<LocationId>(ID, Place::Site(SiteBox::LocationId), typed).1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::severities;
+
+    fn typed(text: &str) -> Vec<Severity> {
+        severities(ID, |application| application.site.location_id = text.into())
+    }
+
+    #[test]
+    fn fires_on_nothing_on_a_providers_page_and_on_an_odd_length() {
+        assert_eq!(typed(""), [Severity::Missing]);
+        assert_eq!(typed("https://www.cqc.org.uk/provider/1-101728321"), [Severity::Blocker]);
+        assert_eq!(typed("1-12345678"), [Severity::Confirm]);
+    }
+
+    #[test]
+    fn is_silent_on_each_length_in_use() {
+        for text in ["1-125856395", "1-2624556588", "1-11817828876"] {
+            assert_eq!(typed(text), [], "{text}");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+use super::{Case, Rule, one_box};
+use crate::application::PersonBox;
+use crate::facts;
+use crate::fields::Mobile;
+use crate::finding::{Finding, Place};
+
+const ID: &str = "mobile_number";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "Each person has a UK mobile number of their own.".to_owned(),
+    basis: &[&facts::OF_THEIR_OWN, &facts::UK_MOBILES, &facts::MOBILE_RANGES],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let people = case.application.people.iter().enumerate();
+    let read = |(index, typed): (usize, &str)| {
+        one_box::read::<Mobile>(ID, Place::Person(index, PersonBox::Mobile), typed).1
+    };
+    people.map(|(index, person)| (index, person.mobile.as_str())).flat_map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::{found, severities};
+
+    fn typed(text: &str) -> Vec<Severity> {
+        severities(ID, |application| application.people[0].mobile = text.into())
+    }
+
+    #[test]
+    fn fires_on_nothing_on_a_landline_and_on_an_island() {
+        assert_eq!(typed(""), [Severity::Missing]);
+        assert_eq!(typed("01522 811582"), [Severity::Blocker]);
+        assert_eq!(typed("07624 212345"), [Severity::Confirm]);
+    }
+
+    #[test]
+    fn a_lost_zero_is_put_back_and_shown() {
+        let findings = found(ID, |application| application.people[0].mobile = "7700900123".into());
+        assert_eq!(findings[0].severity, Severity::Hint);
+        assert_eq!(findings[0].repair.as_ref().unwrap().kept, "07700 900123");
+    }
+
+    #[test]
+    fn is_silent_on_a_mobile_however_it_is_spaced() {
+        assert_eq!(typed("07700900123"), []);
+        assert_eq!(typed("07700 900 123"), []);
+    }
+}

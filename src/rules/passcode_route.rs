@@ -1,0 +1,53 @@
+use super::{Case, Rule};
+use crate::application::{Answer, Question};
+use crate::facts;
+use crate::finding::{Ask, Finding, Place};
+
+const ID: &str = "passcode_route";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "A one-time passcode comes by post, or to a mailbox that somebody can open.".to_owned(),
+    basis: &[&facts::PASSCODE_BY_POST],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let place = Place::Question(Question::PasscodeRoute);
+    let message = match case.answers().to(Question::PasscodeRoute) {
+        Some(Answer::Email) => {
+            "Check that you can open the mailbox registered with CQC: the passcode is sent there. If nobody can, ask for one by post."
+        }
+        Some(Answer::NotSure) => {
+            "Find out how the passcode was asked for. If it was by email, check that you can open the mailbox registered with CQC."
+        }
+        _ => return Vec::new(),
+    };
+    let value = case.answers().to(Question::PasscodeRoute).map(Answer::key).unwrap_or_default();
+    vec![Finding::confirm(ID, place, ("can-be-opened", &value), message).ask(Ask::Manager)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::severities;
+
+    fn sent_by(route: Answer) -> Vec<Severity> {
+        severities(ID, |application| {
+            application.answers.set(Question::Proof, Answer::Passcode);
+            application.answers.set(Question::PasscodeRoute, route);
+        })
+    }
+
+    #[test]
+    fn fires_when_it_comes_by_email_or_nobody_knows() {
+        assert_eq!(sent_by(Answer::Email), [Severity::Confirm]);
+        assert_eq!(sent_by(Answer::NotSure), [Severity::Confirm]);
+    }
+
+    #[test]
+    fn is_silent_on_a_letter() {
+        assert_eq!(sent_by(Answer::Post), []);
+    }
+}

@@ -1,0 +1,81 @@
+use super::{Case, Rule, one_box};
+use crate::application::{Person, PersonBox};
+use crate::facts;
+use crate::fields::{PersonName, person_name};
+use crate::finding::{Finding, Place};
+
+const ID: &str = "person_name";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "Each account is for a person, and not for a post or a place.".to_owned(),
+    basis: &[&facts::INDIVIDUALS, &facts::NAME_SHAPES],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let people = case.application.people.iter().enumerate();
+    people.flat_map(|(index, person)| of_person(index, person)).collect()
+}
+
+fn of_person(index: usize, person: &Person) -> Vec<Finding> {
+    let first = Place::Person(index, PersonBox::FirstName);
+    let last = Place::Person(index, PersonBox::LastName);
+    let mut findings = one_box::read::<PersonName>(ID, first, &person.first_name).1;
+    findings.extend(one_box::read::<PersonName>(ID, last, &person.last_name).1);
+    if person_name::looks_like_post(&person.first_name, &person.last_name) {
+        let name = person.full_name();
+        let message = format!(
+            "Check that “{name}” is a person’s name. Accounts are for individuals, not for a post or a place."
+        );
+        findings.push(Finding::confirm(ID, first, ("post-or-place", &name), message));
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::{found, severities};
+
+    fn named(first: &str, last: &str) -> Vec<Severity> {
+        severities(ID, |application| {
+            application.people[0].first_name = first.into();
+            application.people[0].last_name = last.into();
+        })
+    }
+
+    #[test]
+    fn fires_on_an_empty_box_and_on_a_post() {
+        assert_eq!(named("", "Smith"), [Severity::Missing]);
+        assert_eq!(named("Care", "Office"), [Severity::Confirm]);
+        assert_eq!(named("Night", "Staff"), [Severity::Confirm]);
+    }
+
+    #[test]
+    fn a_name_that_was_confirmed_is_not_asked_about_again_until_it_changes() {
+        let confirmed = |last: &str| {
+            let findings = found(ID, |application| {
+                let asked = found(ID, |before| {
+                    before.people[0].first_name = "Night".into();
+                    before.people[0].last_name = "Staff".into();
+                });
+                application.confirm(asked[0].confirmation.clone().unwrap());
+                application.people[0].first_name = "Night".into();
+                application.people[0].last_name = last.into();
+            });
+            findings[0].confirmed
+        };
+        assert!(confirmed("Staff"));
+        assert!(!confirmed("Manager"));
+    }
+
+    #[test]
+    fn is_silent_on_surnames_that_are_words() {
+        for last in ["House", "Nurse", "Lead", "Null", "Holmes", "Ward", "Cook", "Office"] {
+            assert_eq!(named("Anna", last), [], "{last}");
+        }
+        assert_eq!(named("محمد", "علي"), []);
+    }
+}

@@ -1,0 +1,42 @@
+use super::{Case, Rule, one_box};
+use crate::application::SiteBox;
+use crate::facts;
+use crate::fields::Postcode;
+use crate::finding::{Finding, Place};
+
+const ID: &str = "postcode";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "The postcode is the one registered with CQC, and in England.".to_owned(),
+    basis: &[&facts::POSTCODE_FINDS_ODS, &facts::POSTCODE_SHAPE],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let typed = &case.application.site.postcode;
+    one_box::read::<Postcode>(ID, Place::Site(SiteBox::Postcode), typed).1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::severities;
+
+    fn typed(text: &str) -> Vec<Severity> {
+        severities(ID, |application| application.site.postcode = text.into())
+    }
+
+    #[test]
+    fn fires_on_nothing_on_no_postcode_and_on_scotland() {
+        assert_eq!(typed(""), [Severity::Missing]);
+        assert_eq!(typed("QQ1 1AA"), [Severity::Blocker]);
+        assert_eq!(typed("EH1 1AA"), [Severity::Confirm]);
+    }
+
+    #[test]
+    fn is_silent_on_an_english_postcode() {
+        assert_eq!(typed("ln11aa"), []);
+    }
+}

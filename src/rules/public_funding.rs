@@ -1,0 +1,45 @@
+use super::{Case, Rule};
+use crate::application::{Answer, Question};
+use crate::facts;
+use crate::finding::{Ask, Finding, Place};
+
+const ID: &str = "public_funding";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| {
+        "A site that delivers no publicly funded care checks with the NHS helpdesk before it applies.".to_owned()
+    },
+    basis: &[&facts::COMMISSIONED, &facts::FUNDING],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let value = match case.answers().to(Question::Funding) {
+        Some(Answer::No) => "no",
+        Some(Answer::NotSure) => "not-sure",
+        _ => return Vec::new(),
+    };
+    let message = "Check with the NHS helpdesk that your site can apply. Some guidance says NHSmail is for publicly funded care, and some that sites with self-funded residents may apply.";
+    let place = Place::Question(Question::Funding);
+    vec![Finding::confirm(ID, place, ("may-apply", value), message).ask(Ask::Helpdesk)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+    use crate::rules::bench::answered;
+
+    #[test]
+    fn fires_as_a_check_and_never_as_a_refusal() {
+        for answer in [Answer::No, Answer::NotSure] {
+            assert_eq!(answered(ID, Question::Funding, answer), [Severity::Confirm]);
+        }
+    }
+
+    #[test]
+    fn is_silent_on_publicly_funded_care() {
+        assert_eq!(answered(ID, Question::Funding, Answer::Yes), []);
+    }
+}

@@ -1,0 +1,89 @@
+use super::{Case, Rule};
+use crate::application::{Application, PersonBox};
+use crate::facts;
+use crate::fields::Email;
+use crate::finding::{Ask, Finding, Place};
+
+const ID: &str = "same_email";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "No two people have the same email address, however it is written.".to_owned(),
+    basis: &[&facts::OF_THEIR_OWN, &facts::NOT_UNIQUE],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let key = |typed: &str| typed.parse::<Email>().ok().map(|email| email.comparison_key());
+    let keys = case.application.people.iter().map(|person| key(&person.email)).collect();
+    shared(keys)
+        .into_iter()
+        .map(|(index, others)| {
+            let message = format!(
+                "Give {} an email address of their own: {} the same one.",
+                case.application.call_person(index),
+                have(case.application, &others)
+            );
+            Finding::blocker(ID, Place::Person(index, PersonBox::Email), message).ask(Ask::ThePerson)
+        })
+        .collect()
+}
+
+/// Each place in `keys` whose key stands elsewhere too, with the other places.
+pub(super) fn shared(keys: Vec<Option<String>>) -> Vec<(usize, Vec<usize>)> {
+    let others = |index: usize| -> Vec<usize> {
+        let same = |other: &usize| *other != index && keys[*other].is_some() && keys[*other] == keys[index];
+        (0..keys.len()).filter(same).collect()
+    };
+    (0..keys.len()).map(|index| (index, others(index))).filter(|(_, others)| !others.is_empty()).collect()
+}
+
+/// "Anna Smith has", "Anna Smith and Ben Jones have".
+pub(super) fn have(application: &Application, people: &[usize]) -> String {
+    let names: Vec<String> = people.iter().map(|index| application.call_person(*index)).collect();
+    match names.as_slice() {
+        [] => String::new(),
+        [one] => format!("{one} has"),
+        [some @ .., last] => format!("{} and {last} have", some.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::found;
+
+    fn emails(first: &str, second: &str) -> Vec<Finding> {
+        found(ID, |application| {
+            application.people.truncate(2);
+            application.people[0].email = first.into();
+            application.people[1].email = second.into();
+        })
+    }
+
+    #[test]
+    fn fires_on_both_and_names_the_other() {
+        let findings = emails("Shared@Example.org", "shared@example.org");
+        assert_eq!(findings.len(), 2);
+        assert!(findings[0].message.contains("Ben Jones has"), "{}", findings[0].message);
+        assert!(findings[1].message.contains("Anna Smith has"), "{}", findings[1].message);
+        assert_eq!(emails("a.b@googlemail.com", "a.b@gmail.com").len(), 2);
+    }
+
+    #[test]
+    fn names_all_the_others() {
+        let findings = found(ID, |application| {
+            let person = application.people[0].clone();
+            application.people = vec![person; 3];
+            application.people[1].first_name = "Ben".into();
+            application.people[2].first_name = "Cat".into();
+        });
+        assert!(findings[0].message.contains("Ben Smith and Cat Smith have"), "{}", findings[0].message);
+    }
+
+    #[test]
+    fn is_silent_on_dots_that_make_another_address_and_on_empty_boxes() {
+        assert_eq!(emails("a.b@gmail.com", "ab@gmail.com"), []);
+        assert_eq!(emails("", ""), []);
+    }
+}

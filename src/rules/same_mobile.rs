@@ -1,0 +1,60 @@
+use super::same_email::{have, shared};
+use super::{Case, Rule};
+use crate::application::PersonBox;
+use crate::facts;
+use crate::fields::Mobile;
+use crate::finding::{Ask, Finding, Place};
+
+const ID: &str = "same_mobile";
+
+pub(super) static RULE: Rule = Rule {
+    id: ID,
+    says: |_| "No two people have the same mobile number, however it is written.".to_owned(),
+    basis: &[&facts::OF_THEIR_OWN, &facts::NOT_UNIQUE],
+    check,
+};
+
+fn check(case: &Case) -> Vec<Finding> {
+    let key = |typed: &str| typed.parse::<Mobile>().ok().map(|mobile| mobile.to_string());
+    let keys = case.application.people.iter().map(|person| key(&person.mobile)).collect();
+    shared(keys)
+        .into_iter()
+        .map(|(index, others)| {
+            let message = format!(
+                "Give {} a mobile number of their own: {} the same one.",
+                case.application.call_person(index),
+                have(case.application, &others)
+            );
+            Finding::blocker(ID, Place::Person(index, PersonBox::Mobile), message).ask(Ask::ThePerson)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::found;
+
+    fn mobiles(first: &str, second: &str) -> Vec<Finding> {
+        found(ID, |application| {
+            application.people.truncate(2);
+            application.people[0].mobile = first.into();
+            application.people[1].mobile = second.into();
+        })
+    }
+
+    #[test]
+    fn fires_on_both_however_the_number_is_written() {
+        let findings = mobiles("07700 900123", "+44 (0)7700-900-123");
+        assert_eq!(findings.len(), 2);
+        assert!(findings[0].message.contains("Ben Jones has"), "{}", findings[0].message);
+        assert!(findings[1].message.contains("Anna Smith has"), "{}", findings[1].message);
+        assert_eq!(mobiles("7700900123", "07700900123").len(), 2);
+    }
+
+    #[test]
+    fn is_silent_on_two_numbers_and_on_two_that_cannot_be_read() {
+        assert_eq!(mobiles("07700 900123", "07700 900124"), []);
+        assert_eq!(mobiles("01522 811582", "01522 811582"), []);
+    }
+}
