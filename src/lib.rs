@@ -4,3 +4,4 @@
 pub mod application;
 pub mod day;
 pub mod fields;
+pub mod text;

@@ -11,6 +11,20 @@
 //!
 //! Every canonical form parses to itself, without repair.
 
+pub mod email;
+pub mod location_id;
+pub mod mobile;
+pub mod ods_code;
+pub mod person_name;
+pub mod postcode;
+
+pub use email::Email;
+pub use location_id::LocationId;
+pub use mobile::Mobile;
+pub use ods_code::OdsCode;
+pub use person_name::PersonName;
+pub use postcode::Postcode;
+
 use std::error::Error;
 use std::fmt::{self, Display};
 use std::str::FromStr;
@@ -65,7 +79,9 @@ pub struct Repair {
 impl Repair {
     /// Whether only spaces, punctuation or capitals moved, which is not worth a person's time.
     pub fn is_only_layout(&self) -> bool {
-        self.mends.iter().all(|mend| matches!(mend, Mend::Layout | Mend::Case))
+        self.mends
+            .iter()
+            .all(|mend| matches!(mend, Mend::Layout | Mend::Case))
     }
 }
 
@@ -94,6 +110,11 @@ pub enum Mend {
     Quotes,
     /// A full stop or comma at the end was taken out.
     TrailingPunctuation,
+    /// Full-width letters and signs, as East Asian keyboards type them, became plain ones.
+    FullWidth,
+    /// Spaces inside a value that can hold none were taken out. Not [`Mend::Layout`]: they may have
+    /// stood for a character, so a person should see the result.
+    InnerSpaces,
 }
 
 impl Display for Mend {
@@ -109,7 +130,9 @@ impl Display for Mend {
             Mend::PastedAddress => "it was taken out of a web address",
             Mend::SurroundingText => "the words around it were left out",
             Mend::Quotes => "the quotation marks were made plain",
-            Mend::TrailingPunctuation => "the full stop at the end was taken out",
+            Mend::TrailingPunctuation => "the full stop or comma at the end was taken out",
+            Mend::FullWidth => "the wide letters were made plain",
+            Mend::InnerSpaces => "the spaces inside it were taken out",
         })
     }
 }

@@ -1,0 +1,438 @@
+//! The NHS's code for a care site.
+
+use super::{Doubt, Field, FieldError, Mend, Repair};
+use crate::text::{self, Draft};
+use std::error::Error;
+use std::fmt::{self, Display};
+use std::str::FromStr;
+
+/// An Organisation Data Service code in capitals, such as `VLLWV`.
+///
+/// Care *sites* have `V` and four letters or digits or, when opened since April 2020, five characters
+/// that are in turn letter, digit, letter, digit, letter (NHS England, Organisation Data Service).
+/// Other codes of 3 to 9 letters and digits exist, so they are kept with a [doubt](OdsCodeDoubt) that
+/// says what each is thought to be.
+///
+/// Within a `V` code any character may be a letter or a digit, so O and 0, I and 1 are never
+/// exchanged: [`OdsCode::has_look_alikes`] tells when a person should be reminded to look twice.
+///
+/// ```
+/// use caremail::fields::{Field, OdsCode, Mend};
+///
+/// let code: OdsCode = "care.vllwv@nhs.net".parse()?;
+/// assert_eq!(code.as_str(), "VLLWV");
+/// assert_eq!(code.repair().unwrap().mends, [Mend::Case, Mend::PastedAddress]);
+/// # Ok::<(), caremail::fields::ods_code::OdsCodeError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OdsCode {
+    written: String,
+    repair: Option<Repair>,
+    doubts: Vec<OdsCodeDoubt>,
+}
+
+impl OdsCode {
+    /// The code as it is shown: `VLLWV`.
+    pub fn as_str(&self) -> &str {
+        &self.written
+    }
+
+    /// Whether the code has the shape of a care site's.
+    pub fn is_site(&self) -> bool {
+        self.doubts.is_empty()
+    }
+
+    /// Whether it holds O, 0, I or 1, which are easily typed for one another.
+    pub fn has_look_alikes(&self) -> bool {
+        self.written.contains(['O', '0', 'I', '1'])
+    }
+}
+
+impl FromStr for OdsCode {
+    type Err = OdsCodeError;
+
+    fn from_str(typed: &str) -> Result<Self, OdsCodeError> {
+        let mut draft = Draft::new(typed);
+        draft.remove_invisible();
+        draft.plain_width();
+        draft.plain_digits();
+        draft.trim();
+        if draft.text().is_empty() {
+            return Err(OdsCodeError::Empty);
+        }
+        draft.capitals();
+        unwrap_address(&mut draft);
+        drop_label(&mut draft);
+        if holds_two_codes(draft.text()) {
+            return Err(OdsCodeError::TwoCodes);
+        }
+        draft.map(Mend::Layout, |c| (!is_layout(c)).then_some(c));
+
+        let written = draft.text().to_owned();
+        if let Some(c) = written.chars().find(|c| !c.is_ascii_alphanumeric()) {
+            return Err(OdsCodeError::Character(c));
+        }
+        match written.len() {
+            0 => return Err(OdsCodeError::TooShort),
+            1..=2 => return Err(OdsCodeError::TooShort),
+            3..=9 => {}
+            _ => return Err(OdsCodeError::TooLong),
+        }
+        let doubts = doubt(&written).into_iter().collect();
+        Ok(OdsCode {
+            repair: draft.into_repair(&written),
+            written,
+            doubts,
+        })
+    }
+}
+
+impl Display for OdsCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written)
+    }
+}
+
+impl Field for OdsCode {
+    type Doubt = OdsCodeDoubt;
+
+    fn repair(&self) -> Option<&Repair> {
+        self.repair.as_ref()
+    }
+
+    fn doubts(&self) -> &[OdsCodeDoubt] {
+        &self.doubts
+    }
+}
+
+/// Why a box holds no ODS code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OdsCodeError {
+    /// Nothing was typed.
+    Empty,
+    /// Fewer than 3 letters and digits.
+    TooShort,
+    /// More than 9 letters and digits.
+    TooLong,
+    /// A character that no code holds.
+    Character(char),
+    /// More than one code in the box.
+    TwoCodes,
+}
+
+impl Display for OdsCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "Enter the site's ODS code, like VLLWV, or say that you do not know it.",
+            Self::TooShort => {
+                "This is too short for an ODS code. A site's code has 5 characters, like VLLWV."
+            }
+            Self::TooLong => {
+                "This is too long for an ODS code. A site's code has 5 characters, like VLLWV."
+            }
+            Self::Character(c) => {
+                return write!(
+                    f,
+                    "An ODS code holds only letters A to Z and digits. Take out “{c}”."
+                );
+            }
+            Self::TwoCodes => "There is more than one code in this box. Give the one of this site.",
+        })
+    }
+}
+
+impl Error for OdsCodeError {}
+
+impl FieldError for OdsCodeError {
+    fn is_empty(&self) -> bool {
+        matches!(self, Self::Empty)
+    }
+}
+
+/// What only a person can say about an ODS code that is not a site's by its shape.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OdsCodeDoubt {
+    /// Four characters starting A or C: a head office.
+    HeadOffice,
+    /// V and five digits: a dental practice.
+    Dental,
+    /// Five characters starting 8, which are not used for NHSmail.
+    NotForNhsmail,
+    /// Any other shape.
+    Unusual {
+        /// The code with O and 0, I and 1 put where a newer site code must have them, when that is
+        /// all that differs.
+        meant: Option<String>,
+    },
+}
+
+impl Display for OdsCodeDoubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::HeadOffice => f.write_str(
+                "This looks like the code of a head office. The portal needs the site's own code, \
+                 which has 5 characters.",
+            ),
+            Self::Dental => f.write_str(
+                "This looks like the code of a dental practice. \
+                 Check the code of the care site, which has 5 characters.",
+            ),
+            Self::NotForNhsmail => f.write_str(
+                "Codes of 5 characters that start with 8 are not used for NHSmail. \
+                 Check the code of the care site.",
+            ),
+            Self::Unusual { meant: Some(meant) } => write!(
+                f,
+                "This does not look like the code of a care site. \
+                 Check each O and 0, I and 1: did you mean {meant}?"
+            ),
+            Self::Unusual { meant: None } => f.write_str(
+                "This does not look like the code of a care site, such as VLLWV or G7H8J. \
+                 Check it with the letter or page it came from.",
+            ),
+        }
+    }
+}
+
+impl Doubt for OdsCodeDoubt {
+    fn id(&self) -> &'static str {
+        match self {
+            Self::HeadOffice => "head-office",
+            Self::Dental => "dental-practice",
+            Self::NotForNhsmail => "not-for-nhsmail",
+            Self::Unusual { .. } => "unusual-code",
+        }
+    }
+
+    fn suggestion(&self) -> Option<String> {
+        match self {
+            Self::Unusual { meant } => meant.clone(),
+            _ => None,
+        }
+    }
+}
+
+fn doubt(code: &str) -> Option<OdsCodeDoubt> {
+    match code.as_bytes() {
+        [b'V', _, _, _, _] => None,
+        _ if is_newer_site(code) => None,
+        [b'A' | b'C', _, _, _] => Some(OdsCodeDoubt::HeadOffice),
+        [b'V', rest @ ..] if rest.len() == 5 && rest.iter().all(u8::is_ascii_digit) => {
+            Some(OdsCodeDoubt::Dental)
+        }
+        [b'8', _, _, _, _] => Some(OdsCodeDoubt::NotForNhsmail),
+        _ => Some(OdsCodeDoubt::Unusual {
+            meant: newer_site_meant(code),
+        }),
+    }
+}
+
+/// Letter, digit, letter, digit, letter.
+fn is_newer_site(code: &str) -> bool {
+    code.len() == 5
+        && code.bytes().enumerate().all(|(at, b)| match at % 2 {
+            0 => b.is_ascii_uppercase(),
+            _ => b.is_ascii_digit(),
+        })
+}
+
+fn newer_site_meant(code: &str) -> Option<String> {
+    let exchange = |(at, c)| match (at % 2, c) {
+        (0, '0') => 'O',
+        (0, '1') => 'I',
+        (1, 'O') => '0',
+        (1, 'I') => '1',
+        (_, other) => other,
+    };
+    let meant: String = code.chars().enumerate().map(exchange).collect();
+    is_newer_site(&meant).then_some(meant)
+}
+
+/// Takes the code out of `care.<code>@nhs.net`, a site's shared mailbox, or out of the address of its
+/// page in the Data Security and Protection Toolkit.
+fn unwrap_address(draft: &mut Draft) {
+    let text = draft.text();
+    let mailbox = text::strip_prefix_any_case(text, "MAILTO:").unwrap_or(text);
+    let mailbox = mailbox
+        .trim_end_matches(['.', ',', ';', '>'])
+        .trim_start_matches('<');
+    let in_mailbox = mailbox
+        .strip_suffix("@NHS.NET")
+        .and_then(|local| local.strip_prefix("CARE."));
+    let in_page = text
+        .split_once("/ORGANISATIONSEARCH/")
+        .and_then(|(_, rest)| rest.split(['/', '?', '#', '>', ' ']).next());
+    if let Some(code) = in_mailbox.or(in_page) {
+        draft.replace(code.to_owned(), Mend::PastedAddress);
+    }
+}
+
+/// Takes off "ODS code:" and the like; `ODS` with nothing behind it stays, as it may be a code.
+fn drop_label(draft: &mut Draft) {
+    let code = [
+        "SITE ODS CODE",
+        "ODS SITE CODE",
+        "ODS CODE",
+        "ODS",
+        "SITE CODE",
+        "CODE",
+    ]
+    .iter()
+    .find_map(|label| draft.text().strip_prefix(label))
+    .filter(|rest| rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '-')))
+    .map(|rest| rest.trim_start_matches(|c: char| !c.is_alphanumeric()))
+    .filter(|rest| !rest.is_empty());
+    if let Some(code) = code {
+        draft.replace(code.to_owned(), Mend::SurroundingText);
+    }
+}
+
+/// A site's code has five characters, so a second part of four or more is another code.
+fn holds_two_codes(text: &str) -> bool {
+    let is_code = |part: &&str| part.chars().filter(|c| c.is_ascii_alphanumeric()).count() >= 4;
+    let separates = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '&' | '+');
+    text.split(separates).filter(is_code).count() >= 2
+}
+
+fn is_layout(c: char) -> bool {
+    c.is_whitespace()
+        || text::is_dash(c)
+        || text::is_apostrophe(c)
+        || text::is_double_quote(c)
+        || matches!(c, '.' | ',' | ';' | ':' | '(' | ')' | '[' | ']' | '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use OdsCodeError as E;
+
+    #[track_caller]
+    fn check(typed: &str, expected: Result<&str, OdsCodeError>) {
+        let read = typed.parse::<OdsCode>();
+        assert_eq!(
+            read.as_ref().map(OdsCode::as_str).map_err(|e| *e),
+            expected,
+            "{typed:?}"
+        );
+    }
+
+    #[track_caller]
+    fn doubt_id(typed: &str, expected: Option<&str>) {
+        let code: OdsCode = typed.parse().unwrap();
+        assert_eq!(code.doubts().first().map(Doubt::id), expected, "{typed:?}");
+    }
+
+    #[track_caller]
+    fn mends(typed: &str, expected: &[Mend]) {
+        let code: OdsCode = typed.parse().unwrap();
+        assert_eq!(
+            code.repair().map_or(&[][..], |r| &r.mends),
+            expected,
+            "{typed:?}"
+        );
+    }
+
+    #[test]
+    fn site_codes_raise_no_doubt() {
+        for typed in [
+            "VLLWV", "VN6C2", "V1234", "VM00A", "G7H8J", "A1B2C", "C9D0E", "V1A2B",
+        ] {
+            check(typed, Ok(typed));
+            doubt_id(typed, None);
+        }
+    }
+
+    #[test]
+    fn each_other_shape_is_named() {
+        for (typed, id) in [
+            ("A1B2", "head-office"),
+            ("CABC", "head-office"),
+            ("V12345", "dental-practice"),
+            ("8HA12", "not-for-nhsmail"),
+            ("RXQ", "unusual-code"),
+            ("RXQ02", "unusual-code"),
+            ("VLLW", "unusual-code"),
+            ("VLLWVV", "unusual-code"),
+            ("V1234A", "unusual-code"),
+            ("B1B2", "unusual-code"),
+            ("8HA123", "unusual-code"),
+            ("ABCDE1234", "unusual-code"),
+            ("12345", "unusual-code"),
+        ] {
+            doubt_id(typed, Some(id));
+        }
+    }
+
+    #[test]
+    fn a_look_alike_is_suggested_only_where_one_can_stand() {
+        let meant = |typed: &str| typed.parse::<OdsCode>().unwrap().doubts()[0].suggestion();
+        assert_eq!(meant("G7HOJ").as_deref(), Some("G7H0J"));
+        assert_eq!(meant("GIH8J").as_deref(), Some("G1H8J"));
+        assert_eq!(meant("07H8J").as_deref(), Some("O7H8J"));
+        assert_eq!(meant("G7HXJ"), None);
+        assert_eq!(meant("RXQ"), None);
+    }
+
+    #[test]
+    fn a_v_code_keeps_its_look_alikes_and_says_so() {
+        for typed in ["VLLW0", "VLLWO", "V1I00"] {
+            check(typed, Ok(typed));
+            assert!(typed.parse::<OdsCode>().unwrap().has_look_alikes());
+        }
+        assert!(!"VLLWV".parse::<OdsCode>().unwrap().has_look_alikes());
+    }
+
+    #[test]
+    fn one_code_is_read_however_it_is_written() {
+        for typed in [
+            "vllwv",
+            " VLLWV ",
+            "VL LWV",
+            "V L L W V",
+            "VLLWV.",
+            "(VLLWV)",
+            "'VLLWV",
+            "\u{feff}VLLWV",
+            "ＶＬＬＷＶ",
+            "ODS code: VLLWV",
+            "ODS: vllwv",
+            "ods code vllwv",
+            "care.vllwv@nhs.net",
+            "CARE.VLLWV@NHS.NET",
+            "mailto:care.vllwv@nhs.net",
+            "https://www.dsptoolkit.nhs.uk/OrganisationSearch/VLLWV",
+            "dsptoolkit.nhs.uk/organisationsearch/vllwv?x=1",
+        ] {
+            check(typed, Ok("VLLWV"));
+        }
+    }
+
+    #[test]
+    fn each_repair_says_what_was_done() {
+        mends("VLLWV", &[]);
+        mends("vllwv", &[Mend::Case]);
+        mends("VL LWV", &[Mend::Layout]);
+        mends("ODS: VLLWV", &[Mend::SurroundingText]);
+    }
+
+    #[test]
+    fn a_wrong_code_is_told_what_is_wrong() {
+        check("", Err(E::Empty));
+        check("\u{200b}", Err(E::Empty));
+        check("-", Err(E::TooShort));
+        check("VL", Err(E::TooShort));
+        check("ABCDE12345", Err(E::TooLong));
+        check("I do not know", Err(E::TooLong));
+        check("VLLWÉ", Err(E::Character('É')));
+        check("anna@nhs.net", Err(E::Character('@')));
+        check("VLLWV VN6C2", Err(E::TwoCodes));
+        check("VLLWV, VN6C2", Err(E::TwoCodes));
+        check("VLLWV/VN6C2", Err(E::TwoCodes));
+    }
+
+    #[test]
+    fn ods_alone_may_be_a_code() {
+        check("ODS", Ok("ODS"));
+    }
+}

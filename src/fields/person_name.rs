@@ -1,0 +1,710 @@
+//! A person's first name, or last name.
+
+use super::{Doubt, Field, FieldError, Mend, Repair};
+use crate::text::{self, Draft};
+use std::error::Error;
+use std::fmt::{self, Display};
+use std::str::FromStr;
+
+/// A first or a last name, as its owner writes it.
+///
+/// Nothing but an empty box is refused (W3C, *Personal names around the world*): every letter,
+/// accent and capital stays as it was typed, and so do the signs without which some scripts cannot be
+/// read, though they cannot be seen. Only what no name means is tidied: white space, other invisible
+/// characters, a comma at the end, and the many signs that stand for an apostrophe or a hyphen, which
+/// become `'` and `-` so that two spellings of one name compare as equal. Letters that look like an
+/// apostrophe, such as the ʻokina, are letters.
+///
+/// What reads like a post, a place or two people is a [doubt](PersonNameDoubt). As "Care" and
+/// "Office" come in two boxes, [`looks_like_post`] judges the pair.
+///
+/// ```
+/// use caremail::fields::{Field, PersonName};
+///
+/// let name: PersonName = " O’BRIEN".parse()?;
+/// assert_eq!(name.as_str(), "O'BRIEN");
+/// assert_eq!(name.suggestion().as_deref(), Some("O'Brien"));
+/// assert!(name.doubts().is_empty());
+/// # Ok::<(), caremail::fields::person_name::PersonNameError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonName {
+    name: String,
+    repair: Option<Repair>,
+    doubts: Vec<PersonNameDoubt>,
+}
+
+/// More characters than this are a doubt: more than a name has been put in the box.
+pub const MANY_CHARACTERS: usize = 60;
+
+impl PersonName {
+    /// The name as it is kept.
+    pub fn as_str(&self) -> &str {
+        &self.name
+    }
+
+    /// The name in small letters, to see whether two people have the same.
+    pub fn comparison_key(&self) -> String {
+        self.name.to_lowercase()
+    }
+}
+
+impl FromStr for PersonName {
+    type Err = PersonNameError;
+
+    fn from_str(typed: &str) -> Result<Self, PersonNameError> {
+        let mut draft = Draft::new(typed);
+        remove_invisible(&mut draft);
+        draft.plain_width();
+        draft.single_spaces();
+        draft.map(Mend::Quotes, |c| Some(plain_quote(c)));
+        draft.plain_dashes();
+        drop_outer_marks(&mut draft);
+        if draft.text().is_empty() {
+            return Err(PersonNameError::Empty);
+        }
+        let name = draft.text().to_owned();
+        Ok(PersonName {
+            doubts: doubts(&name),
+            repair: draft.into_repair(&name),
+            name,
+        })
+    }
+}
+
+impl Display for PersonName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+impl Field for PersonName {
+    type Doubt = PersonNameDoubt;
+
+    fn repair(&self) -> Option<&Repair> {
+        self.repair.as_ref()
+    }
+
+    fn doubts(&self) -> &[PersonNameDoubt] {
+        &self.doubts
+    }
+
+    fn suggestion(&self) -> Option<String> {
+        title_case(&self.name)
+    }
+}
+
+/// Whether a first and a last name together read as a post or a place: "Care" "Office", "Night"
+/// "Staff", "The" "Manager". People called House, Nurse or Lead have first names that are no post.
+pub fn looks_like_post(first: &str, last: &str) -> bool {
+    let (first_words, last_words) = (words(first), words(last));
+    let all: Vec<String> = first_words.iter().chain(&last_words).cloned().collect();
+    reads_as_post(&first_words)
+        || reads_as_post(&last_words)
+        || all.len() >= 2 && !first_words.is_empty() && all.iter().all(|word| is_work_word(word))
+}
+
+/// Why a box holds no name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PersonNameError {
+    /// Nothing was typed.
+    Empty,
+}
+
+impl Display for PersonNameError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Enter a name, like Anna or O'Brien.")
+    }
+}
+
+impl Error for PersonNameError {}
+
+impl FieldError for PersonNameError {
+    fn is_empty(&self) -> bool {
+        true
+    }
+}
+
+/// What only a person can say about a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PersonNameDoubt {
+    /// It reads like a post or a place.
+    LooksLikePost,
+    /// It reads like the names of two people.
+    TwoPeople,
+    /// It holds digits, other than in "3rd" and the like.
+    Digits,
+    /// It holds a sign that names do not have.
+    Sign(char),
+    /// It holds no letter at all.
+    NoLetters,
+    /// It has more than [`MANY_CHARACTERS`].
+    Long,
+}
+
+impl Display for PersonNameDoubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::LooksLikePost => {
+                "This looks like a post or a place. NHSmail accounts are for people: \
+                 check that it is a person's name."
+            }
+            Self::TwoPeople => {
+                "This looks like two people. Give each person their own place in the list."
+            }
+            Self::Digits => "This name has a number in it. Check that it is a person's name.",
+            Self::Sign(c) => {
+                return write!(f, "This name has “{c}” in it. Check that it is right.");
+            }
+            Self::NoLetters => "This has no letters in it. Check that it is a person's name.",
+            Self::Long => "This is a long name. Check that nothing else is in the box.",
+        })
+    }
+}
+
+impl Doubt for PersonNameDoubt {
+    fn id(&self) -> &'static str {
+        match self {
+            Self::LooksLikePost => "looks-like-post",
+            Self::TwoPeople => "two-people",
+            Self::Digits => "digits-in-name",
+            Self::Sign(_) => "sign-in-name",
+            Self::NoLetters => "no-letters",
+            Self::Long => "long-name",
+        }
+    }
+}
+
+/// Takes out what cannot be seen, but for what the letters beside it need.
+fn remove_invisible(draft: &mut Draft) {
+    let mut next_seen = None;
+    let mut followed: Vec<(char, Option<char>)> = Vec::new();
+    for c in draft.text().chars().rev() {
+        followed.push((c, next_seen));
+        if !text::is_invisible(c) {
+            next_seen = Some(c);
+        }
+    }
+    let mut kept = String::new();
+    let mut before = None;
+    for (c, after) in followed.into_iter().rev() {
+        if !text::is_invisible(c) || before.is_some_and(|b| needs_shaping(b, c, after)) {
+            kept.push(c);
+            before = Some(c);
+        }
+    }
+    draft.replace(kept, Mend::Invisible);
+}
+
+/// Whether `shape`, between these two, changes how they are written. Joiners do so between letters of
+/// the scripts from Arabic to Mongolian and their later blocks, never between Latin ones; a variation
+/// selector belongs to the character before it.
+fn needs_shaping(before: char, shape: char, after: Option<char>) -> bool {
+    let is_joined = |c: char| {
+        matches!(c, '\u{0600}'..='\u{1aff}' | '\u{a800}'..='\u{abff}' | '\u{10a00}'..='\u{11fff}')
+            && !text::is_invisible(c)
+    };
+    let is_letter_with_forms = |c: char| {
+        is_joined(c)
+            || matches!(c, '\u{2e80}'..='\u{a4cf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    };
+    match shape {
+        '\u{200c}' | '\u{200d}' => is_joined(before) && after.is_some_and(is_joined),
+        _ => text::shapes_letters(shape) && is_letter_with_forms(before) && !before.is_whitespace(),
+    }
+}
+
+fn plain_quote(c: char) -> char {
+    match c {
+        _ if text::is_apostrophe(c) => '\'',
+        _ if text::is_double_quote(c) => '"',
+        _ => c,
+    }
+}
+
+/// Takes off a pair of quotation marks around the whole, and commas at the end.
+fn drop_outer_marks(draft: &mut Draft) {
+    let bare = draft.text().trim_end_matches([',', ';', ' ']).to_owned();
+    draft.replace(bare, Mend::TrailingPunctuation);
+    let inner = draft
+        .text()
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    if let Some(inner) = inner
+        .filter(|inner| !inner.contains('"'))
+        .map(|inner| inner.trim().to_owned())
+    {
+        draft.replace(inner, Mend::Quotes);
+        let bare = draft.text().trim_end_matches([',', ';', ' ']).to_owned();
+        draft.replace(bare, Mend::TrailingPunctuation);
+    }
+}
+
+fn doubts(name: &str) -> Vec<PersonNameDoubt> {
+    let words = words(name);
+    let mut doubts = Vec::new();
+    if reads_as_post(&words) {
+        doubts.push(PersonNameDoubt::LooksLikePost);
+    }
+    let has_and = words.len() >= 3 && words[1..words.len() - 1].iter().any(|word| word == "and");
+    if has_and || name.contains(['&', '/', '+']) {
+        doubts.push(PersonNameDoubt::TwoPeople);
+    }
+    if has_digits(name) {
+        doubts.push(PersonNameDoubt::Digits);
+    }
+    if let Some(sign) = name.chars().find(|&c| is_sign(c)) {
+        doubts.push(PersonNameDoubt::Sign(sign));
+    }
+    if !name.chars().any(char::is_alphabetic) {
+        doubts.push(PersonNameDoubt::NoLetters);
+    }
+    if name.chars().count() > MANY_CHARACTERS {
+        doubts.push(PersonNameDoubt::Long);
+    }
+    doubts
+}
+
+/// The words of a name in small letters, without what stands between them.
+fn words(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric())
+        .map(|word| {
+            word.trim_matches(|c| text::plain_digit(c).is_some())
+                .to_lowercase()
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether what stands in one box is a post by itself.
+fn reads_as_post(words: &[String]) -> bool {
+    let is_post = |word: &String| text::lists(POSTS, word);
+    words.iter().any(is_post)
+        || words.len() >= 2
+            && words.iter().all(|word| is_work_word(word))
+            && words.iter().any(|word| text::lists(NO_ONES_NAME, word))
+}
+
+fn is_work_word(word: &str) -> bool {
+    [POSTS, NO_ONES_NAME, NAMES_TOO]
+        .iter()
+        .any(|list| text::lists(list, word))
+}
+
+/// Words that name a post or a part of an organisation wherever they stand.
+const POSTS: &str = "\
+    accounts admin administration administrator admins carers coordinator department dept \
+    enquiries helpdesk housekeeping hr inbox mailbox management manager managers nurses payroll \
+    reception receptionist receptionists recruitment safeguarding supervisor webmaster";
+
+/// Words of posts and places that are hardly a name, and yet stand beside others: one alone is let
+/// be, two together are a post.
+const NO_ONES_NAME: &str = "\
+    activities activity agency assistant branch call care centre charge clinic clinical deputy \
+    desk director domestic domiciliary duty email extra finance floor front general generic \
+    group handyman health helper homecare housekeeper in info information laundry leader \
+    maintenance medical medication night nights nursing of office officer on oncall operations \
+    organisation registered resident residential residents secretary senior service services \
+    shared shift site social staff station support team the therapist trainee training unit user \
+    visitor volunteer weekend worker workers";
+
+/// Words of posts and places that are also people's names.
+const NAMES_TOO: &str = "\
+    carer chef cleaner contact cook cottage court day driver gardener grange hall head home \
+    house kitchen lead lodge main manor matron nurse owner porter sister villa ward work";
+
+/// Digits other than those of "2nd", "3rd" or "4th".
+fn has_digits(name: &str) -> bool {
+    let is_digit = |c: char| text::plain_digit(c).is_some();
+    name.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.contains(is_digit))
+        .any(|word| {
+            let ending = word
+                .trim_start_matches(|c: char| c.is_ascii_digit())
+                .to_lowercase();
+            !matches!(ending.as_str(), "st" | "nd" | "rd" | "th")
+        })
+}
+
+/// Signs that no name has. Marks that belong to letters cannot be told from signs by `std`, so what
+/// is not ASCII counts only within the blocks of signs.
+fn is_sign(c: char) -> bool {
+    match c {
+        '&' | '/' | '+' => false,
+        ' ' | '-' | '\'' | '.' | ',' | '(' | ')' | '"' => false,
+        _ if c.is_ascii() => !c.is_ascii_alphanumeric(),
+        'ª' | '·' | 'º' => false,
+        '\u{80}'..='\u{bf}' | '×' | '÷' => true,
+        '\u{200c}' | '\u{200d}' | '\u{2022}' | '\u{2027}' => false,
+        '\u{2010}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{2100}'..='\u{214f}' => true,
+        '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fffd}' => true,
+        _ => false,
+    }
+}
+
+/// The name with only its first letters as capitals, if it is all in capitals.
+fn title_case(name: &str) -> Option<String> {
+    let letters = || name.chars().filter(|c| c.is_alphabetic());
+    let is_all_capitals = letters().count() >= 2
+        && letters().any(char::is_uppercase)
+        && !letters().any(char::is_lowercase);
+    // Turkish writes the small I without a dot, and Georgian has no capitals at the start of a name.
+    let is_unsure = name.contains(['İ', 'Ğ', 'Ş']) && name.contains('I')
+        || name.contains(|c| ('\u{1c90}'..='\u{1cbf}').contains(&c));
+    if !is_all_capitals || is_unsure {
+        return None;
+    }
+    let between = |c: char| c == ' ' || c == '-' || c == '.' || c == '(' || c == '"' || c == '/';
+    let titled: String = name.split_inclusive(between).map(title_word).collect();
+    (titled != name).then_some(titled)
+}
+
+/// What stands before the apostrophe in names whose next letter is a capital: O'Brien, D'Angelo.
+const BEFORE_APOSTROPHE: &[&str] = &["o", "d", "l", "m", "n", "dall", "dell"];
+
+fn title_word(word: &str) -> String {
+    let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());
+    if matches!(letters, "II" | "III" | "IV" | "VI" | "VII" | "VIII") {
+        return word.to_owned();
+    }
+    let small = word.to_lowercase();
+    if let Some((before, after)) = small.split_once('\'')
+        && BEFORE_APOSTROPHE.contains(&before)
+        && after.chars().filter(|c| c.is_alphabetic()).count() >= 2
+    {
+        return format!("{}'{}", first_capital(before), title_word(after));
+    }
+    match small.strip_prefix("mc") {
+        Some(rest) if rest.chars().filter(|c| c.is_alphabetic()).count() >= 3 => {
+            format!("Mc{}", first_capital(rest))
+        }
+        _ => first_capital(&small),
+    }
+}
+
+/// The first letter as a capital; what stands before it, and the rest, as they are.
+fn first_capital(small: &str) -> String {
+    let Some((at, first)) = small.char_indices().find(|(_, c)| c.is_alphabetic()) else {
+        return small.to_owned();
+    };
+    let rest = &small[at + first.len_utf8()..];
+    small[..at]
+        .chars()
+        .chain(first.to_uppercase())
+        .chain(rest.chars())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(typed: &str, expected: &str) {
+        assert_eq!(
+            typed.parse::<PersonName>().unwrap().as_str(),
+            expected,
+            "{typed:?}"
+        );
+    }
+
+    #[track_caller]
+    fn doubt_ids(typed: &str, expected: &[&str]) {
+        let name: PersonName = typed.parse().unwrap();
+        let ids: Vec<_> = name.doubts().iter().map(Doubt::id).collect();
+        assert_eq!(ids, expected, "{typed:?}");
+    }
+
+    #[track_caller]
+    fn suggests(typed: &str, expected: Option<&str>) {
+        assert_eq!(
+            typed.parse::<PersonName>().unwrap().suggestion().as_deref(),
+            expected,
+            "{typed:?}"
+        );
+    }
+
+    #[test]
+    fn names_of_the_world_are_kept_as_typed_without_doubt() {
+        for name in [
+            "Anna",
+            "O",
+            "Ng",
+            "Jo",
+            "O'Brien",
+            "D'Angelo",
+            "van der Berg",
+            "d'",
+            "Smith-Jones",
+            "Jr.",
+            "St. John",
+            "Zoë",
+            "José María",
+            "Åsa",
+            "Łukasz",
+            "Nguyễn",
+            "Siân",
+            "Mac Giolla Phádraig",
+            "Øyvind",
+            "Ðuro",
+            "Zoe\u{308}",
+            "Kaʻiulani",
+            "Ha\u{2bc}ili",
+            "محمد",
+            "علی\u{200c}رضا",
+            "अनिल",
+            "क\u{94d}\u{200d}ष",
+            "ஸ்ரீ",
+            "张伟",
+            "葛\u{e0100}",
+            "田中",
+            "Иванов",
+            "Παπαδόπουλος",
+            "დავით",
+            "אברהם",
+            "שרה־לאה",
+            "김",
+            "Ɔkɔ",
+            "Ọlá",
+            "John 3rd",
+            "Louis-Philippe",
+            "Al·lot",
+            "marvin",
+            "de la Cruz",
+            "McDonald",
+            "MacDonald",
+            "X Æ",
+            "ジョン・スミス",
+            "Maria (Mia)",
+            "William \"Bill\"",
+            "Ann, Lady Smith",
+        ] {
+            check(name, name);
+            doubt_ids(name, &[]);
+            assert!(
+                name.parse::<PersonName>().unwrap().repair().is_none(),
+                "{name}"
+            );
+        }
+    }
+
+    #[test]
+    fn surnames_that_are_also_words_raise_no_doubt() {
+        for name in [
+            "House",
+            "Nurse",
+            "Lead",
+            "Null",
+            "Holmes",
+            "Office",
+            "Nightingale",
+            "Ward",
+            "Cook",
+            "Baker",
+            "Carer",
+            "Care",
+            "Home",
+            "Hall",
+            "Head",
+            "Staff",
+            "Day",
+            "Kitchen",
+            "Lodge",
+            "Court",
+            "Hall Ward",
+            "Matron",
+            "And",
+            "Sanders",
+            "Anderson",
+            "Nan",
+            "None",
+            "Test",
+            "True",
+            "Undefined",
+            "Major",
+            "Bishop",
+        ] {
+            check(name, name);
+            doubt_ids(name, &[]);
+            for first in ["Anna", "Danny", "J", "محمد", "Nan"] {
+                assert!(!looks_like_post(first, name), "{first} {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_post_in_one_box_is_a_doubt() {
+        for name in [
+            "Care Office",
+            "Night Staff",
+            "Manager",
+            "Reception",
+            "Care Home",
+            "The Manager",
+            "Duty Manager",
+            "Nurses Station",
+            "Nurse Station",
+            "Front Desk",
+            "Registered Manager",
+            "Senior Carer",
+            "Day Staff",
+            "Office Staff",
+            "Care Team",
+            "Nursing Home",
+            "HR",
+            "Deputy Manager",
+            "Team Leader",
+            "Head of Care",
+            "Nurse in Charge",
+            "ADMIN",
+            "Staff Nurse",
+            "Manager 2",
+        ] {
+            let name: PersonName = name.parse().unwrap();
+            let found = name.doubts().contains(&PersonNameDoubt::LooksLikePost);
+            assert!(found, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_post_in_two_boxes_is_found() {
+        for (first, last) in [
+            ("Care", "Office"),
+            ("Night", "Staff"),
+            ("Care", "Home"),
+            ("Nurse", "Lead"),
+            ("House", "Manager"),
+            ("The", "Office"),
+            ("Oakview", "Manager"),
+            ("Oakview", "Nurses Station"),
+            ("Manager", "Smith"),
+            ("Duty", "Nurse"),
+            ("NIGHT", "STAFF"),
+            ("Night", "Staff 2"),
+            ("Head", "Office"),
+            ("Ward", "Sister"),
+            ("Senior", "Carer"),
+            ("On", "Call"),
+            ("Team", "Lead"),
+            ("Reception", "Desk"),
+            ("Nursing", "Home"),
+        ] {
+            assert!(looks_like_post(first, last), "{first} {last}");
+        }
+    }
+
+    #[test]
+    fn people_are_not_taken_for_posts() {
+        for (first, last) in [
+            ("Anna", "Smith"),
+            ("Holly", "House"),
+            ("Danny", "Care"),
+            ("Michael", "Kitchen"),
+            ("Rose", "Hall"),
+            ("Jamie", "Staff"),
+            ("David", "Lodge"),
+            ("Nurse", "Smith"),
+            ("Alec", "Douglas-Home"),
+            ("", "House"),
+            ("Grace", "Nightingale"),
+            ("Manu", "Lead"),
+            ("Anna", "Hall Ward"),
+            ("O", "Ng"),
+            ("Anna", "Office"),
+            ("", ""),
+            ("House", ""),
+            ("张", "伟"),
+        ] {
+            assert!(!looks_like_post(first, last), "{first} {last}");
+        }
+    }
+
+    #[test]
+    fn what_no_name_means_is_tidied() {
+        check("  Anna ", "Anna");
+        check("Anna\u{a0} \t Maria", "Anna Maria");
+        check("An\u{200b}na\u{feff}", "Anna");
+        check("An\u{200d}na", "Anna");
+        check("\u{200f}محمد\u{200e}", "محمد");
+        check("O’Brien", "O'Brien");
+        check("O`Brien", "O'Brien");
+        check("Smith\u{2013}Jones", "Smith-Jones");
+        check("Smith\u{2011}Jones", "Smith-Jones");
+        check("Smith,", "Smith");
+        check("“Anna”", "Anna");
+        check("Ａｎｎａ", "Anna");
+        check("Jones Jr.", "Jones Jr.");
+    }
+
+    #[test]
+    fn each_repair_says_what_was_done() {
+        let mends = |typed: &str| {
+            typed
+                .parse::<PersonName>()
+                .unwrap()
+                .repair()
+                .unwrap()
+                .mends
+                .clone()
+        };
+        assert_eq!(mends(" Anna"), [Mend::Layout]);
+        assert_eq!(mends("An\u{200b}na"), [Mend::Invisible]);
+        assert_eq!(mends("O’Brien"), [Mend::Quotes]);
+        assert_eq!(mends("Smith,"), [Mend::TrailingPunctuation]);
+    }
+
+    #[test]
+    fn only_nothing_is_refused() {
+        for typed in ["", " ", "\u{200b}", "\t\u{a0}\n", "\u{200d}", ",", "\"\""] {
+            assert_eq!(
+                typed.parse::<PersonName>(),
+                Err(PersonNameError::Empty),
+                "{typed:?}"
+            );
+        }
+        doubt_ids("---", &["no-letters"]);
+        doubt_ids("123", &["digits-in-name", "no-letters"]);
+        doubt_ids("?", &["sign-in-name", "no-letters"]);
+        doubt_ids("Anna2", &["digits-in-name"]);
+        doubt_ids("Anna & Bob", &["two-people"]);
+        doubt_ids("Anna and Bob", &["two-people"]);
+        doubt_ids("Anna/Bob", &["two-people"]);
+        doubt_ids("anna@example.org", &["sign-in-name"]);
+        doubt_ids("Anna 👩", &["sign-in-name"]);
+        doubt_ids("Anna €", &["sign-in-name"]);
+        doubt_ids(&"a".repeat(60), &[]);
+        doubt_ids(&"a".repeat(61), &["long-name"]);
+    }
+
+    #[test]
+    fn capitals_are_offered_in_title_case_and_never_changed() {
+        for (typed, expected) in [
+            ("ANNA", Some("Anna")),
+            ("O'BRIEN", Some("O'Brien")),
+            ("O’BRIEN", Some("O'Brien")),
+            ("SMITH-JONES", Some("Smith-Jones")),
+            ("ANNA MARIA", Some("Anna Maria")),
+            ("MCDONALD", Some("McDonald")),
+            ("MACDONALD", Some("Macdonald")),
+            ("MACK", Some("Mack")),
+            ("D'ANGELO", Some("D'Angelo")),
+            ("SA'AD", Some("Sa'ad")),
+            ("ZOË", Some("Zoë")),
+            ("ÉLODIE", Some("Élodie")),
+            ("NG", Some("Ng")),
+            ("ИВАНОВ", Some("Иванов")),
+            ("ΠΑΠΑΔΟΠΟΥΛΟΣ", Some("Παπαδοπουλος")),
+            ("HENRY VIII", Some("Henry VIII")),
+            ("J.P.", None),
+            ("O", None),
+            ("Anna", None),
+            ("anna", None),
+            ("IŞIK", None),
+            ("张伟", None),
+            ("محمد", None),
+        ] {
+            suggests(typed, expected);
+        }
+        check("ANNA", "ANNA");
+    }
+}

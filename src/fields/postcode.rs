@@ -1,0 +1,593 @@
+//! The postcode of a site, as registered with CQC.
+
+use super::{Doubt, Field, FieldError, Mend, Repair};
+use crate::text::{self, Draft};
+use std::error::Error;
+use std::fmt::{self, Display};
+use std::str::FromStr;
+
+/// A UK postcode, kept in capitals with one space: `LN1 1AA`.
+///
+/// Its area is a real one, and its shape is the one GOV.UK Notify checks (notifications-utils,
+/// `recipient_validation/postal_address.py`): a digit, perhaps a digit or letter, then a digit and
+/// two letters that are never C, I, K, M, O or V. That a postcode has the shape does not mean that
+/// mail is delivered to it. Girobank's `GIR 0AA` and forces' numbers such as `BFPO 61` are read too.
+///
+/// A letter O or I is mended where no letter can stand, and 0 or 1 where no digit can. `S01 4AA`
+/// is read as `SO1 4AA`: no two-figure district starts with 0 (Royal Mail).
+///
+/// ```
+/// use caremail::fields::{Field, Mend, Postcode};
+///
+/// let postcode: Postcode = "ln1 iaa".parse()?;
+/// assert_eq!(postcode.as_str(), "LN1 1AA");
+/// assert_eq!(postcode.repair().unwrap().mends, [Mend::Case, Mend::LookAlike]);
+/// # Ok::<(), caremail::fields::postcode::PostcodeError>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Postcode {
+    written: String,
+    repair: Option<Repair>,
+    doubts: Vec<PostcodeDoubt>,
+}
+
+impl Postcode {
+    /// The postcode as it is shown: `LN1 1AA`.
+    pub fn as_str(&self) -> &str {
+        &self.written
+    }
+
+    /// The letters it starts with: `LN`.
+    pub fn area(&self) -> &str {
+        leading_letters(&self.written)
+    }
+
+    /// The part before the space: `LN1`.
+    pub fn outward(&self) -> &str {
+        self.written.split(' ').next().unwrap_or_default()
+    }
+}
+
+impl FromStr for Postcode {
+    type Err = PostcodeError;
+
+    fn from_str(typed: &str) -> Result<Self, PostcodeError> {
+        let mut draft = Draft::new(typed);
+        draft.remove_invisible();
+        draft.plain_width();
+        draft.plain_digits();
+        draft.trim();
+        if draft.text().is_empty() {
+            return Err(PostcodeError::Empty);
+        }
+        draft.capitals();
+        let packed: String = draft
+            .text()
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect();
+
+        let written = match special(&packed) {
+            Some(written) => written,
+            None => {
+                let (outward, inward) = read(&packed)?;
+                if format!("{outward}{inward}") != packed {
+                    draft.note(Mend::LookAlike);
+                }
+                format!("{outward} {inward}")
+            }
+        };
+        if spacing(draft.text()) != spacing(&written) {
+            draft.note(Mend::Layout);
+        }
+        let doubts = doubts(leading_letters(&written));
+        Ok(Postcode {
+            repair: draft.into_repair(&written),
+            written,
+            doubts,
+        })
+    }
+}
+
+impl Display for Postcode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written)
+    }
+}
+
+impl Field for Postcode {
+    type Doubt = PostcodeDoubt;
+
+    fn repair(&self) -> Option<&Repair> {
+        self.repair.as_ref()
+    }
+
+    fn doubts(&self) -> &[PostcodeDoubt] {
+        &self.doubts
+    }
+}
+
+/// Why a box holds no postcode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PostcodeError {
+    /// Nothing was typed.
+    Empty,
+    /// It has a postcode's shape, but no area in the UK starts with these letters.
+    NoSuchArea(String),
+    /// Only the first part was typed, or the end is missing.
+    Incomplete,
+    /// The last two letters include one that never stands there.
+    LastLetters,
+    /// It does not have the shape of a postcode.
+    NotAPostcode,
+}
+
+impl Display for PostcodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("Enter a postcode, like LN1 1AA."),
+            Self::NoSuchArea(area) => write!(
+                f,
+                "No UK postcode starts with {area}. Check the letters at the start."
+            ),
+            Self::Incomplete => f.write_str("Enter the whole postcode, like LN1 1AA."),
+            Self::LastLetters => f.write_str(
+                "The last two letters of a postcode are never C, I, K, M, O or V. Check the end.",
+            ),
+            Self::NotAPostcode => {
+                f.write_str("Enter a full UK postcode, like LN1 1AA, and nothing else.")
+            }
+        }
+    }
+}
+
+impl Error for PostcodeError {}
+
+impl FieldError for PostcodeError {
+    fn is_empty(&self) -> bool {
+        matches!(self, Self::Empty)
+    }
+}
+
+/// What only a person can say about a postcode. CQC registers services in England only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PostcodeDoubt {
+    /// The whole area lies outside England.
+    OutsideEngland(Nation),
+    /// A British forces post office.
+    Forces,
+    /// A postcode of an organisation, not of a place: BX and GIR 0AA.
+    NoPlace,
+}
+
+/// Where a postcode area lies that has no part in England.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nation {
+    /// Northern Ireland.
+    NorthernIreland,
+    /// Scotland.
+    Scotland,
+    /// Wales.
+    Wales,
+    /// Guernsey.
+    Guernsey,
+    /// Jersey.
+    Jersey,
+    /// The Isle of Man.
+    IsleOfMan,
+}
+
+impl Display for Nation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NorthernIreland => "Northern Ireland",
+            Self::Scotland => "Scotland",
+            Self::Wales => "Wales",
+            Self::Guernsey => "Guernsey",
+            Self::Jersey => "Jersey",
+            Self::IsleOfMan => "the Isle of Man",
+        })
+    }
+}
+
+impl Display for PostcodeDoubt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OutsideEngland(nation) => write!(
+                f,
+                "This postcode is in {nation}, and CQC covers England only. \
+                 Check it against the site's page on the CQC website."
+            ),
+            Self::Forces => f.write_str(
+                "This is a forces postcode. \
+                 Check it against the site's page on the CQC website.",
+            ),
+            Self::NoPlace => f.write_str(
+                "This postcode belongs to a company's post, not to a place. \
+                 Check it against the site's page on the CQC website.",
+            ),
+        }
+    }
+}
+
+impl Doubt for PostcodeDoubt {
+    fn id(&self) -> &'static str {
+        match self {
+            Self::OutsideEngland(_) => "outside-england",
+            Self::Forces => "forces",
+            Self::NoPlace => "no-place",
+        }
+    }
+}
+
+/// Every postcode area, as GOV.UK Notify lists them (`countries/_data/uk-postcode-zones.txt`). GIR is
+/// not here: it is one postcode, not an area.
+const AREAS: &str = "AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE \
+    DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW \
+    KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE \
+    SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE";
+
+/// Areas wholly outside England. Those that cross the border raise no doubt: CH, DG, HR, LD, LL, NP,
+/// SY and TD.
+fn nation(area: &str) -> Option<Nation> {
+    Some(match area {
+        "BT" => Nation::NorthernIreland,
+        "CF" | "SA" => Nation::Wales,
+        "AB" | "DD" | "EH" | "FK" | "G" | "HS" | "IV" | "KA" | "KW" | "KY" | "ML" | "PA" | "PH"
+        | "ZE" => Nation::Scotland,
+        "GY" => Nation::Guernsey,
+        "JE" => Nation::Jersey,
+        "IM" => Nation::IsleOfMan,
+        _ => return None,
+    })
+}
+
+fn doubts(area: &str) -> Vec<PostcodeDoubt> {
+    match area {
+        "BF" | "BFPO" => vec![PostcodeDoubt::Forces],
+        "BX" | "GIR" => vec![PostcodeDoubt::NoPlace],
+        _ => nation(area)
+            .map(PostcodeDoubt::OutsideEngland)
+            .into_iter()
+            .collect(),
+    }
+}
+
+fn is_area(letters: &str) -> bool {
+    text::lists(AREAS, letters)
+}
+
+fn leading_letters(text: &str) -> &str {
+    &text[..text.bytes().take_while(u8::is_ascii_uppercase).count()]
+}
+
+/// A text with its letters and digits made alike, so that only what stands between them counts.
+fn spacing(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_alphanumeric() { 'x' } else { c })
+        .collect()
+}
+
+/// What is no postcode by shape, and yet is used as one.
+fn special(packed: &str) -> Option<String> {
+    if matches!(packed, "GIR0AA" | "GIROAA") {
+        return Some("GIR 0AA".to_owned());
+    }
+    let number = packed.strip_prefix("BFPO")?;
+    let fits = (1..=4).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    fits.then(|| format!("BFPO {number}"))
+}
+
+/// The two parts of a postcode, from its letters and digits run together.
+fn read(packed: &str) -> Result<(String, String), PostcodeError> {
+    if !packed.is_ascii() {
+        return Err(PostcodeError::NotAPostcode);
+    }
+    if !(5..=7).contains(&packed.len()) {
+        return Err(why_not(packed));
+    }
+    let (outward, inward) = packed.split_at(packed.len() - 3);
+    let inward = read_inward(inward);
+    match (read_outward(outward), inward) {
+        (Some(outward), Some(inward)) => Ok((outward, inward)),
+        _ => Err(why_not(packed)),
+    }
+}
+
+fn read_inward(inward: &str) -> Option<String> {
+    let (digit, letters) = inward.split_at(1);
+    let digit = digit
+        .chars()
+        .next()
+        .map(as_digit)
+        .filter(char::is_ascii_digit)?;
+    letters
+        .bytes()
+        .all(is_last_letter)
+        .then(|| format!("{digit}{letters}"))
+}
+
+fn is_last_letter(byte: u8) -> bool {
+    byte.is_ascii_uppercase() && !b"CIKMOV".contains(&byte)
+}
+
+/// The first part with its look-alikes mended: of all ways to read it, the one that mends least.
+fn read_outward(outward: &str) -> Option<String> {
+    let readings = (1..=2).filter_map(|letters| {
+        let area: String = outward.get(..letters)?.chars().map(as_letter).collect();
+        let mut district = outward.get(letters..)?.chars();
+        let (typed_first, second) = (district.next()?, district.next().map(as_digit));
+        let first = as_digit(typed_first);
+        if district.next().is_some() || !first.is_ascii_digit() || !is_area(&area) {
+            return None;
+        }
+        // `SO 1AA` is SO with its district missing, rather than S0.
+        if typed_first.is_ascii_alphabetic() && is_area(&format!("{area}{typed_first}")) {
+            return None;
+        }
+        let starts_with_zero = first == '0' && second.is_some();
+        let reading: String = area.chars().chain([first]).chain(second).collect();
+        let changes = reading
+            .chars()
+            .zip(outward.chars())
+            .filter(|(a, b)| a != b)
+            .count();
+        Some((starts_with_zero, changes, reading))
+    });
+    readings.min().map(|(_, _, reading)| reading)
+}
+
+/// O and I never stand in a district, nor where a digit must.
+fn as_digit(c: char) -> char {
+    match c {
+        'O' => '0',
+        'I' => '1',
+        other => other,
+    }
+}
+
+fn as_letter(c: char) -> char {
+    match c {
+        '0' => 'O',
+        '1' => 'I',
+        other => other,
+    }
+}
+
+/// Which of the ways to be wrong this is, as near as can be told.
+fn why_not(packed: &str) -> PostcodeError {
+    let area = leading_letters(packed);
+    let rest = &packed.as_bytes()[area.len()..];
+    if packed == "BFPO" {
+        return PostcodeError::Incomplete;
+    }
+    match (is_area(area), rest) {
+        // Nothing else can be wrong where the area and the shape are right.
+        (true, rest) if has_whole_shape(rest) => PostcodeError::LastLetters,
+        (false, rest) if has_whole_shape(rest) && matches!(area.len(), 1..=2) => {
+            PostcodeError::NoSuchArea(area.to_owned())
+        }
+        (true, rest) if starts_the_shape(rest) => PostcodeError::Incomplete,
+        // `SO 1AA`: the district's number is missing.
+        (true, [digit, last @ ..])
+            if digit.is_ascii_digit()
+                && last.len() == 2
+                && last.iter().all(|&b| is_last_letter(b)) =>
+        {
+            PostcodeError::Incomplete
+        }
+        _ => PostcodeError::NotAPostcode,
+    }
+}
+
+/// What follows the area in a whole postcode, whichever its last two letters.
+fn has_whole_shape(rest: &[u8]) -> bool {
+    let [district @ .., sector, a, b] = rest else {
+        return false;
+    };
+    starts_the_shape(district)
+        && matches!(district.len(), 1..=2)
+        && sector.is_ascii_digit()
+        && a.is_ascii_uppercase()
+        && b.is_ascii_uppercase()
+}
+
+/// Whether something put behind it could make it the end of a whole postcode.
+fn starts_the_shape(rest: &[u8]) -> bool {
+    let digit = |b: &u8| b.is_ascii_digit();
+    let letter = |b: &u8| b.is_ascii_uppercase();
+    match rest {
+        [] => true,
+        [a] | [a, _] => digit(a),
+        [a, b, c] => digit(a) && (digit(c) || digit(b) && letter(c)),
+        [a, _, b, c] => digit(a) && digit(b) && letter(c),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use PostcodeError as E;
+
+    #[track_caller]
+    fn check(typed: &str, expected: Result<&str, PostcodeError>) {
+        let read = typed.parse::<Postcode>();
+        assert_eq!(
+            read.as_ref().map(Postcode::as_str),
+            expected.as_ref().copied(),
+            "{typed:?}"
+        );
+    }
+
+    #[track_caller]
+    fn mends(typed: &str, expected: &[Mend]) {
+        let postcode: Postcode = typed.parse().unwrap();
+        assert_eq!(
+            postcode.repair().map_or(&[][..], |r| &r.mends),
+            expected,
+            "{typed:?}"
+        );
+    }
+
+    #[track_caller]
+    fn doubt(typed: &str, expected: Option<PostcodeDoubt>) {
+        let postcode: Postcode = typed.parse().unwrap();
+        assert_eq!(postcode.doubts(), expected.as_slice(), "{typed:?}");
+    }
+
+    #[test]
+    fn every_shape_of_postcode_is_read() {
+        for typed in [
+            "M1 1AE", "B33 8TH", "CR2 6XH", "DN55 1PT", "W1A 0AX", "EC1A 1BB", "LN1 1AA",
+            "SW1A 2AA", "E1W 1AA", "N1C 4AA", "BS98 1TL", "WC2E 9RZ", "BL0 0AA", "S1 2GU",
+            "YO62 5AA", "GIR 0AA",
+        ] {
+            check(typed, Ok(typed));
+            check(&typed.replace(' ', ""), Ok(typed));
+            check(&typed.to_lowercase(), Ok(typed));
+        }
+    }
+
+    #[test]
+    fn spaces_punctuation_and_capitals_do_not_matter() {
+        for typed in [
+            " ln1 1aa ",
+            "LN1  1AA",
+            "L N 1 1 A A",
+            "LN1-1AA",
+            "LN1.1AA.",
+            "LN1\u{a0}1AA",
+            "(LN1 1AA)",
+            "ＬＮ１　１ＡＡ",
+            "LN1\u{200b}1AA",
+            "ln11aa,",
+            "\"LN1 1AA\"",
+            "LN1\u{2013}1AA",
+        ] {
+            check(typed, Ok("LN1 1AA"));
+        }
+    }
+
+    #[test]
+    fn o_and_i_are_mended_where_only_a_digit_can_stand_and_0_and_1_where_only_a_letter_can() {
+        check("LN1 IAA", Ok("LN1 1AA"));
+        check("LNI 1AA", Ok("LN1 1AA"));
+        check("LN1O 1AA", Ok("LN10 1AA"));
+        check("SW1I 1AA", Ok("SW11 1AA"));
+        check("BL0 OAA", Ok("BL0 0AA"));
+        check("BLO 0AA", Ok("BL0 0AA"));
+        check("0X1 1AA", Ok("OX1 1AA"));
+        check("P01 1AA", Ok("PO1 1AA"));
+        check("1P1 1AA", Ok("IP1 1AA"));
+        check("S014 1AA", Ok("SO14 1AA"));
+        check("S01 4AA", Ok("SO1 4AA"));
+        check("EI 6AA", Ok("E1 6AA"));
+        check("BIO 1AA", Ok("B10 1AA"));
+        check("GIR OAA", Ok("GIR 0AA"));
+    }
+
+    #[test]
+    fn what_may_stand_is_left_alone() {
+        for typed in [
+            "SO1 1AA", "OL1 1AA", "IG1 1AA", "IP1 1AA", "E10 1AA", "L10 1AA", "BS0 1AA",
+        ] {
+            check(typed, Ok(typed));
+            mends(typed, &[]);
+        }
+    }
+
+    #[test]
+    fn each_repair_says_what_was_done() {
+        mends("LN1 1AA", &[]);
+        mends("ln1 1aa", &[Mend::Case]);
+        mends("LN11AA", &[Mend::Layout]);
+        mends("ln1 iaa", &[Mend::Case, Mend::LookAlike]);
+        mends("LN1 1AA\u{feff}", &[Mend::Invisible]);
+        mends("LN１ 1AA", &[Mend::Digits]);
+    }
+
+    #[test]
+    fn a_wrong_postcode_is_told_what_is_wrong() {
+        check("", Err(E::Empty));
+        check("\u{feff} ", Err(E::Empty));
+        for part in [
+            "LN", "LN1", "LN11", "SW1A", "LN1 1", "LN1 1A", "LN11 1A", "W1A 0", "BFPO", "SO 1AA",
+            "LN1 10A", "LN1A 1A",
+        ] {
+            check(part, Err(E::Incomplete));
+        }
+        check("ZZ1 1AA", Err(E::NoSuchArea("ZZ".into())));
+        check("QB1 1AA", Err(E::NoSuchArea("QB".into())));
+        check("X1 1AA", Err(E::NoSuchArea("X".into())));
+        for last in [
+            "LN1 1AC", "LN1 1IA", "LN1 1KA", "LN1 1MA", "LN1 1OA", "LN1 1VA",
+        ] {
+            check(last, Err(E::LastLetters));
+        }
+        for other in [
+            "GIR1 1AA",
+            "90210",
+            "LN1 1AAA",
+            "LN111 1AA",
+            "Lincoln",
+            "LN1 1AA LN1 1AB",
+            "-",
+            "ЛН1 1АА",
+            "D02 X285",
+            "LNA 1AA",
+            "1AA",
+            "LN1 1A1",
+            "BFPO 12345",
+            "12345",
+        ] {
+            check(other, Err(E::NotAPostcode));
+        }
+    }
+
+    #[test]
+    fn an_area_wholly_outside_england_is_a_doubt() {
+        use Nation::*;
+        for (areas, nation) in [
+            ("BT", NorthernIreland),
+            ("CF SA", Wales),
+            ("AB DD EH FK G HS IV KA KW KY ML PA PH ZE", Scotland),
+            ("GY", Guernsey),
+            ("JE", Jersey),
+            ("IM", IsleOfMan),
+        ] {
+            for area in areas.split(' ') {
+                doubt(
+                    &format!("{area}1 1AA"),
+                    Some(PostcodeDoubt::OutsideEngland(nation)),
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_other_area_raises_no_doubt() {
+        let quiet = AREAS
+            .split_ascii_whitespace()
+            .filter(|area| nation(area).is_none() && !matches!(*area, "BF" | "BX"));
+        assert_eq!(
+            quiet.clone().count(),
+            AREAS.split_ascii_whitespace().count() - 22
+        );
+        quiet.for_each(|area| doubt(&format!("{area}1 1AA"), None));
+    }
+
+    #[test]
+    fn forces_and_company_postcodes_are_doubts() {
+        doubt("BF1 1AA", Some(PostcodeDoubt::Forces));
+        doubt("bfpo61", Some(PostcodeDoubt::Forces));
+        doubt("BX1 1LT", Some(PostcodeDoubt::NoPlace));
+        doubt("GIR 0AA", Some(PostcodeDoubt::NoPlace));
+    }
+
+    #[test]
+    fn its_parts_can_be_asked_for() {
+        let postcode: Postcode = "sw1a2aa".parse().unwrap();
+        assert_eq!((postcode.area(), postcode.outward()), ("SW", "SW1A"));
+    }
+}
