@@ -75,8 +75,10 @@ pub static TWO_OWNERS_PAGE: Source = Source {
     address: "https://clinicalsystems.snee.nhs.uk/support/solutions/articles/103000302624-shared-mailboxes-owners-members-responsibilities",
 };
 /// Why application forms come back.
-pub static REJECTED_FORMS: Source =
-    Source { title: "Nottinghamshire care IG, “NHSmail”", address: "https://notts-care-ig.net/nhs-mail/" };
+pub static REJECTED_FORMS: Source = Source {
+    title: "Nottinghamshire care IG, “NHSmail”",
+    address: "https://notts-care-ig.net/nhs-mail/",
+};
 /// The toolkit for social care.
 pub static PUBLISHING_DSPT: Source = Source {
     title: "Digital Care Hub, “Publish and share your DSPT”",
@@ -177,8 +179,10 @@ pub static HELPDESK_REQUEST: Fact = sure(
     &STARTER_GUIDE,
 );
 /// Somebody who has an account already.
-pub static JOINERS: Fact =
-    sure("Somebody who already has an NHSmail account is joined to the site, not registered again.", &STARTER_GUIDE);
+pub static JOINERS: Fact = sure(
+    "Somebody who already has an NHSmail account is joined to the site, not registered again.",
+    &STARTER_GUIDE,
+);
 /// CQC registration comes first.
 pub static CQC_FIRST: Fact = sure(
     "A CQC-registered provider applies through the NHS Portal; a service without CQC registration takes the third-party route.",
@@ -192,16 +196,20 @@ pub static FUNDING: Fact = sure(
     &REGISTERING,
 );
 /// What the association's page says of funding.
-pub static COMMISSIONED: Fact =
-    sure("NHSmail is for services commissioned to deliver publicly funded health and social care.", &ASSOCIATION_PAGE);
+pub static COMMISSIONED: Fact = sure(
+    "NHSmail is for services commissioned to deliver publicly funded health and social care.",
+    &ASSOCIATION_PAGE,
+);
 /// The toolkit comes first.
 pub static DSPT_FIRST: Fact = sure(
     "Since 1 July 2021 the toolkit must be published at Approaching Standards or better before applying.",
     &ASSOCIATION_PAGE,
 );
 /// The portal is the only way in.
-pub static NO_FAST_TRACK: Fact =
-    sure("All fast-track routes ended on 31 July 2021: the NHS Portal is the only way in.", &ASSOCIATION_PAGE);
+pub static NO_FAST_TRACK: Fact = sure(
+    "All fast-track routes ended on 31 July 2021: the NHS Portal is the only way in.",
+    &ASSOCIATION_PAGE,
+);
 /// A toolkit status lasts a year.
 pub static DSPT_YEARLY: Fact = unsure(
     "The toolkit is published again by 30 June each year. A status seems to last until 30 June of the year after: one published example of 2022-23 ended on 30 June 2024.",

@@ -119,10 +119,7 @@ impl Finding {
     ) -> Self {
         let confirmation =
             Confirmation { rule: rule.to_owned(), doubt: doubt.to_owned(), value: value.to_owned() };
-        Finding {
-            confirmation: Some(confirmation),
-            ..Finding::new(rule, Severity::Confirm, place, message)
-        }
+        Finding { confirmation: Some(confirmation), ..Finding::new(rule, Severity::Confirm, place, message) }
     }
 
     /// Good to know.

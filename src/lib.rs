@@ -1,7 +1,46 @@
-//! A dry run of an application for NHSmail.
+//! A dry run of an English care provider's application for NHSmail.
+//!
+//! # The house
+//!
+//! Data flows one way: what was typed is held as it is by [`application`], read by [`fields`],
+//! judged by [`rules`], and written by [`documents`]. The screens, in `app`, call down and are
+//! called by nothing.
+//!
+//! | to add | write | and name it in |
+//! |---|---|---|
+//! | a rule | `src/rules/<rule>.rs` | [`rules::RULES`] |
+//! | a field | `src/fields/<field>.rs`, a type that is a [`fields::Field`] | [`fields`] |
+//! | a question | its wording and predicate | [`application::Question`] |
+//! | a document | `src/documents/<document>.rs` | [`documents`], and the result screen |
+//! | a fact, with its source | an item | [`facts`] |
+//! | something a host may change | a value | [`settings::Settings`] |
+//! | a screen | `src/app/pages/<screen>.rs` | `app::page::Page` |
+//!
+//! # What always holds
+//!
+//! Each of these is held by a test; `tests/house.rs` has those that are about the whole house.
+//!
+//! 1. Everything but `app` builds and passes with `--no-default-features`: it knows no browser, no
+//!    clock and no chance. Today's date is an argument.
+//! 2. Reading never panics, and never fails without a sentence that says what to do.
+//! 3. Every rule has a source, a test that fires it, a test that does not, and a row on the rules
+//!    screen.
+//! 4. Every document opens again in another program, with every character of every name.
+//! 5. Only `app::browser` names `web_sys`.
+//! 6. The built site makes no request to another origin, and none at all once it is loaded.
+//! 7. Whatever fails, the answers typed so far are still there, and can be saved.
+//! 8. A manager's ID and a passcode are held nowhere: no type has a place for them.
 #![deny(missing_docs)]
 
+#[cfg(feature = "app")]
+pub mod app;
 pub mod application;
 pub mod day;
+pub mod documents;
+pub mod facts;
 pub mod fields;
+pub mod finding;
+pub mod rules;
+pub mod settings;
+pub mod start_page;
 pub mod text;

@@ -13,12 +13,20 @@ mod parts;
 mod state;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
 use browser::{clock, focus, leaving, location};
-use page::{Page, Route};
+use page::{Page, Route, box_id};
+use parts::problems;
 use state::State;
 
+use crate::finding::Place;
 use crate::settings::Settings;
+
+/// What the checker is called.
+const NAME: &str = "Caremail checker";
+/// What the window is called on the Start page; `index.html` says the same.
+const NAME_OF_START: &str = "Check you are ready for NHSmail – Caremail checker";
 
 /// Puts the checker into the element `#app` of the page. The Start page is part of `index.html`, and
 /// stays as it is.
@@ -27,8 +35,45 @@ pub fn start() {
     show(state, true);
     location::on_change(move || show(state, false));
     leaving::ask_when(move || state.unsaved.get_untracked() && !state.now().is_empty());
-    mount::mount_to_id("app", move || pages::screen(state)).forget();
-    Effect::new(move |_| title_and_focus(state));
+    let place = document().get_element_by_id("app").expect("index.html holds #app");
+    mount_to(place.unchecked_into(), move || {
+        keep_title(state);
+        keep_focus(state);
+        pages::screen(state)
+    })
+    .forget();
+}
+
+/// The window is called what its screen is called, and says when there is something to mend.
+fn keep_title(state: State) {
+    Effect::new(move |_| {
+        let page = state.route.get().page;
+        let wrong = state.attempted.get() && !problems(state, &pages::places(page)).is_empty();
+        let error = if wrong { "Error: " } else { "" };
+        match pages::title(state, page) {
+            title if title.is_empty() => focus::title(NAME_OF_START),
+            title => focus::title(&format!("{error}{title} – {NAME}")),
+        }
+    });
+}
+
+/// A new screen has the keyboard on its heading, or on the box that its address names. The screen
+/// the page opens with leaves the keyboard where the browser put it.
+fn keep_focus(state: State) {
+    Effect::new(move |opened_before: Option<()>| {
+        let page = state.route.get().page;
+        let named = match page {
+            Page::Site(Some(site_box)) => Some(box_id(Place::Site(site_box))),
+            Page::Person(index, Some(person_box)) => Some(box_id(Place::Person(index, person_box))),
+            _ => None,
+        };
+        match named {
+            Some(id) => focus::element(id),
+            None if opened_before.is_none() => {}
+            None if page == Page::Start => focus::start_heading(),
+            None => focus::heading(),
+        }
+    });
 }
 
 /// Shows the screen that the address names.

@@ -100,6 +100,7 @@ impl Answer {
 /// so that going back and forth loses nothing; [`Answers::to`] shows it only while it is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
+    /// In the order of the questions.
     given: Vec<(Question, Answer)>,
 }
 
@@ -121,15 +122,15 @@ impl Answers {
 
     /// Keeps `answer` in place of any earlier one.
     pub fn set(&mut self, question: Question, answer: Answer) {
-        match self.given.iter_mut().find(|(asked, _)| *asked == question) {
-            Some((_, given)) => *given = answer,
-            None => self.given.push((question, answer)),
+        match self.given.binary_search_by_key(&question, |(asked, _)| *asked) {
+            Ok(place) => self.given[place].1 = answer,
+            Err(place) => self.given.insert(place, (question, answer)),
         }
     }
 
     /// Every answer ever given, in the order of the questions.
     pub fn all(&self) -> impl Iterator<Item = (Question, &Answer)> {
-        Question::ALL.into_iter().filter_map(|question| Some((question, self.kept(question)?)))
+        self.given.iter().map(|(question, answer)| (*question, answer))
     }
 
     /// The questions that these answers lead to, in order, answered or not.

@@ -1,2 +1,5 @@
 //! The checker in the browser.
-fn main() {}
+
+fn main() {
+    caremail::app::start();
+}

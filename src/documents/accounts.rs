@@ -70,11 +70,14 @@ mod tests {
         let text = text_of(&application);
         assert!(text.starts_with('\u{feff}') && text.ends_with("\r\n"));
 
-        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(
-            text.trim_start_matches('\u{feff}').as_bytes(),
-        );
-        let rows: Vec<Vec<String>> =
-            reader.records().map(|row| row.unwrap().iter().map(|c| as_it_was(c).to_owned()).collect()).collect();
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
+        let rows: Vec<Vec<String>> = reader
+            .records()
+            .map(|row| row.unwrap().iter().map(|c| as_it_was(c).to_owned()).collect())
+            .collect();
         let people: Vec<Vec<String>> = application.people.iter().map(row).collect();
         assert_eq!(rows[rows.len() - people.len()..], people);
         assert_eq!(people[0][3], "07700 900123");
@@ -90,7 +93,9 @@ mod tests {
 
     #[test]
     fn no_cell_can_be_run_and_each_reads_back_as_it_was() {
-        for cell in ["=1", "+44", "-", "@a", "\tx", "\rx", "'", "'=1", "''=1", "'plain", "plain", "", "O'Neill"] {
+        for cell in
+            ["=1", "+44", "-", "@a", "\tx", "\rx", "'", "'=1", "''=1", "'plain", "plain", "", "O'Neill"]
+        {
             let safe = harmless(cell);
             assert!(!safe.starts_with(['=', '+', '-', '@', '\t', '\r']), "{safe}");
             assert_eq!(as_it_was(&safe), cell);

@@ -44,9 +44,17 @@ pub fn dates(application: &Application, settings: &Settings, today: Date) -> Vec
             add(after(issued, latest), "letter", what);
         }
         let warning = after(issued, settings.passcode_warning_days);
-        add(warning, "passcode-soon", "Apply for NHSmail now: the one-time passcode is about to end.".to_owned());
+        add(
+            warning,
+            "passcode-soon",
+            "Apply for NHSmail now: the one-time passcode is about to end.".to_owned(),
+        );
         let last = after(issued, settings.passcode_days);
-        add(last, "passcode-ends", "The one-time passcode ends. After today, ask for a new one, by post.".to_owned());
+        add(
+            last,
+            "passcode-ends",
+            "The one-time passcode ends. After today, ask for a new one, by post.".to_owned(),
+        );
     }
     if Question::DsptStatus.is_asked(answers) {
         let next = match answers.to(Question::DsptEdition) {
@@ -109,9 +117,7 @@ pub fn ics(application: &Application, report: &Report, settings: &Settings, toda
 fn fingerprint(application: &Application) -> u64 {
     let site = &application.site;
     let bytes = site.location_id.bytes().chain(site.name.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn stamp(day: Date) -> String {

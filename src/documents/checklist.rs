@@ -82,13 +82,15 @@ pub fn verdict(report: &Report) -> String {
             count => format!("You can apply once {count} things are done."),
         },
         Outcome::AnotherRoute(Route::Helpdesk) => {
-            "Ask the NHS helpdesk for your accounts: the NHS Portal is for organisations new to NHSmail.".to_owned()
+            "Ask the NHS helpdesk for your accounts: the NHS Portal is for organisations new to NHSmail."
+                .to_owned()
         }
         Outcome::AnotherRoute(Route::Feedback) => {
             "Hospices take another route to NHSmail: write to the NHS.net Connect feedback team.".to_owned()
         }
         Outcome::AnotherRoute(Route::ThirdParty) => {
-            "Sites that are not registered with CQC take another route to NHSmail: the third-party route.".to_owned()
+            "Sites that are not registered with CQC take another route to NHSmail: the third-party route."
+                .to_owned()
         }
     }
 }
@@ -115,7 +117,8 @@ pub fn actions(application: &Application, report: &Report, settings: &Settings) 
 /// The checklist of `application`, made on `today`.
 pub fn checklist(application: &Application, report: &Report, settings: &Settings, today: Date) -> Checklist {
     let site = application.site.name.trim();
-    let title = if site.is_empty() { "NHSmail checklist".to_owned() } else { format!("NHSmail checklist: {site}") };
+    let title =
+        if site.is_empty() { "NHSmail checklist".to_owned() } else { format!("NHSmail checklist: {site}") };
     Checklist {
         title,
         made_on: in_words(today),
@@ -148,10 +151,13 @@ fn parts(application: &Application, report: &Report, settings: &Settings, today:
     parts.push(part("What comes next", vec![Block::Steps(steps)]));
     let association = &settings.association;
     let help = vec![
-        (association.name.clone(), format!(
-            "{}, {}, {}",
-            association.contact_name, association.contact_post, association.contact_email
-        )),
+        (
+            association.name.clone(),
+            format!(
+                "{}, {}, {}",
+                association.contact_name, association.contact_post, association.contact_email
+            ),
+        ),
         ("NHS helpdesk".to_owned(), settings.helpdesk_telephone.clone()),
     ];
     parts.push(part("Who can help", vec![Block::Pairs(help)]));
@@ -176,10 +182,8 @@ fn answers(application: &Application, today: Date) -> Vec<(String, String)> {
     asked
         .map(|question| {
             let answer = application.answers.to(question);
-            let words = answer.map_or_else(
-                || "Not answered yet".to_owned(),
-                |answer| question.in_words(answer, today),
-            );
+            let words = answer
+                .map_or_else(|| "Not answered yet".to_owned(), |answer| question.in_words(answer, today));
             (question.wording().asks.to_owned(), words)
         })
         .collect()
@@ -209,9 +213,9 @@ fn people(application: &Application, report: &Report) -> Vec<Block> {
         let given = |value: String| if value.is_empty() { "Not given yet".to_owned() } else { value };
         let pairs =
             PersonBox::ALL.map(|person_box| (person_box.label().to_owned(), given(person.value(person_box))));
-        let of_person = PersonBox::ALL.into_iter().flat_map(|person_box| {
-            report.at(crate::finding::Place::Person(index, person_box))
-        });
+        let of_person = PersonBox::ALL
+            .into_iter()
+            .flat_map(|person_box| report.at(crate::finding::Place::Person(index, person_box)));
         let notes = of_person
             .filter(|finding| !finding.confirmed && finding.severity != Severity::Missing)
             .map(|finding| finding.message.clone())

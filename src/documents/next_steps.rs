@@ -53,7 +53,8 @@ fn helpdesk(settings: &Settings) -> Vec<String> {
         format!(
             "If nobody can open that mailbox, phone {telephone} from the telephone number your site has registered with CQC."
         ),
-        "Anyone who has an NHSmail account from another job is joined to your site, and keeps that account.".to_owned(),
+        "Anyone who has an NHSmail account from another job is joined to your site, and keeps that account."
+            .to_owned(),
     ];
     steps.extend(keeping(settings));
     steps

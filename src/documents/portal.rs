@@ -54,10 +54,13 @@ fn site(application: &Application) -> Sheet {
         },
         _ => PortalBox {
             label: "CQC manager’s ID".to_owned(),
-            fill: Fill::FromElsewhere("Type it from the manager’s registration details. This checker does not hold it."),
+            fill: Fill::FromElsewhere(
+                "Type it from the manager’s registration details. This checker does not hold it.",
+            ),
         },
     };
-    let unknown = if application.site.ods_unknown { "The portal finds it from the postcode." } else { "Not given yet" };
+    let unknown =
+        if application.site.ods_unknown { "The portal finds it from the postcode." } else { "Not given yet" };
     let boxes = vec![
         site_box(SiteBox::LocationId, "Not given yet"),
         proof,

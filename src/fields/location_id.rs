@@ -64,9 +64,7 @@ impl FromStr for LocationId {
         let digits = match location_in_address(&lower) {
             Some(rest) => {
                 draft.note(Mend::PastedAddress);
-                rest.strip_prefix("1-")
-                    .map(leading_digits)
-                    .ok_or(LocationIdError::NotAnId)?
+                rest.strip_prefix("1-").map(leading_digits).ok_or(LocationIdError::NotAnId)?
             }
             None => match digits_in_parts(&lower) {
                 Some(digits) => digits,
@@ -82,17 +80,11 @@ impl FromStr for LocationId {
         };
         let doubt = match digits.len() {
             9..=11 => None,
-            8 | 12 => Some(LocationIdDoubt::UnusualLength {
-                digits: digits.len(),
-            }),
+            8 | 12 => Some(LocationIdDoubt::UnusualLength { digits: digits.len() }),
             count => return Err(LocationIdError::WrongLength { digits: count }),
         };
         let written = format!("1-{digits}");
-        Ok(LocationId {
-            repair: draft.into_repair(&written),
-            written,
-            doubts: doubt.into_iter().collect(),
-        })
+        Ok(LocationId { repair: draft.into_repair(&written), written, doubts: doubt.into_iter().collect() })
     }
 }
 
@@ -236,9 +228,7 @@ struct Found {
 }
 
 fn only_id(lower: &str) -> Result<Found, LocationIdError> {
-    let mut ids = lower
-        .match_indices('1')
-        .filter_map(|(start, _)| id_at(lower, start));
+    let mut ids = lower.match_indices('1').filter_map(|(start, _)| id_at(lower, start));
     let first = ids.next().ok_or_else(|| {
         let digits = lower.trim();
         let is_number = digits.len() >= 9 && digits.bytes().all(|b| b.is_ascii_digit());
@@ -260,10 +250,7 @@ fn id_at(lower: &str, start: usize) -> Option<Found> {
     if !ends_word(lower[..start].chars().next_back()) {
         return None;
     }
-    let rest = lower[start + 1..]
-        .trim_start()
-        .strip_prefix('-')?
-        .trim_start();
+    let rest = lower[start + 1..].trim_start().strip_prefix('-')?.trim_start();
     let digits = leading_digits(rest);
     let after = rest[digits.len()..].chars().next();
     (!digits.is_empty() && ends_word(after)).then_some(Found { start, digits })
@@ -289,21 +276,13 @@ mod tests {
     #[track_caller]
     fn check(typed: &str, expected: Result<&str, LocationIdError>) {
         let read = typed.parse::<LocationId>();
-        assert_eq!(
-            read.as_ref().map(LocationId::as_str).map_err(|e| *e),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(read.as_ref().map(LocationId::as_str).map_err(|e| *e), expected, "{typed:?}");
     }
 
     #[track_caller]
     fn mends(typed: &str, expected: &[Mend]) {
         let id: LocationId = typed.parse().unwrap();
-        assert_eq!(
-            id.repair().map_or(&[][..], |r| &r.mends),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(id.repair().map_or(&[][..], |r| &r.mends), expected, "{typed:?}");
     }
 
     #[test]
@@ -365,14 +344,8 @@ mod tests {
     fn a_wrong_id_is_told_what_is_wrong() {
         check("", Err(E::Empty));
         check("\u{a0}\u{200b}", Err(E::Empty));
-        check(
-            "https://www.cqc.org.uk/provider/1-101668135",
-            Err(E::ProviderId),
-        );
-        check(
-            "cqc.org.uk/provider/1-101668135/services",
-            Err(E::ProviderId),
-        );
+        check("https://www.cqc.org.uk/provider/1-101668135", Err(E::ProviderId));
+        check("cqc.org.uk/provider/1-101668135/services", Err(E::ProviderId));
         check("cqc.org.uk/provider/RXX", Err(E::ProviderId));
         check("Provider ID 1-101668135", Err(E::ProviderId));
         check("1-101668135 (provider)", Err(E::ProviderId));

@@ -68,18 +68,11 @@ impl FromStr for Mobile {
         if let Some(mend) = mend {
             draft.note(mend);
         }
-        let only_digits = draft
-            .text()
-            .bytes()
-            .all(|b| b == b'+' || b.is_ascii_digit());
+        let only_digits = draft.text().bytes().all(|b| b == b'+' || b.is_ascii_digit());
         if !only_digits && draft.text() != written {
             draft.note(Mend::Layout);
         }
-        Ok(Mobile {
-            repair: draft.into_repair(&written),
-            written,
-            doubts: range.doubts(),
-        })
+        Ok(Mobile { repair: draft.into_repair(&written), written, doubts: range.doubts() })
     }
 }
 
@@ -150,9 +143,7 @@ impl Display for MobileError {
                 "Numbers starting 070 pass calls on and are not mobiles. \
                  Enter the person's own mobile number."
             }
-            Self::Pager => {
-                "Numbers starting 076 belong to pagers. Enter the person's own mobile number."
-            }
+            Self::Pager => "Numbers starting 076 belong to pagers. Enter the person's own mobile number.",
             Self::Foreign => {
                 "This number is from another country. NHSmail needs a UK mobile number, \
                  starting 07 or +44."
@@ -283,9 +274,7 @@ impl Range {
             ("7781" | "7839", ..) | ("7911", "1" | "7", _) => Range::Of(Guernsey),
             ("7911", "0" | "2" | "8", _) => Range::Uk,
             ("7911", ..) => Range::Unused,
-            ("7509" | "7797" | "7829" | "7937", ..) | ("7700", "3" | "7" | "8", _) => {
-                Range::Of(Jersey)
-            }
+            ("7509" | "7797" | "7829" | "7937", ..) | ("7700", "3" | "7" | "8", _) => Range::Of(Jersey),
             ("7700", "0" | "1", _) => Range::Uk,
             // Ofcom's numbers for radio and television drama.
             ("7700", ..) if national[4..].starts_with("900") => Range::Uk,
@@ -303,10 +292,7 @@ impl Range {
             Range::Uk => vec![],
             Range::Of(island) => vec![MobileDoubt::CrownDependency(island)],
             Range::UnusedOf(island) => {
-                vec![
-                    MobileDoubt::CrownDependency(island),
-                    MobileDoubt::UnusedRange,
-                ]
+                vec![MobileDoubt::CrownDependency(island), MobileDoubt::UnusedRange]
             }
             Range::Unused => vec![MobileDoubt::UnusedRange],
         }
@@ -329,10 +315,7 @@ fn unwrap_link(draft: &mut Draft) {
         .filter(|rest| !rest.starts_with(char::is_whitespace));
     if let Some(link) = link {
         let number = link.split(";phone-context").next().unwrap_or(link);
-        let number = number
-            .trim_start_matches('/')
-            .replace("%20", " ")
-            .replace("%2B", "+");
+        let number = number.trim_start_matches('/').replace("%20", " ").replace("%2B", "+");
         draft.replace(number, Mend::PastedAddress);
     }
 }
@@ -361,11 +344,8 @@ fn drop_label(draft: &mut Draft) {
         return;
     };
     let (label, number) = draft.text().split_at(start);
-    let mut words = label
-        .split(|c: char| !c.is_alphabetic())
-        .filter(|word| !word.is_empty());
-    let is_layout =
-        |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, ':' | '.' | '-');
+    let mut words = label.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_layout = |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, ':' | '.' | '-');
     if label.contains(char::is_alphabetic)
         && label.chars().all(is_layout)
         && words.all(|word| LABELS.iter().any(|known| known.eq_ignore_ascii_case(word)))
@@ -424,14 +404,8 @@ fn is_layout(c: char) -> bool {
     c.is_whitespace()
         || text::is_dash(c)
         || text::is_apostrophe(c)
-        || matches!(
-            c,
-            '.' | ',' | '(' | ')' | '[' | ']' | '{' | '}' | '/' | '\\' | '_' | ':' | ';'
-        )
-        || matches!(
-            c,
-            '\u{b7}' | '\u{2022}' | '\u{2027}' | '\u{2044}' | '\u{30fb}'
-        )
+        || matches!(c, '.' | ',' | '(' | ')' | '[' | ']' | '{' | '}' | '/' | '\\' | '_' | ':' | ';')
+        || matches!(c, '\u{b7}' | '\u{2022}' | '\u{2027}' | '\u{2044}' | '\u{30fb}')
 }
 
 /// `7.7009E+09`, as spreadsheets show a number too wide for its cell.
@@ -448,12 +422,7 @@ fn is_scientific(text: &str) -> bool {
 fn holds_two_numbers(text: &str) -> bool {
     let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
     let separates = |c: char| c.is_alphabetic() || matches!(c, '/' | ',' | ';' | '|' | '&' | '\n');
-    digits(text) >= 20
-        || text
-            .split(separates)
-            .filter(|part| digits(part) >= 9)
-            .count()
-            >= 2
+    digits(text) >= 20 || text.split(separates).filter(|part| digits(part) >= 9).count() >= 2
 }
 
 /// Whether the text holds `x`, `ext`, `extn`, `extension` or `#`, with digits on both sides.
@@ -467,20 +436,14 @@ fn has_extension(text: &str) -> bool {
         return false;
     };
     let tail = &after_number[mark..];
-    let word: String = tail
-        .chars()
-        .take_while(|c| c.is_alphabetic() || *c == '#')
-        .collect();
-    ["x", "ext", "extn", "extension", "#"]
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(&word))
+    let word: String = tail.chars().take_while(|c| c.is_alphabetic() || *c == '#').collect();
+    ["x", "ext", "extn", "extension", "#"].iter().any(|known| known.eq_ignore_ascii_case(&word))
         && tail.contains(is_digit)
 }
 
 /// The digits after the leading 0 or the country code, and what had to be mended to find them.
 fn national_number(plus: bool, digits: &str) -> Result<(&str, Option<Mend>), MobileError> {
-    let after_country_code =
-        |rest: &'_ str| rest.len() - rest.strip_prefix('0').unwrap_or(rest).len();
+    let after_country_code = |rest: &'_ str| rest.len() - rest.strip_prefix('0').unwrap_or(rest).len();
     let uk = |rest| {
         let skipped = after_country_code(rest);
         Ok((&rest[skipped..], Some(Mend::CountryCode)))
@@ -495,10 +458,7 @@ fn national_number(plus: bool, digits: &str) -> Result<(&str, Option<Mend>), Mob
             (None, _) => Err(MobileError::Foreign),
         };
     }
-    if let Some(rest) = digits
-        .strip_prefix("0044")
-        .or_else(|| digits.strip_prefix("44"))
-    {
+    if let Some(rest) = digits.strip_prefix("0044").or_else(|| digits.strip_prefix("44")) {
         return uk(rest);
     }
     // `044 7700 900123`. No UK number starts 04.
@@ -513,9 +473,7 @@ fn national_number(plus: bool, digits: &str) -> Result<(&str, Option<Mend>), Mob
     }
     match (digits.as_bytes().first(), digits.len()) {
         (Some(b'7'), _) | (_, 9..=10) => Ok((digits, Some(Mend::LostZero))),
-        (_, ..9) => Err(MobileError::TooShort {
-            digits: digits.len(),
-        }),
+        (_, ..9) => Err(MobileError::TooShort { digits: digits.len() }),
         _ => Err(MobileError::NotMobile),
     }
 }
@@ -528,21 +486,13 @@ mod tests {
     #[track_caller]
     fn check(typed: &str, expected: Result<&str, MobileError>) {
         let read = typed.parse::<Mobile>();
-        assert_eq!(
-            read.as_ref().map(Mobile::as_str).map_err(|e| *e),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(read.as_ref().map(Mobile::as_str).map_err(|e| *e), expected, "{typed:?}");
     }
 
     #[track_caller]
     fn mends(typed: &str, expected: &[Mend]) {
         let mobile: Mobile = typed.parse().unwrap();
-        assert_eq!(
-            mobile.repair().map_or(&[][..], |r| &r.mends),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(mobile.repair().map_or(&[][..], |r| &r.mends), expected, "{typed:?}");
     }
 
     #[test]
@@ -689,23 +639,14 @@ mod tests {
             ("07457 612345", IsleOfMan),
         ] {
             let mobile: Mobile = typed.parse().unwrap();
-            assert_eq!(
-                mobile.doubts(),
-                [MobileDoubt::CrownDependency(island)],
-                "{typed}"
-            );
+            assert_eq!(mobile.doubts(), [MobileDoubt::CrownDependency(island)], "{typed}");
             assert!(mobile.doubts()[0].to_string().contains(&island.to_string()));
         }
     }
 
     #[test]
     fn an_unknown_range_is_a_doubt_and_no_refusal() {
-        for typed in [
-            "07700 200000",
-            "07700 899999",
-            "07700 901000",
-            "07911 300000",
-        ] {
+        for typed in ["07700 200000", "07700 899999", "07700 901000", "07911 300000"] {
             let mobile: Mobile = typed.parse().unwrap();
             let known = mobile.doubts() == [MobileDoubt::UnusedRange];
             assert_eq!(known, typed != "07700 899999", "{typed}");
@@ -717,10 +658,7 @@ mod tests {
     #[test]
     fn drama_numbers_are_mobiles_without_doubt() {
         for typed in ["07700 900000", "07700 900123", "07700 900999"] {
-            assert!(
-                typed.parse::<Mobile>().unwrap().doubts().is_empty(),
-                "{typed}"
-            );
+            assert!(typed.parse::<Mobile>().unwrap().doubts().is_empty(), "{typed}");
         }
     }
 

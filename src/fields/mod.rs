@@ -79,9 +79,15 @@ pub struct Repair {
 impl Repair {
     /// Whether only spaces, punctuation or capitals moved, which is not worth a person's time.
     pub fn is_only_layout(&self) -> bool {
-        self.mends
-            .iter()
-            .all(|mend| matches!(mend, Mend::Layout | Mend::Case))
+        self.mends.iter().all(|mend| matches!(mend, Mend::Layout | Mend::Case))
+    }
+}
+
+impl Display for Repair {
+    /// "7700900123 → 07700 900123: the spreadsheet dropped the 0."
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let why: Vec<String> = self.mends.iter().map(Mend::to_string).collect();
+        write!(f, "{} → {}: {}.", self.typed.trim(), self.kept, why.join(", "))
     }
 }
 

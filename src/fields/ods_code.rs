@@ -79,11 +79,7 @@ impl FromStr for OdsCode {
             _ => return Err(OdsCodeError::TooLong),
         }
         let doubts = doubt(&written).into_iter().collect();
-        Ok(OdsCode {
-            repair: draft.into_repair(&written),
-            written,
-            doubts,
-        })
+        Ok(OdsCode { repair: draft.into_repair(&written), written, doubts })
     }
 }
 
@@ -127,14 +123,9 @@ impl Display for OdsCodeError {
             Self::TooShort => {
                 "This is too short for an ODS code. A site's code has 5 characters, like VLLWV."
             }
-            Self::TooLong => {
-                "This is too long for an ODS code. A site's code has 5 characters, like VLLWV."
-            }
+            Self::TooLong => "This is too long for an ODS code. A site's code has 5 characters, like VLLWV.",
             Self::Character(c) => {
-                return write!(
-                    f,
-                    "An ODS code holds only letters A to Z and digits. Take out “{c}”."
-                );
+                return write!(f, "An ODS code holds only letters A to Z and digits. Take out “{c}”.");
             }
             Self::TwoCodes => "There is more than one code in this box. Give the one of this site.",
         })
@@ -221,9 +212,7 @@ fn doubt(code: &str) -> Option<OdsCodeDoubt> {
             Some(OdsCodeDoubt::Dental)
         }
         [b'8', _, _, _, _] => Some(OdsCodeDoubt::NotForNhsmail),
-        _ => Some(OdsCodeDoubt::Unusual {
-            meant: newer_site_meant(code),
-        }),
+        _ => Some(OdsCodeDoubt::Unusual { meant: newer_site_meant(code) }),
     }
 }
 
@@ -253,12 +242,8 @@ fn newer_site_meant(code: &str) -> Option<String> {
 fn unwrap_address(draft: &mut Draft) {
     let text = draft.text();
     let mailbox = text::strip_prefix_any_case(text, "MAILTO:").unwrap_or(text);
-    let mailbox = mailbox
-        .trim_end_matches(['.', ',', ';', '>'])
-        .trim_start_matches('<');
-    let in_mailbox = mailbox
-        .strip_suffix("@NHS.NET")
-        .and_then(|local| local.strip_prefix("CARE."));
+    let mailbox = mailbox.trim_end_matches(['.', ',', ';', '>']).trim_start_matches('<');
+    let in_mailbox = mailbox.strip_suffix("@NHS.NET").and_then(|local| local.strip_prefix("CARE."));
     let in_page = text
         .split_once("/ORGANISATIONSEARCH/")
         .and_then(|(_, rest)| rest.split(['/', '?', '#', '>', ' ']).next());
@@ -269,19 +254,12 @@ fn unwrap_address(draft: &mut Draft) {
 
 /// Takes off "ODS code:" and the like; `ODS` with nothing behind it stays, as it may be a code.
 fn drop_label(draft: &mut Draft) {
-    let code = [
-        "SITE ODS CODE",
-        "ODS SITE CODE",
-        "ODS CODE",
-        "ODS",
-        "SITE CODE",
-        "CODE",
-    ]
-    .iter()
-    .find_map(|label| draft.text().strip_prefix(label))
-    .filter(|rest| rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '-')))
-    .map(|rest| rest.trim_start_matches(|c: char| !c.is_alphanumeric()))
-    .filter(|rest| !rest.is_empty());
+    let code = ["SITE ODS CODE", "ODS SITE CODE", "ODS CODE", "ODS", "SITE CODE", "CODE"]
+        .iter()
+        .find_map(|label| draft.text().strip_prefix(label))
+        .filter(|rest| rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '-')))
+        .map(|rest| rest.trim_start_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|rest| !rest.is_empty());
     if let Some(code) = code {
         draft.replace(code.to_owned(), Mend::SurroundingText);
     }
@@ -310,11 +288,7 @@ mod tests {
     #[track_caller]
     fn check(typed: &str, expected: Result<&str, OdsCodeError>) {
         let read = typed.parse::<OdsCode>();
-        assert_eq!(
-            read.as_ref().map(OdsCode::as_str).map_err(|e| *e),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(read.as_ref().map(OdsCode::as_str).map_err(|e| *e), expected, "{typed:?}");
     }
 
     #[track_caller]
@@ -326,18 +300,12 @@ mod tests {
     #[track_caller]
     fn mends(typed: &str, expected: &[Mend]) {
         let code: OdsCode = typed.parse().unwrap();
-        assert_eq!(
-            code.repair().map_or(&[][..], |r| &r.mends),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(code.repair().map_or(&[][..], |r| &r.mends), expected, "{typed:?}");
     }
 
     #[test]
     fn site_codes_raise_no_doubt() {
-        for typed in [
-            "VLLWV", "VN6C2", "V1234", "VM00A", "G7H8J", "A1B2C", "C9D0E", "V1A2B",
-        ] {
+        for typed in ["VLLWV", "VN6C2", "V1234", "VM00A", "G7H8J", "A1B2C", "C9D0E", "V1A2B"] {
             check(typed, Ok(typed));
             doubt_id(typed, None);
         }

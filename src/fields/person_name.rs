@@ -64,11 +64,7 @@ impl FromStr for PersonName {
             return Err(PersonNameError::Empty);
         }
         let name = draft.text().to_owned();
-        Ok(PersonName {
-            doubts: doubts(&name),
-            repair: draft.into_repair(&name),
-            name,
-        })
+        Ok(PersonName { doubts: doubts(&name), repair: draft.into_repair(&name), name })
     }
 }
 
@@ -149,9 +145,7 @@ impl Display for PersonNameDoubt {
                 "This looks like a post or a place. NHSmail accounts are for people: \
                  check that it is a person's name."
             }
-            Self::TwoPeople => {
-                "This looks like two people. Give each person their own place in the list."
-            }
+            Self::TwoPeople => "This looks like two people. Give each person their own place in the list.",
             Self::Digits => "This name has a number in it. Check that it is a person's name.",
             Self::Sign(c) => {
                 return write!(f, "This name has “{c}” in it. Check that it is right.");
@@ -226,14 +220,8 @@ fn plain_quote(c: char) -> char {
 fn drop_outer_marks(draft: &mut Draft) {
     let bare = draft.text().trim_end_matches([',', ';', ' ']).to_owned();
     draft.replace(bare, Mend::TrailingPunctuation);
-    let inner = draft
-        .text()
-        .strip_prefix('"')
-        .and_then(|rest| rest.strip_suffix('"'));
-    if let Some(inner) = inner
-        .filter(|inner| !inner.contains('"'))
-        .map(|inner| inner.trim().to_owned())
-    {
+    let inner = draft.text().strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    if let Some(inner) = inner.filter(|inner| !inner.contains('"')).map(|inner| inner.trim().to_owned()) {
         draft.replace(inner, Mend::Quotes);
         let bare = draft.text().trim_end_matches([',', ';', ' ']).to_owned();
         draft.replace(bare, Mend::TrailingPunctuation);
@@ -268,10 +256,7 @@ fn doubts(name: &str) -> Vec<PersonNameDoubt> {
 /// The words of a name in small letters, without what stands between them.
 fn words(name: &str) -> Vec<String> {
     name.split(|c: char| !c.is_alphanumeric())
-        .map(|word| {
-            word.trim_matches(|c| text::plain_digit(c).is_some())
-                .to_lowercase()
-        })
+        .map(|word| word.trim_matches(|c| text::plain_digit(c).is_some()).to_lowercase())
         .filter(|word| !word.is_empty())
         .collect()
 }
@@ -286,9 +271,7 @@ fn reads_as_post(words: &[String]) -> bool {
 }
 
 fn is_work_word(word: &str) -> bool {
-    [POSTS, NO_ONES_NAME, NAMES_TOO]
-        .iter()
-        .any(|list| text::lists(list, word))
+    [POSTS, NO_ONES_NAME, NAMES_TOO].iter().any(|list| text::lists(list, word))
 }
 
 /// Words that name a post or a part of an organisation wherever they stand.
@@ -316,14 +299,10 @@ const NAMES_TOO: &str = "\
 /// Digits other than those of "2nd", "3rd" or "4th".
 fn has_digits(name: &str) -> bool {
     let is_digit = |c: char| text::plain_digit(c).is_some();
-    name.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.contains(is_digit))
-        .any(|word| {
-            let ending = word
-                .trim_start_matches(|c: char| c.is_ascii_digit())
-                .to_lowercase();
-            !matches!(ending.as_str(), "st" | "nd" | "rd" | "th")
-        })
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(is_digit)).any(|word| {
+        let ending = word.trim_start_matches(|c: char| c.is_ascii_digit()).to_lowercase();
+        !matches!(ending.as_str(), "st" | "nd" | "rd" | "th")
+    })
 }
 
 /// Signs that no name has. Marks that belong to letters cannot be told from signs by `std`, so what
@@ -345,9 +324,8 @@ fn is_sign(c: char) -> bool {
 /// The name with only its first letters as capitals, if it is all in capitals.
 fn title_case(name: &str) -> Option<String> {
     let letters = || name.chars().filter(|c| c.is_alphabetic());
-    let is_all_capitals = letters().count() >= 2
-        && letters().any(char::is_uppercase)
-        && !letters().any(char::is_lowercase);
+    let is_all_capitals =
+        letters().count() >= 2 && letters().any(char::is_uppercase) && !letters().any(char::is_lowercase);
     // Turkish writes the small I without a dot, and Georgian has no capitals at the start of a name.
     let is_unsure = name.contains(['İ', 'Ğ', 'Ş']) && name.contains('I')
         || name.contains(|c| ('\u{1c90}'..='\u{1cbf}').contains(&c));
@@ -388,11 +366,7 @@ fn first_capital(small: &str) -> String {
         return small.to_owned();
     };
     let rest = &small[at + first.len_utf8()..];
-    small[..at]
-        .chars()
-        .chain(first.to_uppercase())
-        .chain(rest.chars())
-        .collect()
+    small[..at].chars().chain(first.to_uppercase()).chain(rest.chars()).collect()
 }
 
 #[cfg(test)]
@@ -401,11 +375,7 @@ mod tests {
 
     #[track_caller]
     fn check(typed: &str, expected: &str) {
-        assert_eq!(
-            typed.parse::<PersonName>().unwrap().as_str(),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(typed.parse::<PersonName>().unwrap().as_str(), expected, "{typed:?}");
     }
 
     #[track_caller]
@@ -417,11 +387,7 @@ mod tests {
 
     #[track_caller]
     fn suggests(typed: &str, expected: Option<&str>) {
-        assert_eq!(
-            typed.parse::<PersonName>().unwrap().suggestion().as_deref(),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(typed.parse::<PersonName>().unwrap().suggestion().as_deref(), expected, "{typed:?}");
     }
 
     #[test]
@@ -481,10 +447,7 @@ mod tests {
         ] {
             check(name, name);
             doubt_ids(name, &[]);
-            assert!(
-                name.parse::<PersonName>().unwrap().repair().is_none(),
-                "{name}"
-            );
+            assert!(name.parse::<PersonName>().unwrap().repair().is_none(), "{name}");
         }
     }
 
@@ -638,15 +601,7 @@ mod tests {
 
     #[test]
     fn each_repair_says_what_was_done() {
-        let mends = |typed: &str| {
-            typed
-                .parse::<PersonName>()
-                .unwrap()
-                .repair()
-                .unwrap()
-                .mends
-                .clone()
-        };
+        let mends = |typed: &str| typed.parse::<PersonName>().unwrap().repair().unwrap().mends.clone();
         assert_eq!(mends(" Anna"), [Mend::Layout]);
         assert_eq!(mends("An\u{200b}na"), [Mend::Invisible]);
         assert_eq!(mends("O’Brien"), [Mend::Quotes]);
@@ -656,11 +611,7 @@ mod tests {
     #[test]
     fn only_nothing_is_refused() {
         for typed in ["", " ", "\u{200b}", "\t\u{a0}\n", "\u{200d}", ",", "\"\""] {
-            assert_eq!(
-                typed.parse::<PersonName>(),
-                Err(PersonNameError::Empty),
-                "{typed:?}"
-            );
+            assert_eq!(typed.parse::<PersonName>(), Err(PersonNameError::Empty), "{typed:?}");
         }
         doubt_ids("---", &["no-letters"]);
         doubt_ids("123", &["digits-in-name", "no-letters"]);

@@ -61,11 +61,7 @@ impl FromStr for Postcode {
             return Err(PostcodeError::Empty);
         }
         draft.capitals();
-        let packed: String = draft
-            .text()
-            .chars()
-            .filter(|c| c.is_alphanumeric())
-            .collect();
+        let packed: String = draft.text().chars().filter(|c| c.is_alphanumeric()).collect();
 
         let written = match special(&packed) {
             Some(written) => written,
@@ -81,11 +77,7 @@ impl FromStr for Postcode {
             draft.note(Mend::Layout);
         }
         let doubts = doubts(leading_letters(&written));
-        Ok(Postcode {
-            repair: draft.into_repair(&written),
-            written,
-            doubts,
-        })
+        Ok(Postcode { repair: draft.into_repair(&written), written, doubts })
     }
 }
 
@@ -126,17 +118,14 @@ impl Display for PostcodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("Enter a postcode, like LN1 1AA."),
-            Self::NoSuchArea(area) => write!(
-                f,
-                "No UK postcode starts with {area}. Check the letters at the start."
-            ),
-            Self::Incomplete => f.write_str("Enter the whole postcode, like LN1 1AA."),
-            Self::LastLetters => f.write_str(
-                "The last two letters of a postcode are never C, I, K, M, O or V. Check the end.",
-            ),
-            Self::NotAPostcode => {
-                f.write_str("Enter a full UK postcode, like LN1 1AA, and nothing else.")
+            Self::NoSuchArea(area) => {
+                write!(f, "No UK postcode starts with {area}. Check the letters at the start.")
             }
+            Self::Incomplete => f.write_str("Enter the whole postcode, like LN1 1AA."),
+            Self::LastLetters => {
+                f.write_str("The last two letters of a postcode are never C, I, K, M, O or V. Check the end.")
+            }
+            Self::NotAPostcode => f.write_str("Enter a full UK postcode, like LN1 1AA, and nothing else."),
         }
     }
 }
@@ -233,8 +222,9 @@ fn nation(area: &str) -> Option<Nation> {
     Some(match area {
         "BT" => Nation::NorthernIreland,
         "CF" | "SA" => Nation::Wales,
-        "AB" | "DD" | "EH" | "FK" | "G" | "HS" | "IV" | "KA" | "KW" | "KY" | "ML" | "PA" | "PH"
-        | "ZE" => Nation::Scotland,
+        "AB" | "DD" | "EH" | "FK" | "G" | "HS" | "IV" | "KA" | "KW" | "KY" | "ML" | "PA" | "PH" | "ZE" => {
+            Nation::Scotland
+        }
         "GY" => Nation::Guernsey,
         "JE" => Nation::Jersey,
         "IM" => Nation::IsleOfMan,
@@ -246,10 +236,7 @@ fn doubts(area: &str) -> Vec<PostcodeDoubt> {
     match area {
         "BF" | "BFPO" => vec![PostcodeDoubt::Forces],
         "BX" | "GIR" => vec![PostcodeDoubt::NoPlace],
-        _ => nation(area)
-            .map(PostcodeDoubt::OutsideEngland)
-            .into_iter()
-            .collect(),
+        _ => nation(area).map(PostcodeDoubt::OutsideEngland).into_iter().collect(),
     }
 }
 
@@ -263,9 +250,7 @@ fn leading_letters(text: &str) -> &str {
 
 /// A text with its letters and digits made alike, so that only what stands between them counts.
 fn spacing(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_alphanumeric() { 'x' } else { c })
-        .collect()
+    text.chars().map(|c| if c.is_alphanumeric() { 'x' } else { c }).collect()
 }
 
 /// What is no postcode by shape, and yet is used as one.
@@ -296,15 +281,8 @@ fn read(packed: &str) -> Result<(String, String), PostcodeError> {
 
 fn read_inward(inward: &str) -> Option<String> {
     let (digit, letters) = inward.split_at(1);
-    let digit = digit
-        .chars()
-        .next()
-        .map(as_digit)
-        .filter(char::is_ascii_digit)?;
-    letters
-        .bytes()
-        .all(is_last_letter)
-        .then(|| format!("{digit}{letters}"))
+    let digit = digit.chars().next().map(as_digit).filter(char::is_ascii_digit)?;
+    letters.bytes().all(is_last_letter).then(|| format!("{digit}{letters}"))
 }
 
 fn is_last_letter(byte: u8) -> bool {
@@ -327,11 +305,7 @@ fn read_outward(outward: &str) -> Option<String> {
         }
         let starts_with_zero = first == '0' && second.is_some();
         let reading: String = area.chars().chain([first]).chain(second).collect();
-        let changes = reading
-            .chars()
-            .zip(outward.chars())
-            .filter(|(a, b)| a != b)
-            .count();
+        let changes = reading.chars().zip(outward.chars()).filter(|(a, b)| a != b).count();
         Some((starts_with_zero, changes, reading))
     });
     readings.min().map(|(_, _, reading)| reading)
@@ -370,9 +344,7 @@ fn why_not(packed: &str) -> PostcodeError {
         (true, rest) if starts_the_shape(rest) => PostcodeError::Incomplete,
         // `SO 1AA`: the district's number is missing.
         (true, [digit, last @ ..])
-            if digit.is_ascii_digit()
-                && last.len() == 2
-                && last.iter().all(|&b| is_last_letter(b)) =>
+            if digit.is_ascii_digit() && last.len() == 2 && last.iter().all(|&b| is_last_letter(b)) =>
         {
             PostcodeError::Incomplete
         }
@@ -413,21 +385,13 @@ mod tests {
     #[track_caller]
     fn check(typed: &str, expected: Result<&str, PostcodeError>) {
         let read = typed.parse::<Postcode>();
-        assert_eq!(
-            read.as_ref().map(Postcode::as_str),
-            expected.as_ref().copied(),
-            "{typed:?}"
-        );
+        assert_eq!(read.as_ref().map(Postcode::as_str), expected.as_ref().copied(), "{typed:?}");
     }
 
     #[track_caller]
     fn mends(typed: &str, expected: &[Mend]) {
         let postcode: Postcode = typed.parse().unwrap();
-        assert_eq!(
-            postcode.repair().map_or(&[][..], |r| &r.mends),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(postcode.repair().map_or(&[][..], |r| &r.mends), expected, "{typed:?}");
     }
 
     #[track_caller]
@@ -439,9 +403,8 @@ mod tests {
     #[test]
     fn every_shape_of_postcode_is_read() {
         for typed in [
-            "M1 1AE", "B33 8TH", "CR2 6XH", "DN55 1PT", "W1A 0AX", "EC1A 1BB", "LN1 1AA",
-            "SW1A 2AA", "E1W 1AA", "N1C 4AA", "BS98 1TL", "WC2E 9RZ", "BL0 0AA", "S1 2GU",
-            "YO62 5AA", "GIR 0AA",
+            "M1 1AE", "B33 8TH", "CR2 6XH", "DN55 1PT", "W1A 0AX", "EC1A 1BB", "LN1 1AA", "SW1A 2AA",
+            "E1W 1AA", "N1C 4AA", "BS98 1TL", "WC2E 9RZ", "BL0 0AA", "S1 2GU", "YO62 5AA", "GIR 0AA",
         ] {
             check(typed, Ok(typed));
             check(&typed.replace(' ', ""), Ok(typed));
@@ -489,9 +452,7 @@ mod tests {
 
     #[test]
     fn what_may_stand_is_left_alone() {
-        for typed in [
-            "SO1 1AA", "OL1 1AA", "IG1 1AA", "IP1 1AA", "E10 1AA", "L10 1AA", "BS0 1AA",
-        ] {
+        for typed in ["SO1 1AA", "OL1 1AA", "IG1 1AA", "IP1 1AA", "E10 1AA", "L10 1AA", "BS0 1AA"] {
             check(typed, Ok(typed));
             mends(typed, &[]);
         }
@@ -512,17 +473,15 @@ mod tests {
         check("", Err(E::Empty));
         check("\u{feff} ", Err(E::Empty));
         for part in [
-            "LN", "LN1", "LN11", "SW1A", "LN1 1", "LN1 1A", "LN11 1A", "W1A 0", "BFPO", "SO 1AA",
-            "LN1 10A", "LN1A 1A",
+            "LN", "LN1", "LN11", "SW1A", "LN1 1", "LN1 1A", "LN11 1A", "W1A 0", "BFPO", "SO 1AA", "LN1 10A",
+            "LN1A 1A",
         ] {
             check(part, Err(E::Incomplete));
         }
         check("ZZ1 1AA", Err(E::NoSuchArea("ZZ".into())));
         check("QB1 1AA", Err(E::NoSuchArea("QB".into())));
         check("X1 1AA", Err(E::NoSuchArea("X".into())));
-        for last in [
-            "LN1 1AC", "LN1 1IA", "LN1 1KA", "LN1 1MA", "LN1 1OA", "LN1 1VA",
-        ] {
+        for last in ["LN1 1AC", "LN1 1IA", "LN1 1KA", "LN1 1MA", "LN1 1OA", "LN1 1VA"] {
             check(last, Err(E::LastLetters));
         }
         for other in [
@@ -557,10 +516,7 @@ mod tests {
             ("IM", IsleOfMan),
         ] {
             for area in areas.split(' ') {
-                doubt(
-                    &format!("{area}1 1AA"),
-                    Some(PostcodeDoubt::OutsideEngland(nation)),
-                );
+                doubt(&format!("{area}1 1AA"), Some(PostcodeDoubt::OutsideEngland(nation)));
             }
         }
     }
@@ -570,10 +526,7 @@ mod tests {
         let quiet = AREAS
             .split_ascii_whitespace()
             .filter(|area| nation(area).is_none() && !matches!(*area, "BF" | "BX"));
-        assert_eq!(
-            quiet.clone().count(),
-            AREAS.split_ascii_whitespace().count() - 22
-        );
+        assert_eq!(quiet.clone().count(), AREAS.split_ascii_whitespace().count() - 22);
         quiet.for_each(|area| doubt(&format!("{area}1 1AA"), None));
     }
 

@@ -15,8 +15,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case) -> Vec<Finding> {
     let message = match case.answers().to(Question::DsptStatus) {
         Some(Answer::NotPublished) => "Publish your DSPT at Approaching Standards or better, then apply.",
-        Some(Answer::NotMet) => "Bring your DSPT to Approaching Standards or better and publish it again, then apply.",
-        Some(Answer::NotSure) => "Look up your DSPT status by your site’s name or ODS code in the toolkit’s public search.",
+        Some(Answer::NotMet) => {
+            "Bring your DSPT to Approaching Standards or better and publish it again, then apply."
+        }
+        Some(Answer::NotSure) => {
+            "Look up your DSPT status by your site’s name or ODS code in the toolkit’s public search."
+        }
         _ => return Vec::new(),
     };
     vec![Finding::blocker(ID, Place::Question(Question::DsptStatus), message).ask(Ask::Association)]

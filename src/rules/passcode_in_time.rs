@@ -34,7 +34,11 @@ fn check(case: &Case) -> Vec<Finding> {
     let last_day = in_words(after(issued, case.settings.passcode_days));
     let age = between(issued, case.today);
     let finding = if age < 0 {
-        Finding::blocker(ID, place, "Enter the day the passcode was issued or asked for. It cannot be after today.")
+        Finding::blocker(
+            ID,
+            place,
+            "Enter the day the passcode was issued or asked for. It cannot be after today.",
+        )
     } else if age > i64::from(case.settings.passcode_days) {
         let message = format!("Ask for a new passcode, by post: this one ended on {last_day}.");
         Finding::blocker(ID, place, message)

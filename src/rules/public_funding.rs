@@ -8,7 +8,8 @@ const ID: &str = "public_funding";
 pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| {
-        "A site that delivers no publicly funded care checks with the NHS helpdesk before it applies.".to_owned()
+        "A site that delivers no publicly funded care checks with the NHS helpdesk before it applies."
+            .to_owned()
     },
     basis: &[&facts::COMMISSIONED, &facts::FUNDING],
     check,

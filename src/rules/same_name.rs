@@ -54,6 +54,9 @@ mod tests {
     #[test]
     fn is_silent_on_relatives_and_on_empty_boxes() {
         assert_eq!(second_is("Ben", "Smith"), []);
-        assert_eq!(found(ID, |application| application.people.iter_mut().for_each(|p| *p = Default::default())), []);
+        assert_eq!(
+            found(ID, |application| application.people.iter_mut().for_each(|p| *p = Default::default())),
+            []
+        );
     }
 }

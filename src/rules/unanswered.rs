@@ -51,9 +51,7 @@ mod tests {
             severities(ID, |application| {
                 application.answers.set(Question::Proof, Answer::Passcode);
                 application.answers.set(Question::PasscodeRoute, Answer::Post);
-                application
-                    .answers
-                    .set(Question::PasscodeIssued, Answer::Day(TypedDay::from_line(line)));
+                application.answers.set(Question::PasscodeIssued, Answer::Day(TypedDay::from_line(line)));
             })
         };
         assert_eq!(day("31/2/2026"), [Severity::Blocker]);

@@ -23,7 +23,8 @@ fn copy_selected(text: &str) -> Option<bool> {
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
     let body = document.body()?;
-    let before = document.active_element().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let before =
+        document.active_element().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     body.append_child(&area).ok()?;
     area.select();
     let page: web_sys::HtmlDocument = document.dyn_into().ok()?;

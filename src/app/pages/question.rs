@@ -102,7 +102,11 @@ fn day(state: State, question: Question, answers: &Answers) -> AnyView {
         state.change(|application| application.answers.set(question, answer));
     };
     let has_errors = move || !errors_at(state, place).is_empty();
-    let one_box = |part: &'static str, id: String, width: &'static str, value: String, put: fn(&mut TypedDay, String)| {
+    let one_box = |part: &'static str,
+                   id: String,
+                   width: &'static str,
+                   value: String,
+                   put: fn(&mut TypedDay, String)| {
         let write = move |event| {
             boxes.update_value(|day| put(day, event_target_value(&event)));
             store();
@@ -141,11 +145,14 @@ fn day(state: State, question: Question, answers: &Answers) -> AnyView {
         let messages: Vec<AnyView> = here
             .into_iter()
             .filter(|finding| matches!(finding.severity, Severity::Blocker | Severity::Missing))
-            .map(|error| view! {
-                <span class="nhsuk-error-message">
-                    <span class="nhsuk-u-visually-hidden">"Error: "</span>{error.message}
-                </span>
-            }.into_any())
+            .map(|error| {
+                view! {
+                    <span class="nhsuk-error-message">
+                        <span class="nhsuk-u-visually-hidden">"Error: "</span>{error.message}
+                    </span>
+                }
+                .into_any()
+            })
             .collect();
         messages.into_any()
     };

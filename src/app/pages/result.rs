@@ -31,9 +31,8 @@ pub fn result(state: State) -> AnyView {
 }
 
 fn draw(state: State, application: &Application, report: &Report) -> AnyView {
-    let (steps, links) = state.setting(|settings| {
-        (next_steps(report.outcome, application, settings), settings.links.clone())
-    });
+    let (steps, links) =
+        state.setting(|settings| (next_steps(report.outcome, application, settings), settings.links.clone()));
     let steps: Vec<AnyView> = steps.into_iter().map(|step| view! { <li>{step}</li> }.into_any()).collect();
     let steps = view! { <ol class="nhsuk-list nhsuk-list--number">{steps}</ol> }.into_any();
     match report.outcome {
@@ -118,7 +117,10 @@ fn downloads(state: State) -> AnyView {
     let made = move |make: fn(State, &Application, &Report) -> Vec<u8>| {
         state.report.with_untracked(|report| make(state, &state.now(), report))
     };
-    let offer = move |text: &'static str, name: &'static str, mime: &'static str, make: fn(State, &Application, &Report) -> Vec<u8>| {
+    let offer = move |text: &'static str,
+                      name: &'static str,
+                      mime: &'static str,
+                      make: fn(State, &Application, &Report) -> Vec<u8>| {
         button(text, move || {
             files::download(name, mime, &made(make));
             state.said.set(format!("Downloaded {name}"));

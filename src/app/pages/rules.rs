@@ -29,7 +29,8 @@ pub fn rules(state: State) -> AnyView {
 fn draw(state: State, rule: &Rule) -> AnyView {
     let says = state.setting(|settings| (rule.says)(settings));
     let facts: Vec<AnyView> = rule.basis.iter().map(|fact| basis(fact)).collect();
-    view! { <li id=format!("rule-{}", rule.id)><h2 class="nhsuk-heading-s">{says}</h2><ul>{facts}</ul></li> }.into_any()
+    view! { <li id=format!("rule-{}", rule.id)><h2 class="nhsuk-heading-s">{says}</h2><ul>{facts}</ul></li> }
+        .into_any()
 }
 
 fn basis(fact: &Fact) -> AnyView {

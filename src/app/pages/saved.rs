@@ -39,8 +39,7 @@ fn tell(told: RwSignal<Option<Told>>, text: impl Into<String>, went_well: bool) 
 }
 
 fn notice(Told { text, went_well }: Told) -> AnyView {
-    let go_on = went_well
-        .then(|| view! { <p><a href=Page::Tasks.href()>"Go to the task list"</a></p> });
+    let go_on = went_well.then(|| view! { <p><a href=Page::Tasks.href()>"Go to the task list"</a></p> });
     let class = if went_well { "app-notice" } else { "app-notice app-notice--problem" };
     view! { <div class=class id="told" tabindex="-1"><p>{text}</p>{go_on}</div> }.into_any()
 }

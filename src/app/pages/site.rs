@@ -45,9 +45,13 @@ pub fn places() -> Vec<Place> {
 fn one(state: State, site_box: SiteBox, width: &'static str) -> AnyView {
     let hint = match site_box {
         SiteBox::Name => "As CQC has it, for example Oak House Care Home",
-        SiteBox::LocationId => "It starts with 1- and has 9 to 11 digits after it. It is not the Provider ID.",
+        SiteBox::LocationId => {
+            "It starts with 1- and has 9 to 11 digits after it. It is not the Provider ID."
+        }
         SiteBox::Postcode => "The portal uses it to find your ODS code",
-        SiteBox::OdsCode => "The site’s own code, normally V and 4 letters or digits. Not the head office’s code.",
+        SiteBox::OdsCode => {
+            "The site’s own code, normally V and 4 letters or digits. Not the head office’s code."
+        }
     };
     let text = TextBox {
         place: Place::Site(site_box),

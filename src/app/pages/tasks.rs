@@ -43,9 +43,24 @@ fn draw(application: &Application, report: &Report) -> AnyView {
     let next = application.answers.next_open().unwrap_or(Question::AlreadyHas);
     let rows = [
         ("Can you apply?", "About 3 minutes", Page::Apply(next), apply_status(application, report)),
-        ("Your site", "Its name, Location ID, postcode and ODS code", Page::Site(None), site_status(application, report)),
-        ("People who need accounts", "A name, an email address and a mobile number each", Page::People, people_status(application, report)),
-        ("Check and download", "Everything in one place, and what to do next", Page::Check, check_status(application, report)),
+        (
+            "Your site",
+            "Its name, Location ID, postcode and ODS code",
+            Page::Site(None),
+            site_status(application, report),
+        ),
+        (
+            "People who need accounts",
+            "A name, an email address and a mobile number each",
+            Page::People,
+            people_status(application, report),
+        ),
+        (
+            "Check and download",
+            "Everything in one place, and what to do next",
+            Page::Check,
+            check_status(application, report),
+        ),
     ];
     let rows: Vec<AnyView> = rows
         .into_iter()

@@ -36,7 +36,7 @@ fn note(state: State, finding: Finding) -> AnyView {
 }
 
 /// The word before a finding that says how grave it is.
-pub fn mark(finding: &Finding) -> &'static str {
+fn mark(finding: &Finding) -> &'static str {
     match finding.severity {
         Severity::Blocker => "To do",
         Severity::Missing => "Still to give",
@@ -83,9 +83,11 @@ fn settle(state: State, finding: &Finding, word: Confirmation, about: String) ->
     let target = id.clone();
     let toggle = move |_| {
         let word = word.clone();
-        state.change(|application| {
-            if confirmed { application.take_back(&word) } else { application.confirm(word) }
-        });
+        state.change(
+            |application| {
+                if confirmed { application.take_back(&word) } else { application.confirm(word) }
+            },
+        );
         focus::element(&target);
     };
     view! {

@@ -30,12 +30,16 @@ pub struct RadioOption {
 }
 
 /// The radios. The chosen key goes to `write` at once; what is wrong shows once Continue was pressed.
-pub fn radios(state: State, radios: Radios, chosen: String, write: impl Fn(String) + Copy + 'static) -> AnyView {
+pub fn radios(
+    state: State,
+    radios: Radios,
+    chosen: String,
+    write: impl Fn(String) + Copy + 'static,
+) -> AnyView {
     let Radios { place, legend, hint, options } = radios;
     let id = box_id(place);
     let (hint_id, errors_id) = (format!("{id}-hint"), format!("{id}-errors"));
-    let described_by =
-        if hint.is_empty() { errors_id.clone() } else { format!("{hint_id} {errors_id}") };
+    let described_by = if hint.is_empty() { errors_id.clone() } else { format!("{hint_id} {errors_id}") };
     let hint = (!hint.is_empty()).then(|| view! { <div class="nhsuk-hint" id=hint_id>{hint}</div> });
     let has_errors = move || !errors_at(state, place).is_empty();
     let errors = move || error_messages(errors_at(state, place));

@@ -32,7 +32,8 @@ pub fn text_box(
     let TextBox { place, label, hint, keyboard, width } = text_box;
     let id = box_id(place);
     let stood_before = !untrack(read).trim().is_empty();
-    let (hint_id, errors_id, notes_id) = (format!("{id}-hint"), format!("{id}-errors"), format!("{id}-notes"));
+    let (hint_id, errors_id, notes_id) =
+        (format!("{id}-hint"), format!("{id}-errors"), format!("{id}-notes"));
     let described_by = if hint.is_empty() {
         format!("{errors_id} {notes_id}")
     } else {

@@ -1,0 +1,77 @@
+// Runs before anything else, as a script in the page itself: it works when nothing else does.
+// It shows which part of index.html is on screen, and says so when the checker is loading, did not
+// load, or has stopped.
+'use strict';
+(() => {
+  const root = document.documentElement;
+  const byId = (id) => document.getElementById(id);
+  const show = (id, shown) => { byId(id).hidden = !shown; };
+  /** @type {'loading' | 'running' | 'failed' | 'crashed'} */
+  let checker = 'loading';
+
+  // The Start page stands in the page already; every other screen waits for the checker.
+  const onStart = () => !location.hash.startsWith('#/') && (location.hash === '' || root.dataset.screen !== 'app');
+  const draw = () => {
+    root.dataset.screen = onStart() ? 'start' : 'app';
+    if (!document.body) return;
+    show('loading', checker === 'loading' && !onStart());
+    show('failed', checker === 'failed');
+    show('crashed', checker === 'crashed');
+  };
+
+  const fail = () => {
+    if (checker !== 'loading') return;
+    checker = 'failed';
+    draw();
+  };
+
+  const crash = () => {
+    if (checker === 'crashed') return;
+    checker = 'crashed';
+    const save = window.caremailLastSave;
+    draw();
+    show('crashed-save', Boolean(save));
+    if (save) byId('crashed-file').href = `data:application/json;charset=utf-8,${encodeURIComponent(save)}`;
+    byId('app').inert = true;
+    byId('crashed').querySelector('h2').focus();
+  };
+
+  // A trap in the checker, whoever called it: it does not run any more.
+  const stopped = (reason) => reason instanceof WebAssembly.RuntimeError;
+  addEventListener('error', (event) => {
+    if (checker === 'running' && stopped(event.error)) crash();
+    // While loading, a script or the module that cannot be fetched ends the loading.
+    else fail();
+  }, true);
+  addEventListener('unhandledrejection', (event) => {
+    if (checker === 'running' && stopped(event.reason)) crash();
+    else fail();
+  });
+
+  addEventListener('TrunkApplicationStarted', () => {
+    checker = 'running';
+    draw();
+  });
+  addEventListener('hashchange', draw);
+  draw();
+
+  addEventListener('DOMContentLoaded', () => {
+    draw();
+    for (const id of ['failed-again', 'crashed-again']) {
+      byId(id).addEventListener('click', (event) => {
+        event.preventDefault();
+        location.reload();
+      });
+    }
+    // The address names the screen, so going to a place within the screen must not change it.
+    document.querySelector('.nhsuk-skip-link').addEventListener('click', (event) => {
+      event.preventDefault();
+      byId('main').focus();
+    });
+    setTimeout(() => {
+      if (checker === 'loading') {
+        byId('loading-words').textContent = 'Still loading the checker. On a slow line this can take a minute.';
+      }
+    }, 8000);
+  });
+})();
