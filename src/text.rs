@@ -161,10 +161,12 @@ pub const INVISIBLE: &[(char, char, &str)] = &[
 
 /// Whether the character takes no room and leaves no mark.
 pub fn is_invisible(c: char) -> bool {
+    // No ASCII character is in the table, and most text is nothing else.
     (c.is_control() && !c.is_whitespace())
-        || INVISIBLE
-            .iter()
-            .any(|&(first, last, _)| (first..=last).contains(&c))
+        || !c.is_ascii()
+            && INVISIBLE
+                .iter()
+                .any(|&(first, last, _)| (first..=last).contains(&c))
 }
 
 /// Whether the character, though it cannot be seen, changes how the letters beside it are written:
@@ -220,8 +222,8 @@ const ZEROS: &[char] = &[
 
 /// The digit 0 to 9 that a decimal digit of any script stands for.
 pub fn plain_digit(c: char) -> Option<char> {
-    if c.is_ascii_digit() {
-        return Some(c);
+    if c.is_ascii() {
+        return c.is_ascii_digit().then_some(c);
     }
     let code = u32::from(c);
     let value = match c {

@@ -1,7 +1,8 @@
 //! Mobile numbers, against Google's libphonenumber over the whole of the 07 range.
 //!
-//! Its patterns look at the first six digits after the 0 at most, so one number of each of these
-//! 100,000 blocks is asked about, and around the edges more. Where the two are meant to differ stands
+//! Its patterns look at the first six digits after the 0 at most. Every block of five digits is asked
+//! about, each with one or two sixth digits, and every block of six where a region shares the four
+//! before them; an optimised build asks about all 100,000. Where the two are meant to differ stands
 //! in [`DIFFERENCES`], with the reason; a difference that no longer shows fails the test as well.
 
 use caremail::fields::mobile::{Island, MobileDoubt, MobileError};
@@ -42,6 +43,9 @@ const DIFFERENCES: &[(&str, Verdict, Verdict, &str)] = &[
         "all of 076 but 07624 is kept for pagers, whether or not a part has been given out",
     ),
 ];
+
+/// Beginnings of four digits within which the owner changes.
+const SHARED: &[u32] = &[7457, 7624, 7646, 7665, 7700, 7911];
 
 /// One written form: what it is made of, from the eleven digits.
 const FORMS: &[fn(&str) -> String] = &[
@@ -140,7 +144,9 @@ fn listed(national: &str, theirs: Verdict) -> Option<usize> {
 fn every_block_of_the_07_range_is_judged_as_libphonenumber_does() {
     let oracle = Oracle::new();
     let mut seen = vec![0; DIFFERENCES.len()];
-    for block in 700_000..800_000 {
+    let step = if cfg!(debug_assertions) { 7 } else { 1 };
+    let shared = SHARED.iter().flat_map(|four| four * 100..four * 100 + 100);
+    for block in (700_000..800_000).step_by(step).chain(shared) {
         let national = format!("{block}{:04}", block % 9973);
         let theirs = oracle.verdict(&national);
         let ours = ours(&format!("0{national}"));
@@ -190,7 +196,7 @@ fn the_drama_range_is_mobile_to_its_last_number_and_no_further() {
 fn every_written_form_of_a_number_has_the_verdict_of_the_number() {
     let oracle = Oracle::new();
     for thousand in 7_000..8_000 {
-        for fifth in [0, 3, 6, 9] {
+        for fifth in [0, 6] {
             let national = format!("{thousand}{fifth}{:05}", thousand * 37 % 99_991);
             let digits = format!("0{national}");
             let plain = ours(&digits);
@@ -215,14 +221,13 @@ fn every_written_form_of_a_number_has_the_verdict_of_the_number() {
 fn whole_numbers_are_judged_as_libphonenumbers_own_parser_does() {
     for thousand in 7_000..8_000 {
         let digits = format!("0{thousand}{:06}", thousand * 7919 % 1_000_000);
-        for form in [FORMS[0], FORMS[8], FORMS[9], FORMS[11]] {
-            let written = form(&digits);
-            let number = phonenumber::parse(Some(Id::GB), &written).expect("a number");
-            let is_mobile =
-                number.is_valid() && number.number_type(&DATABASE) == phonenumber::Type::Mobile;
-            let ours_is = matches!(ours(&written), Verdict::Uk | Verdict::Of(_));
-            assert_eq!(ours_is, is_mobile, "{written:?}");
-        }
+        let form = [FORMS[0], FORMS[8], FORMS[9], FORMS[11]][thousand % 4];
+        let written = form(&digits);
+        let number = phonenumber::parse(Some(Id::GB), &written).expect("a number");
+        let is_mobile =
+            number.is_valid() && number.number_type(&DATABASE) == phonenumber::Type::Mobile;
+        let ours_is = matches!(ours(&written), Verdict::Uk | Verdict::Of(_));
+        assert_eq!(ours_is, is_mobile, "{written:?}");
     }
 }
 

@@ -433,7 +433,7 @@ const WORK_WORDS: &str = "\
     activities activity all area assistant branch business call care carer centre charge chef \
     clinical complaints compliance contact coordinator cover day deputy desk director domestic \
     domiciliary duty email everyone facilities feedback finance floor front general group \
-    handyman head health hello help home homes hospital house hr hub in invoices it job jobs \
+    handyman head health hello help home homes hospital house hr hub in invoices it jobs \
     kitchen laundry lead leader mail mailbox main maintenance matron medication meds nhs night \
     nights no nurse nursing of office officer on oncall operations orders our owner people \
     personnel pharmacy post private quality region regional registered reply residential \
@@ -442,8 +442,7 @@ const WORK_WORDS: &str = "\
     work worker workers";
 
 /// Single words of [`WORK_WORDS`] that are a surname or a chosen name when they stand alone.
-const NAMES_ALONE: &str = "\
-    all day head house in it main nhs no of on our private the us ward work";
+const NAMES_ALONE: &str = "day head house in main no of on private ward work";
 
 /// Whether the part before the @ names a post or a shared mailbox rather than a person.
 fn looks_shared(local: &str) -> bool {
@@ -461,21 +460,20 @@ fn looks_shared(local: &str) -> bool {
 }
 
 fn names_post(word: &str) -> bool {
+    let has_more = |part: &&str| word.len() > part.len();
     text::lists(POSTS, word)
-        || [
-            "carehome",
-            "nursinghome",
-            "homecare",
-            "residentialhome",
-            "manager",
-            "reception",
-        ]
-        .iter()
-        .any(|ending| word.ends_with(ending))
+        || POST_ENDINGS
+            .split_ascii_whitespace()
+            .filter(has_more)
+            .any(|end| word.ends_with(end))
         || ["carehome", "manager", "reception"]
             .iter()
             .any(|start| word.starts_with(start))
 }
+
+/// Words that name a post or a place of work behind the name of a home: `oakviewcarehome`.
+const POST_ENDINGS: &str =
+    "admin carehome enquiries homecare manager nurses nursinghome office reception residentialhome";
 
 /// Whether the word is one of the work words, or several of them run together: `nightstaff`. Parts
 /// of less than four letters are not looked for inside a word, where they turn up by chance.
@@ -577,10 +575,8 @@ fn meant_domain(domain: &str) -> Option<(&'static str, &'static str)> {
         let is_near = match provider.name.len() {
             ..=4 => false,
             5 => slips <= 1,
-            _ => {
-                slips <= 1
-                    || slips == 2 && name.as_bytes().first() == provider.name.as_bytes().first()
-            }
+            6 | 7 => slips <= 1 || slips == 2 && has_same_letters(name, provider.name),
+            _ => slips <= 2,
         };
         let meant = provider
             .endings
@@ -609,6 +605,16 @@ fn meant_domain(domain: &str) -> Option<(&'static str, &'static str)> {
             })
     };
     by_name.or_else(by_whole)
+}
+
+/// Whether one is the other with its letters in another order: `icould` for `icloud`.
+fn has_same_letters(one: &str, other: &str) -> bool {
+    let sorted = |name: &str| {
+        let mut letters: Vec<char> = name.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(one) == sorted(other)
 }
 
 /// The provider's ending that is one slip away. Two-letter endings are countries, where a
@@ -841,6 +847,9 @@ mod tests {
             "manager.oakview",
             "oakview.manager",
             "oakviewcarehome",
+            "oakviewoffice",
+            "oakviewadmin",
+            "it",
             "oakview.reception",
             "info+nhs",
             "hello",
@@ -1034,6 +1043,8 @@ mod tests {
             "wanadoo.fr",
             "example.org",
             "carehome.co.uk",
+            "outdoor.com",
+            "outdoor.co.uk",
             "lincolnshire.gov.uk",
             "jersey.je",
             "gov.je",

@@ -61,12 +61,10 @@ impl FromStr for LocationId {
         if lower.contains("con1") {
             return Err(LocationIdError::ManagerId);
         }
-        let digits = match location_in_address(&lower) {
-            Some(rest) => {
+        let digits = match id_in_address(&lower)? {
+            Some(digits) => {
                 draft.note(Mend::PastedAddress);
-                rest.strip_prefix("1-")
-                    .map(leading_digits)
-                    .ok_or(LocationIdError::NotAnId)?
+                digits
             }
             None => match digits_in_parts(&lower) {
                 Some(digits) => digits,
@@ -202,12 +200,21 @@ impl Doubt for LocationIdDoubt {
     }
 }
 
-/// What follows `/location/` in a pasted address; CQC's data service writes `/locations/`.
-fn location_in_address(lower: &str) -> Option<&str> {
-    ["/location/", "/locations/"]
-        .iter()
-        .find_map(|path| lower.split_once(path))
-        .map(|(_, rest)| rest.trim_start())
+/// The ID behind `/location/` in a pasted address; CQC's data service writes `/locations/`.
+fn id_in_address(lower: &str) -> Result<Option<String>, LocationIdError> {
+    let pages = ["/location/", "/locations/"].map(|path| lower.split(path).skip(1));
+    let mut ids = pages
+        .into_iter()
+        .flatten()
+        .map(|rest| id_at(rest, 0).map(|found| found.digits));
+    let Some(first) = ids.next() else {
+        return Ok(None);
+    };
+    let first = first.ok_or(LocationIdError::NotAnId)?;
+    match ids.flatten().all(|other| other == first) {
+        true => Ok(Some(first)),
+        false => Err(LocationIdError::TwoIds),
+    }
 }
 
 fn leading_digits(text: &str) -> String {
@@ -254,13 +261,14 @@ fn only_id(lower: &str) -> Result<Found, LocationIdError> {
     }
 }
 
-/// The ID that starts here, unless it is a piece of a longer word or number.
+/// The ID that starts here with its 1, unless it is a piece of a longer word or number.
 fn id_at(lower: &str, start: usize) -> Option<Found> {
     let ends_word = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '-');
     if !ends_word(lower[..start].chars().next_back()) {
         return None;
     }
-    let rest = lower[start + 1..]
+    let rest = lower[start..]
+        .strip_prefix('1')?
         .trim_start()
         .strip_prefix('-')?
         .trim_start();
@@ -381,6 +389,11 @@ mod tests {
         check("1-125856395 1-125856396", Err(E::TwoIds));
         check("1-125856395, 1-2624556588", Err(E::TwoIds));
         check("Provider 1-101668135 location 1-125856395", Err(E::TwoIds));
+        check(
+            "/location/1-125856395 /location/1-125856396",
+            Err(E::TwoIds),
+        );
+        check("/location/1-12585639x5", Err(E::NotAnId));
         check("1125856395", Err(E::NoDash));
         check("125856395", Err(E::NoDash));
         check("1-1234567", Err(E::WrongLength { digits: 7 }));
