@@ -303,6 +303,10 @@ fn read_outward(outward: &str) -> Option<String> {
         if typed_first.is_ascii_alphabetic() && is_area(&format!("{area}{typed_first}")) {
             return None;
         }
+        // Nor is O a 0 where no district has one: `NO3` is a slip, but not for N03.
+        if typed_first == 'O' && second.is_some() {
+            return None;
+        }
         let starts_with_zero = first == '0' && second.is_some();
         let reading: String = area.chars().chain([first]).chain(second).collect();
         let changes = reading.chars().zip(outward.chars()).filter(|(a, b)| a != b).count();
@@ -480,6 +484,7 @@ mod tests {
         }
         check("ZZ1 1AA", Err(E::NoSuchArea("ZZ".into())));
         check("QB1 1AA", Err(E::NoSuchArea("QB".into())));
+        check("NO3 1AA", Err(E::NoSuchArea("NO".into())));
         check("X1 1AA", Err(E::NoSuchArea("X".into())));
         for last in ["LN1 1AC", "LN1 1IA", "LN1 1KA", "LN1 1MA", "LN1 1OA", "LN1 1VA"] {
             check(last, Err(E::LastLetters));
