@@ -1,1 +1,62 @@
-fn main() {}
+//! `cargo xtask <command>`: builds, checks and packs the site.
+//!
+//! - [`serve`] shows the site while it is being worked on;
+//! - [`test`] runs every check, and is what continuous integration runs;
+//! - [`dist`] makes the folder and the archive that a host uploads;
+//! - [`finish`] is called by Trunk at the end of each build.
+//!
+//! Whatever a command needs and this machine lacks, [`tools`], [`packages`] and [`browser`] install
+//! once. Every failure is a sentence that says what to do.
+
+mod archive;
+mod browser;
+mod budgets;
+mod digest;
+mod dist;
+mod finish;
+mod packages;
+mod project;
+mod serve;
+mod site;
+mod steps;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+/// What a command comes to; the error is a sentence for the person at the keyboard.
+pub type Outcome<T = ()> = Result<T, String>;
+
+const USAGE: &str = "\
+cargo xtask serve                 show the site at http://127.0.0.1:8080/, rebuilt as files change
+cargo xtask test                  run every check
+cargo xtask test --only <area>    run the checks of one area: rust, browser or budgets
+cargo xtask dist                  make dist/ and caremail-<version>.zip, ready to upload
+cargo xtask finish                the end of a build; Trunk calls it";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match arguments.as_slice() {
+        ["serve"] => serve::serve(),
+        ["test"] => test::test(None),
+        ["test", "--only", area] => area.parse().and_then(|area| test::test(Some(area))),
+        ["dist"] => dist::dist(),
+        ["finish"] => finish::finish(),
+        [] | ["help" | "--help" | "-h"] => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(format!(
+            "There is no command “{}”. The commands are:\n\n{USAGE}",
+            other.join(" ")
+        )),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("\n{sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! How much a person waits for: the sizes that the site keeps within, and its requests.
+//!
+//! A KB is 1,024 bytes, and sizes are of the file compressed by brotli at its highest quality (11),
+//! as a host that compresses sends it.
+
+use crate::finish::compress;
+use crate::{Outcome, project};
+use std::path::Path;
+
+/// Where the browser tests note which files the page asked for before its first question worked:
+/// one path a line, from the page's own folder; the page itself is an empty line's worth, `./`.
+const REQUESTS: &str = "tests/browser/results/requests.txt";
+
+const KB: u64 = 1024;
+
+struct Budget {
+    what: &'static str,
+    limit: Figure,
+    figure: u64,
+}
+
+enum Figure {
+    Bytes(u64),
+    Count(u64),
+}
+
+/// Measures the release build in `dist/`; the error is the table, when something is over.
+pub fn check() -> Outcome<String> {
+    let requests = project::root().join(REQUESTS);
+    let again = "Run cargo xtask test --only browser: it counts what the page asks for.";
+    let requests = project::read(&requests).map_err(|_| again.to_owned())?;
+    let files: Vec<&str> = requests.lines().map(file_of).collect();
+    let dist = project::dist();
+    if let Some(gone) = files.iter().find(|file| !dist.join(file).is_file()) {
+        return Err(format!("{gone} was counted in another build. {again}"));
+    }
+    let budgets = budgets(&files, |file| sent_size(&dist.join(file)))?;
+    let table = table(&budgets);
+    if budgets.iter().all(Budget::is_kept) {
+        Ok(table)
+    } else {
+        Err(table)
+    }
+}
+
+fn file_of(request: &str) -> &str {
+    match request {
+        "./" => "index.html",
+        other => other.trim_start_matches("./"),
+    }
+}
+
+fn sent_size(file: &Path) -> Outcome<u64> {
+    Ok(compress::brotli(&project::read_bytes(file)?).len() as u64)
+}
+
+fn budgets(files: &[&str], size: impl Fn(&str) -> Outcome<u64>) -> Outcome<Vec<Budget>> {
+    let sum = |wanted: &[&str]| -> Outcome<u64> {
+        let of_kind =
+            |file: &&&str| wanted.is_empty() || wanted.iter().any(|end| file.ends_with(end));
+        files.iter().filter(of_kind).map(|file| size(file)).sum()
+    };
+    Ok(vec![
+        Budget {
+            what: "app, WebAssembly and script",
+            limit: Figure::Bytes(110 * KB),
+            figure: sum(&[".wasm", ".js"])?,
+        },
+        Budget {
+            what: "style",
+            limit: Figure::Bytes(16 * KB),
+            figure: sum(&[".css"])?,
+        },
+        Budget {
+            what: "all before the first question",
+            limit: Figure::Bytes(135 * KB),
+            figure: sum(&[])?,
+        },
+        Budget {
+            what: "requests before the first question",
+            limit: Figure::Count(5),
+            figure: files.len() as u64,
+        },
+    ])
+}
+
+impl Budget {
+    fn is_kept(&self) -> bool {
+        let (Figure::Bytes(limit) | Figure::Count(limit)) = self.limit;
+        self.figure <= limit
+    }
+}
+
+fn table(budgets: &[Budget]) -> String {
+    let mut table = String::new();
+    for budget in budgets {
+        let kb = |bytes: u64| format!("{:.1} KB", bytes as f64 / KB as f64);
+        let (figure, limit) = match budget.limit {
+            Figure::Bytes(limit) => (kb(budget.figure), format!("{} KB", limit / KB)),
+            Figure::Count(limit) => (budget.figure.to_string(), limit.to_string()),
+        };
+        let verdict = if budget.is_kept() { "" } else { "  OVER" };
+        table.push_str(&format!(
+            "    {:36}{figure:>10}  of {limit}{verdict}\n",
+            budget.what
+        ));
+    }
+    table.push_str("    (1 KB is 1,024 bytes; brotli, quality 11)");
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn measured(wasm: u64) -> Vec<Budget> {
+        let files = ["index.html", "app-1.js", "app-2.wasm", "main-3.css"];
+        budgets(&files, |file| {
+            Ok(match file {
+                "index.html" => 2 * KB,
+                "app-1.js" => 4 * KB,
+                "app-2.wasm" => wasm,
+                _ => KB / 2,
+            })
+        })
+        .expect("every size is known")
+    }
+
+    #[test]
+    fn each_figure_stands_against_its_budget() {
+        assert_eq!(
+            table(&measured(106 * KB)),
+            "    app, WebAssembly and script           110.0 KB  of 110 KB\n    \
+                 style                                   0.5 KB  of 16 KB\n    \
+                 all before the first question         112.5 KB  of 135 KB\n    \
+                 requests before the first question           4  of 5\n    \
+                 (1 KB is 1,024 bytes; brotli, quality 11)"
+        );
+    }
+
+    #[test]
+    fn a_byte_over_is_over() {
+        assert!(measured(106 * KB).iter().all(Budget::is_kept));
+        let over = measured(106 * KB + 1);
+        assert!(!over.iter().all(Budget::is_kept));
+        assert!(table(&over).contains("of 110 KB  OVER\n"));
+    }
+
+    #[test]
+    fn the_page_itself_is_one_of_the_files() {
+        assert_eq!(file_of("./"), "index.html");
+        assert_eq!(file_of("./main-3.css"), "main-3.css");
+    }
+}

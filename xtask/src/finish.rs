@@ -1,0 +1,133 @@
+//! `cargo xtask finish`: the end of a build, called by Trunk before it puts the build in place.
+//!
+//! In order: files are named after what they hold ([`names`]), words are put into the page
+//! ([`placeholders`]), the page's own scripts are hashed and the content policy written
+//! ([`policy`]); a release is given its [`headers`], its compressed copies ([`compress`]) and its
+//! checksums.
+
+pub mod compress;
+mod headers;
+mod names;
+mod page;
+mod policy;
+
+use crate::{Outcome, digest, project};
+use names::Named;
+use std::env;
+use std::path::Path;
+
+/// The words that the library puts into `index.html`, by the name of their placeholder: `{{name}}`
+/// in the page. They are text, and are escaped.
+fn placeholders() -> Vec<(&'static str, String)> {
+    Vec::new()
+}
+
+/// Finishes the build in the folder that Trunk names.
+pub fn finish() -> Outcome {
+    let told = |name| {
+        env::var(name).map_err(|_| {
+            format!("{name} is not set: Trunk calls this command. Run cargo xtask serve or cargo xtask dist.")
+        })
+    };
+    let staging = told("TRUNK_STAGING_DIR")?;
+    let release = told("TRUNK_PROFILE")? == "release";
+    finish_folder(Path::new(&staging), &placeholders(), release)
+}
+
+fn finish_folder(staging: &Path, words: &[(&'static str, String)], release: bool) -> Outcome {
+    let page_file = staging.join("index.html");
+    let mut page = page::settle_reload_script(&project::read(&page_file)?);
+
+    let mut named = Vec::new();
+    if release {
+        compress::styles(staging)?;
+        named = names::by_content(staging, &mut page)?;
+    }
+    let page = page::fill(&page, words)?;
+    let policy = policy::policy(&page, release);
+    let page = page::fill_policy(&page, &policy)?;
+    page::nothing_left_to_fill(&page)?;
+    project::write(&page_file, &page)?;
+
+    if release {
+        project::write(&staging.join("_headers"), headers::headers(&policy, &named))?;
+        for Named(file) in &named {
+            compress::beside(&staging.join(file))?;
+        }
+        checksums(staging)?;
+    }
+    Ok(())
+}
+
+/// `SHA256SUMS`, which `sha256sum --check` reads: each file but itself.
+fn checksums(folder: &Path) -> Outcome {
+    let mut lines = String::new();
+    for file in project::files_below(folder)? {
+        let digest = digest::sha256_hex(&project::read_bytes(&folder.join(&file))?);
+        lines.push_str(&format!("{digest}  {file}\n"));
+    }
+    project::write(&folder.join("SHA256SUMS"), lines)
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use std::fs;
+    use std::path::PathBuf;
+
+    /// A new folder that holds these files.
+    pub fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+        let folder = env::temp_dir().join(format!("caremail-xtask-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        for (file, text) in files {
+            let file = folder.join(file);
+            fs::create_dir_all(file.parent().expect("is in a folder")).expect("can be made");
+            fs::write(file, text).expect("can be written");
+        }
+        folder
+    }
+
+    const PAGE: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"{{content-policy}}\">\
+        <title>{{title}}</title><script>boot()</script></head><body>\
+        <script type=\"module\">import './app-1f.js'; init('./app-1f_bg.wasm')</script></body></html>";
+
+    #[test]
+    fn a_release_is_named_hashed_compressed_and_summed() {
+        let site = folder(
+            "finish",
+            &[
+                ("index.html", PAGE),
+                ("app-1f.js", "export {}"),
+                ("app-1f_bg.wasm", "module"),
+            ],
+        );
+        finish_folder(&site, &[("title", "Sites & people".into())], true).expect("finishes");
+
+        let page = fs::read_to_string(site.join("index.html")).expect("is there");
+        assert!(page.contains("<title>Sites &amp; people</title>"));
+        assert!(page.contains(&format!("'{}'", digest::policy_hash("boot()"))));
+        assert!(!page.contains("app-1f"), "{page}");
+
+        let files = project::files_below(&site).expect("lists");
+        let wasm = files
+            .iter()
+            .find(|file| file.ends_with(".wasm"))
+            .expect("is there");
+        for end in [".br", ".gz"] {
+            assert!(files.contains(&format!("{wasm}{end}")));
+        }
+        let sums = fs::read_to_string(site.join("SHA256SUMS")).expect("is there");
+        assert_eq!(sums.lines().count(), files.len() - 1);
+        let headers = fs::read_to_string(site.join("_headers")).expect("is there");
+        assert!(headers.contains(&format!(
+            "/{wasm}\n  Cache-Control: public, max-age=31536000, immutable\n"
+        )));
+    }
+
+    #[test]
+    fn a_page_with_a_placeholder_that_nobody_fills_is_no_page() {
+        let site = folder("unfilled", &[("index.html", PAGE)]);
+        let said = finish_folder(&site, &[], false).expect_err("title is not filled");
+        assert!(said.contains("{{title}}"), "{said}");
+    }
+}

@@ -1,0 +1,86 @@
+//! Smaller files: the style sheet without its spaces, and copies for hosts that send compressed ones.
+
+use crate::steps::run;
+use crate::{Outcome, project};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+
+/// Rewrites each style sheet of the build without spaces and comments.
+///
+/// Trunk would have Sass do so only along with the minifier for scripts, which is turned off.
+pub fn styles(folder: &Path) -> Outcome {
+    for file in project::files_below(folder)?
+        .iter()
+        .filter(|file| file.ends_with(".css"))
+    {
+        let path = folder.join(file);
+        let compressed = run(Command::new("sass")
+            .args(["--no-source-map", "--style", "compressed"])
+            .arg(&path))?;
+        project::write(&path, compressed)?;
+    }
+    Ok(())
+}
+
+/// Writes the file's `.br` and `.gz` beside it.
+///
+/// Only for files named after their content: a host may change a word of the page, and a
+/// compressed copy would go on saying the old one.
+pub fn beside(file: &Path) -> Outcome {
+    let bytes = project::read_bytes(file)?;
+    let copy = |end: &str| {
+        file.with_file_name(format!(
+            "{}.{end}",
+            file.file_name().unwrap_or_default().to_string_lossy()
+        ))
+    };
+    project::write(&copy("br"), brotli(&bytes))?;
+    project::write(&copy("gz"), gzip(&bytes))
+}
+
+/// The bytes in brotli, at its highest quality.
+pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let settings = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut compressed, &settings)
+        .expect("memory takes what is written to it");
+    compressed
+}
+
+/// The bytes in gzip, without a name or a date, so that the same bytes give the same file.
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder
+        .write_all(bytes)
+        .and_then(|()| encoder.finish())
+        .expect("memory takes what is written to it")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn compressed_copies_open_again() {
+        let text = "the same words, ".repeat(200);
+        let mut opened = Vec::new();
+        brotli::BrotliDecompress(&mut &brotli(text.as_bytes())[..], &mut opened).expect("opens");
+        assert_eq!(opened, text.as_bytes());
+        assert!(brotli(text.as_bytes()).len() < 60);
+
+        let mut opened = String::new();
+        flate2::read::GzDecoder::new(&gzip(text.as_bytes())[..])
+            .read_to_string(&mut opened)
+            .expect("opens");
+        assert_eq!(opened, text);
+    }
+}

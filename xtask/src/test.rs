@@ -1,0 +1,168 @@
+//! `cargo xtask test`: every check, in the order in which a mistake shows soonest.
+
+use crate::steps::{Steps, Verdict, run};
+use crate::{Outcome, browser, budgets, packages, project, site};
+use std::process::Command;
+use std::str::FromStr;
+
+/// A part of the checks that can be run alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Area {
+    /// Format, lints and Rust tests; needs no site.
+    Rust,
+    /// The release build, in a browser.
+    Browser,
+    /// The release build's sizes.
+    Budgets,
+}
+
+impl FromStr for Area {
+    type Err = String;
+
+    fn from_str(name: &str) -> Outcome<Self> {
+        match name {
+            "rust" => Ok(Self::Rust),
+            "browser" => Ok(Self::Browser),
+            "budgets" => Ok(Self::Budgets),
+            _ => Err(format!(
+                "There is no area “{name}”. The areas are rust, browser and budgets."
+            )),
+        }
+    }
+}
+
+/// Runs the checks, or those of one area. Goes on after a failure, and fails at the end.
+pub fn test(only: Option<Area>) -> Outcome {
+    let wanted = |area| only.is_none_or(|only| only == area);
+    let mut steps = Steps::default();
+    if wanted(Area::Rust) {
+        rust(&mut steps);
+    }
+    if wanted(Area::Browser) || wanted(Area::Budgets) {
+        site(&mut steps, wanted(Area::Browser), wanted(Area::Budgets));
+    }
+    println!("\n{}", steps.table());
+    if steps.all_passed() {
+        Ok(())
+    } else {
+        Err("Not everything passed.".into())
+    }
+}
+
+fn rust(steps: &mut Steps) {
+    steps.step("format", || {
+        cargo(&["fmt", "--all", "--check"]).map(|_| String::new())
+    });
+    let lints = [
+        "--workspace",
+        "--all-targets",
+        "--quiet",
+        "--",
+        "--deny",
+        "warnings",
+    ];
+    steps.step("clippy, without the app", || {
+        cargo(&[&["clippy", "--no-default-features"], &lints[..]].concat()).map(|_| String::new())
+    });
+    steps.step("clippy, with the app", || {
+        cargo(&[&["clippy"], &lints[..]].concat()).map(|_| String::new())
+    });
+    steps.step("Rust tests", || {
+        cargo(&[
+            "test",
+            "--workspace",
+            "--no-default-features",
+            "--no-fail-fast",
+        ])
+        .map(|output| format!("{} tests", passed(&output)))
+    });
+}
+
+fn site(steps: &mut Steps, in_browser: bool, measured: bool) {
+    let mut tools = None;
+    let mut chromium = None;
+    let ready = steps.group("tools", || {
+        tools = Some(site::ready()?);
+        if in_browser {
+            chromium = browser::ready()?;
+        }
+        Ok(String::new())
+    });
+    let built = match tools {
+        Some(tools) if ready == Verdict::Passed => steps.step("release build", || {
+            site::release(&tools).map(|()| String::new())
+        }),
+        _ => {
+            steps.skip("release build", "a tool is missing");
+            Verdict::Skipped
+        }
+    };
+    if in_browser {
+        const STEP: &str = "browser and accessibility tests";
+        if built == Verdict::Passed {
+            steps.step(STEP, || {
+                let mut playwright = packages::npm("npx");
+                playwright.args([
+                    "playwright",
+                    "test",
+                    "--config",
+                    "tests/browser/playwright.config.js",
+                ]);
+                if let Some(chromium) = &chromium {
+                    playwright.env("CAREMAIL_CHROMIUM", chromium);
+                }
+                run(&mut playwright).map(|output| format!("{} tests", passed(&output)))
+            });
+        } else {
+            steps.skip(STEP, "no release build");
+        }
+    }
+    if measured {
+        const STEP: &str = "budgets";
+        if built == Verdict::Passed {
+            let mut table = String::new();
+            steps.step(STEP, || {
+                table = budgets::check()?;
+                Ok(String::new())
+            });
+            println!("{table}");
+        } else {
+            steps.skip(STEP, "no release build");
+        }
+    }
+}
+
+fn cargo(arguments: &[&str]) -> Outcome<String> {
+    run(Command::new("cargo")
+        .current_dir(project::root())
+        .args(arguments))
+}
+
+/// How many tests a runner says have passed: the sum of its “12 passed”.
+fn passed(output: &str) -> usize {
+    let words: Vec<&str> = output.split_whitespace().collect();
+    words
+        .windows(2)
+        .filter(|pair| pair[1].trim_end_matches(';') == "passed")
+        .filter_map(|pair| pair[0].parse::<usize>().ok())
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_passed_is_summed_over_cargo_s_binaries_and_read_from_playwright() {
+        let cargo = "test result: ok. 12 passed; 0 failed\n\ntest result: ok. 3 passed; 0 failed";
+        assert_eq!(passed(cargo), 15);
+        assert_eq!(passed("  5 passed (2.6s)\n"), 5);
+        assert_eq!(passed("no tests"), 0);
+    }
+
+    #[test]
+    fn an_area_is_one_of_three() {
+        assert_eq!("browser".parse(), Ok(Area::Browser));
+        assert!("all".parse::<Area>().is_err());
+    }
+}
