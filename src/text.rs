@@ -30,11 +30,7 @@ pub struct Draft<'a> {
 impl<'a> Draft<'a> {
     /// Starts from the text exactly as it was typed.
     pub fn new(typed: &'a str) -> Self {
-        Draft {
-            typed,
-            text: typed.to_owned(),
-            mends: Vec::new(),
-        }
+        Draft { typed, text: typed.to_owned(), mends: Vec::new() }
     }
 
     /// The text as it stands now.
@@ -115,11 +111,7 @@ impl<'a> Draft<'a> {
             // Only the field's own spacing is left to differ: all else is recorded as it is done.
             self.mends.push(Mend::Layout);
         }
-        Some(Repair {
-            typed: self.typed.to_owned(),
-            kept: kept.to_owned(),
-            mends: self.mends,
-        })
+        Some(Repair { typed: self.typed.to_owned(), kept: kept.to_owned(), mends: self.mends })
     }
 }
 
@@ -133,22 +125,10 @@ pub const INVISIBLE: &[(char, char, &str)] = &[
     ('\u{061c}', '\u{061c}', "Arabic letter mark"),
     ('\u{115f}', '\u{1160}', "Hangul fillers"),
     ('\u{17b4}', '\u{17b5}', "Khmer inherent vowels"),
-    (
-        '\u{180b}',
-        '\u{180f}',
-        "Mongolian variation selectors and vowel separator",
-    ),
-    (
-        '\u{200b}',
-        '\u{200f}',
-        "zero width space and joiners, direction marks",
-    ),
+    ('\u{180b}', '\u{180f}', "Mongolian variation selectors and vowel separator"),
+    ('\u{200b}', '\u{200f}', "zero width space and joiners, direction marks"),
     ('\u{202a}', '\u{202e}', "direction embeddings and overrides"),
-    (
-        '\u{2060}',
-        '\u{206f}',
-        "word joiner, invisible operators, direction isolates",
-    ),
+    ('\u{2060}', '\u{206f}', "word joiner, invisible operators, direction isolates"),
     ('\u{2800}', '\u{2800}', "blank braille pattern"),
     ('\u{3164}', '\u{3164}', "Hangul filler"),
     ('\u{fe00}', '\u{fe0f}', "variation selectors"),
@@ -163,10 +143,7 @@ pub const INVISIBLE: &[(char, char, &str)] = &[
 pub fn is_invisible(c: char) -> bool {
     // No ASCII character is in the table, and most text is nothing else.
     (c.is_control() && !c.is_whitespace())
-        || !c.is_ascii()
-            && INVISIBLE
-                .iter()
-                .any(|&(first, last, _)| (first..=last).contains(&c))
+        || !c.is_ascii() && INVISIBLE.iter().any(|&(first, last, _)| (first..=last).contains(&c))
 }
 
 /// Whether the character, though it cannot be seen, changes how the letters beside it are written:
@@ -228,9 +205,7 @@ pub fn plain_digit(c: char) -> Option<char> {
     let code = u32::from(c);
     let value = match c {
         '\u{1d7ce}'..='\u{1d7ff}' => (code - 0x1d7ce) % 10,
-        _ => ZEROS
-            .iter()
-            .find_map(|&zero| code.checked_sub(zero.into()).filter(|&v| v < 10))?,
+        _ => ZEROS.iter().find_map(|&zero| code.checked_sub(zero.into()).filter(|&v| v < 10))?,
     };
     char::from_digit(value, 10)
 }
@@ -263,25 +238,18 @@ pub fn is_dash(c: char) -> bool {
 /// Whether the character is an apostrophe, or one of the marks typed for it. The letters that look
 /// like one, such as the ʻokina (U+02BB), are letters and stay.
 pub fn is_apostrophe(c: char) -> bool {
-    matches!(
-        c,
-        '\'' | '`' | '\u{00b4}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{ff07}'
-    )
+    matches!(c, '\'' | '`' | '\u{00b4}' | '\u{2018}'..='\u{201b}' | '\u{2032}' | '\u{ff07}')
 }
 
 /// Whether the character is a double quotation mark of any kind.
 pub fn is_double_quote(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\u{00ab}' | '\u{00bb}' | '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{ff02}'
-    )
+    matches!(c, '"' | '\u{00ab}' | '\u{00bb}' | '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{ff02}')
 }
 
 /// What follows `prefix`, whose letters a to z may be small or capital.
 pub fn strip_prefix_any_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let head = text.get(..prefix.len())?;
-    head.eq_ignore_ascii_case(prefix)
-        .then(|| &text[prefix.len()..])
+    head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
 }
 
 /// Whether the word is one of those that `list` holds, with spaces between them. A list kept so is
@@ -320,9 +288,7 @@ mod tests {
 
     #[test]
     fn white_space_is_not_invisible() {
-        for c in [
-            ' ', '\t', '\n', '\u{a0}', '\u{202f}', '\u{2009}', '\u{3000}',
-        ] {
+        for c in [' ', '\t', '\n', '\u{a0}', '\u{202f}', '\u{2009}', '\u{3000}'] {
             assert!(!is_invisible(c), "{c:?}");
             assert!(c.is_whitespace(), "{c:?}");
         }
@@ -361,10 +327,7 @@ mod tests {
 
     #[test]
     fn a_difference_no_step_recorded_is_still_reported() {
-        assert_eq!(
-            Draft::new("LN11AA").into_repair("LN1 1AA").unwrap().mends,
-            [Mend::Layout]
-        );
+        assert_eq!(Draft::new("LN11AA").into_repair("LN1 1AA").unwrap().mends, [Mend::Layout]);
     }
 
     #[test]

@@ -1,9 +1,7 @@
 //! What holds for every field, whatever is typed.
 
 use caremail::fields::person_name::looks_like_post;
-use caremail::fields::{
-    Doubt, Email, Field, FieldError, LocationId, Mobile, OdsCode, PersonName, Postcode,
-};
+use caremail::fields::{Doubt, Email, Field, FieldError, LocationId, Mobile, OdsCode, PersonName, Postcode};
 use proptest::prelude::*;
 
 /// Every promise that the traits make, asked of one box.
@@ -45,10 +43,7 @@ where
             assert_plain(&error.to_string());
             let is_blank = typed.trim().is_empty();
             assert!(!is_blank || error.is_empty(), "{typed:?}: {error}");
-            assert_eq!(
-                error.is_empty(),
-                error.to_string().starts_with("Enter") && error.is_empty()
-            );
+            assert_eq!(error.is_empty(), error.to_string().starts_with("Enter") && error.is_empty());
         }
     }
 }
@@ -144,12 +139,8 @@ fn mutated() -> impl Strategy<Value = String> {
         6 => prop::sample::select(PIECES).prop_map(str::to_owned),
         1 => telling().prop_map(|text| text.chars().take(2).collect()),
     ];
-    (
-        prop::collection::vec(piece, 1..5),
-        any::<prop::sample::Index>(),
-        any::<u8>(),
-    )
-        .prop_map(|(pieces, at, how)| {
+    (prop::collection::vec(piece, 1..5), any::<prop::sample::Index>(), any::<u8>()).prop_map(
+        |(pieces, at, how)| {
             let mut characters: Vec<char> = pieces.concat().chars().collect();
             if !characters.is_empty() {
                 let at = at.index(characters.len());
@@ -161,7 +152,8 @@ fn mutated() -> impl Strategy<Value = String> {
                 }
             }
             characters.into_iter().collect()
-        })
+        },
+    )
 }
 
 proptest! {
@@ -227,11 +219,7 @@ proptest! {
 /// again would take minutes.
 #[test]
 fn very_long_text_is_answered_soon() {
-    for piece in PIECES
-        .iter()
-        .copied()
-        .chain(["(", "<", "\u{200d}", "क\u{200d}", "1-", "1 ", "@"])
-    {
+    for piece in PIECES.iter().copied().chain(["(", "<", "\u{200d}", "क\u{200d}", "1-", "1 ", "@"]) {
         every_field_keeps_its_promises(&piece.repeat(5_000 / piece.len()));
     }
 }

@@ -74,10 +74,7 @@ const FORMS: &[fn(&str) -> String] = &[
 
 fn in_script(digits: &str, zero: char) -> String {
     let shift = u32::from(zero) - u32::from('0');
-    digits
-        .chars()
-        .map(|d| char::from_u32(u32::from(d) + shift).expect("a digit"))
-        .collect()
+    digits.chars().map(|d| char::from_u32(u32::from(d) + shift).expect("a digit")).collect()
 }
 
 fn ours(written: &str) -> Verdict {
@@ -106,12 +103,7 @@ impl Oracle {
             (Id::JE, Verdict::Of(Island::Jersey)),
         ];
         let find = |id: Id| DATABASE.by_id(id.as_ref()).expect("the region is known");
-        Oracle(
-            regions
-                .into_iter()
-                .map(|(id, verdict)| (find(id), verdict))
-                .collect(),
-        )
+        Oracle(regions.into_iter().map(|(id, verdict)| (find(id), verdict)).collect())
     }
 
     fn verdict(&self, national: &str) -> Verdict {
@@ -127,17 +119,12 @@ impl Oracle {
                 .find(|(descriptor, _)| descriptor.is_some_and(|d| d.is_match(national)))
                 .map(|(_, verdict)| verdict)
         };
-        self.0
-            .iter()
-            .find_map(|&(region, mobile)| of(region, mobile))
-            .unwrap_or(Verdict::Unused)
+        self.0.iter().find_map(|&(region, mobile)| of(region, mobile)).unwrap_or(Verdict::Unused)
     }
 }
 
 fn listed(national: &str, theirs: Verdict) -> Option<usize> {
-    DIFFERENCES
-        .iter()
-        .position(|(start, their, ..)| national.starts_with(start) && *their == theirs)
+    DIFFERENCES.iter().position(|(start, their, ..)| national.starts_with(start) && *their == theirs)
 }
 
 #[test]
@@ -159,15 +146,9 @@ fn every_block_of_the_07_range_is_judged_as_libphonenumber_does() {
             }
             None => theirs,
         };
-        assert_eq!(
-            ours, expected,
-            "0{national}, of which libphonenumber says {theirs:?}"
-        );
+        assert_eq!(ours, expected, "0{national}, of which libphonenumber says {theirs:?}");
     }
-    assert!(
-        seen[1..].iter().all(|&count| count > 0),
-        "a difference no longer shows: {seen:?}"
-    );
+    assert!(seen[1..].iter().all(|&count| count > 0), "a difference no longer shows: {seen:?}");
 }
 
 #[test]
@@ -176,19 +157,11 @@ fn the_drama_range_is_mobile_to_its_last_number_and_no_further() {
     for last in [900_000, 900_001, 900_500, 900_998, 900_999] {
         let national = format!("7700{last}");
         assert_eq!(oracle.verdict(&national), DIFFERENCES[0].1, "0{national}");
-        assert_eq!(
-            ours(&format!("0{national}")),
-            DIFFERENCES[0].2,
-            "0{national}"
-        );
+        assert_eq!(ours(&format!("0{national}")), DIFFERENCES[0].2, "0{national}");
     }
     for last in [899_999, 901_000] {
         let national = format!("7700{last}");
-        assert_eq!(
-            ours(&format!("0{national}")),
-            oracle.verdict(&national),
-            "0{national}"
-        );
+        assert_eq!(ours(&format!("0{national}")), oracle.verdict(&national), "0{national}");
     }
 }
 
@@ -201,10 +174,7 @@ fn every_written_form_of_a_number_has_the_verdict_of_the_number() {
             let digits = format!("0{national}");
             let plain = ours(&digits);
             let theirs = oracle.verdict(&national);
-            assert!(
-                plain == theirs || listed(&national, theirs).is_some(),
-                "{digits}"
-            );
+            assert!(plain == theirs || listed(&national, theirs).is_some(), "{digits}");
             for form in FORMS {
                 let written = form(&digits);
                 assert_eq!(ours(&written), plain, "{written:?}");
@@ -224,8 +194,7 @@ fn whole_numbers_are_judged_as_libphonenumbers_own_parser_does() {
         let form = [FORMS[0], FORMS[8], FORMS[9], FORMS[11]][thousand % 4];
         let written = form(&digits);
         let number = phonenumber::parse(Some(Id::GB), &written).expect("a number");
-        let is_mobile =
-            number.is_valid() && number.number_type(&DATABASE) == phonenumber::Type::Mobile;
+        let is_mobile = number.is_valid() && number.number_type(&DATABASE) == phonenumber::Type::Mobile;
         let ours_is = matches!(ours(&written), Verdict::Uk | Verdict::Of(_));
         assert_eq!(ours_is, is_mobile, "{written:?}");
     }
@@ -235,29 +204,20 @@ fn whole_numbers_are_judged_as_libphonenumbers_own_parser_does() {
 fn numbers_that_are_no_mobile_are_refused() {
     for start in (1..=9).filter(|start| *start != 7) {
         for rest in ["12345678", "002001133", "207946099"] {
-            for form in FORMS
-                .iter()
-                .filter(|form| form("0123456789x").starts_with(['0', '+']))
-            {
+            for form in FORMS.iter().filter(|form| form("0123456789x").starts_with(['0', '+'])) {
                 let written = form(&format!("0{start}{rest:0<9}"));
                 assert!(written.parse::<Mobile>().is_err(), "{written:?}");
             }
         }
     }
-    for (id, example) in DATABASE.iter().filter_map(|region| {
-        Some((
-            region.id(),
-            region.descriptors().mobile()?.example()?.to_owned(),
-        ))
-    }) {
+    for (id, example) in DATABASE
+        .iter()
+        .filter_map(|region| Some((region.id(), region.descriptors().mobile()?.example()?.to_owned())))
+    {
         let code = DATABASE.by_id(id).map(Metadata::country_code);
         if let Some(code) = code.filter(|code| *code != 44) {
             for written in [format!("+{code} {example}"), format!("00{code}{example}")] {
-                assert_eq!(
-                    written.parse::<Mobile>(),
-                    Err(MobileError::Foreign),
-                    "{id} {written}"
-                );
+                assert_eq!(written.parse::<Mobile>(), Err(MobileError::Foreign), "{id} {written}");
             }
         }
     }

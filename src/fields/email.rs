@@ -85,17 +85,9 @@ impl FromStr for Email {
         }
         check_single(draft.text())?;
         close_gaps(&mut draft)?;
-        draft.map(Mend::Quotes, |c| {
-            Some(if text::is_apostrophe(c) && c != '`' {
-                '\''
-            } else {
-                c
-            })
-        });
+        draft.map(Mend::Quotes, |c| Some(if text::is_apostrophe(c) && c != '`' { '\'' } else { c }));
         draft.plain_dashes();
-        draft.map(Mend::FullWidth, |c| {
-            Some(if matches!(c, '。' | '｡') { '.' } else { c })
-        });
+        draft.map(Mend::FullWidth, |c| Some(if matches!(c, '。' | '｡') { '.' } else { c }));
         draft.replace(draft.text().to_lowercase(), Mend::Case);
 
         let address = draft.text().to_owned();
@@ -103,11 +95,7 @@ impl FromStr for Email {
         if parts(&address).1 == "nhs.net" {
             return Err(EmailError::AlreadyNhsMail { address });
         }
-        Ok(Email {
-            doubts: doubts(&address),
-            repair: draft.into_repair(&address),
-            address,
-        })
+        Ok(Email { doubts: doubts(&address), repair: draft.into_repair(&address), address })
     }
 }
 
@@ -179,13 +167,9 @@ impl Display for EmailError {
                 return write!(f, "An email address cannot have “{c}” here. Check it.");
             }
             Self::TwoDots => "This address has two dots in a row. Take one out.",
-            Self::NoDot => {
-                "The part after the @ has no dot. Enter the whole address, like anna@example.org."
-            }
+            Self::NoDot => "The part after the @ has no dot. Enter the whole address, like anna@example.org.",
             Self::Domain => "Check the part after the @. It should look like example.org.",
-            Self::Ending => {
-                "Check the end of this address. It should be letters, like .com or .org.uk."
-            }
+            Self::Ending => "Check the end of this address. It should be letters, like .com or .org.uk.",
             Self::TooLong => "An email address has at most 254 characters. Check this one.",
             Self::AlreadyNhsMail { .. } => {
                 "This person already has an NHSmail account. \
@@ -266,10 +250,7 @@ fn peel(text: &str) -> Option<(&str, Mend)> {
         return Some((inner, Mend::Quotes));
     }
     for (open, close) in [('(', ')'), ('[', ']')] {
-        if let Some(inner) = text
-            .strip_prefix(open)
-            .and_then(|rest| rest.strip_suffix(close))
-        {
+        if let Some(inner) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
             return Some((inner, Mend::Layout));
         }
     }
@@ -282,31 +263,20 @@ fn peel(text: &str) -> Option<(&str, Mend)> {
 
 fn without_label(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once(':')?;
-    [
-        "email",
-        "e-mail",
-        "email address",
-        "e-mail address",
-        "mail",
-        "e",
-    ]
-    .iter()
-    .any(|known| known.eq_ignore_ascii_case(label.trim()))
-    .then_some(rest)
+    ["email", "e-mail", "email address", "e-mail address", "mail", "e"]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(label.trim()))
+        .then_some(rest)
 }
 
 fn without_quotes(text: &str) -> Option<&str> {
     let is_quote = |c: char| text::is_double_quote(c) || text::is_apostrophe(c) && c != '`';
-    if let Some(inner) = text
-        .strip_prefix(is_quote)
-        .and_then(|rest| rest.strip_suffix(is_quote))
-    {
+    if let Some(inner) = text.strip_prefix(is_quote).and_then(|rest| rest.strip_suffix(is_quote)) {
         return Some(inner);
     }
     // A curly or double mark at one end has lost its fellow; a straight ' may begin an address.
     let is_stray = |c: char| is_quote(c) && c != '\'';
-    text.strip_prefix(is_stray)
-        .or_else(|| text.strip_suffix(is_stray))
+    text.strip_prefix(is_stray).or_else(|| text.strip_suffix(is_stray))
 }
 
 /// One @, or the reason why there is another number of them.
@@ -336,10 +306,7 @@ fn close_gaps(draft: &mut Draft) -> Result<(), EmailError> {
             && (joins(before) || joins(after))
             && !(before == Some(&'.') && after.is_some_and(|c| c.is_uppercase()))
     };
-    let closed = (0..letters.len())
-        .filter(|&at| !closes(at))
-        .map(|at| letters[at])
-        .collect();
+    let closed = (0..letters.len()).filter(|&at| !closes(at)).map(|at| letters[at]).collect();
     draft.replace(closed, Mend::InnerSpaces);
     match draft.text().contains(' ') {
         true => Err(EmailError::Spaces),
@@ -370,10 +337,7 @@ fn check_shape(address: &str) -> Result<(), EmailError> {
         return Err(EmailError::Domain);
     }
     let is_encoded = last.starts_with("xn--");
-    let is_letters = last.len() >= 2
-        && last
-            .chars()
-            .all(|c| c.is_ascii_alphabetic() || !c.is_ascii());
+    let is_letters = last.len() >= 2 && last.chars().all(|c| c.is_ascii_alphabetic() || !c.is_ascii());
     match is_encoded || is_letters || !last.is_ascii() {
         true => Ok(()),
         false => Err(EmailError::Ending),
@@ -390,9 +354,7 @@ fn stands_after_at(c: char) -> bool {
     match c {
         _ if c.is_ascii() => c.is_ascii_alphanumeric() || matches!(c, '.' | '-'),
         'ª' | 'º' => true,
-        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' => {
-            false
-        }
+        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' => false,
         '\u{3008}'..='\u{3020}' | '\u{fe10}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff65}' => false,
         _ => !c.is_whitespace(),
     }
@@ -410,9 +372,8 @@ fn is_domain_part(part: &str) -> bool {
 
 fn doubts(address: &str) -> Vec<EmailDoubt> {
     let (local, domain) = parts(address);
-    let typo = meant_domain(domain).map(|(name, ending)| EmailDoubt::Typo {
-        meant: format!("{local}@{name}.{ending}"),
-    });
+    let typo = meant_domain(domain)
+        .map(|(name, ending)| EmailDoubt::Typo { meant: format!("{local}@{name}.{ending}") });
     let shared = looks_shared(local).then_some(EmailDoubt::Shared);
     shared.into_iter().chain(typo).collect()
 }
@@ -447,10 +408,7 @@ const NAMES_ALONE: &str = "day head house in main no of on private ward work";
 /// Whether the part before the @ names a post or a shared mailbox rather than a person.
 fn looks_shared(local: &str) -> bool {
     let base = local.split('+').next().unwrap_or(local);
-    let words: Vec<&str> = base
-        .split(|c: char| !c.is_ascii_alphabetic())
-        .filter(|w| !w.is_empty())
-        .collect();
+    let words: Vec<&str> = base.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()).collect();
     match words.as_slice() {
         [] => false,
         [word] if text::lists(NAMES_ALONE, word) => false,
@@ -462,13 +420,8 @@ fn looks_shared(local: &str) -> bool {
 fn names_post(word: &str) -> bool {
     let has_more = |part: &&str| word.len() > part.len();
     text::lists(POSTS, word)
-        || POST_ENDINGS
-            .split_ascii_whitespace()
-            .filter(has_more)
-            .any(|end| word.ends_with(end))
-        || ["carehome", "manager", "reception"]
-            .iter()
-            .any(|start| word.starts_with(start))
+        || POST_ENDINGS.split_ascii_whitespace().filter(has_more).any(|end| word.ends_with(end))
+        || ["carehome", "manager", "reception"].iter().any(|start| word.starts_with(start))
 }
 
 /// Words that name a post or a place of work behind the name of a home: `oakviewcarehome`.
@@ -486,9 +439,7 @@ fn is_made_of_work_words(word: &str) -> bool {
     ends[0] = true;
     for from in 0..word.len() {
         if ends[from] {
-            let parts = [WORK_WORDS, POSTS]
-                .into_iter()
-                .flat_map(str::split_ascii_whitespace);
+            let parts = [WORK_WORDS, POSTS].into_iter().flat_map(str::split_ascii_whitespace);
             for part in parts.filter(|part| part.len() >= 4) {
                 if word[from..].starts_with(part) {
                     ends[from + part.len()] = true;
@@ -509,19 +460,11 @@ struct Provider {
 }
 
 const fn only(name: &'static str, endings: &'static [&'static str]) -> Provider {
-    Provider {
-        name,
-        endings,
-        no_others: true,
-    }
+    Provider { name, endings, no_others: true }
 }
 
 const fn many(name: &'static str, endings: &'static [&'static str]) -> Provider {
-    Provider {
-        name,
-        endings,
-        no_others: false,
-    }
+    Provider { name, endings, no_others: false }
 }
 
 const PROVIDERS: &[Provider] = &[
@@ -557,17 +500,14 @@ const NEIGHBOURS: &str = "\
 /// The domain that was probably meant, as name and ending, unless this one is right as it is.
 fn meant_domain(domain: &str) -> Option<(&'static str, &'static str)> {
     let (name, ending) = domain.split_once('.')?;
-    let is_known =
-        |provider: &Provider| provider.name == name && provider.endings.contains(&ending);
+    let is_known = |provider: &Provider| provider.name == name && provider.endings.contains(&ending);
     if text::lists(NEIGHBOURS, domain) || PROVIDERS.iter().any(is_known) {
         return None;
     }
     if let Some(provider) = PROVIDERS.iter().find(|provider| provider.name == name) {
         let meant = meant_ending(provider, ending)
             .or_else(|| provider.no_others.then(|| provider.endings[0]))
-            .or_else(|| {
-                (ending == "uk" && provider.endings.contains(&"co.uk")).then_some("co.uk")
-            })?;
+            .or_else(|| (ending == "uk" && provider.endings.contains(&"co.uk")).then_some("co.uk"))?;
         return Some((provider.name, meant));
     }
     let by_name = PROVIDERS.iter().find_map(|provider| {
@@ -578,31 +518,17 @@ fn meant_domain(domain: &str) -> Option<(&'static str, &'static str)> {
             6 | 7 => slips <= 1 || slips == 2 && has_same_letters(name, provider.name),
             _ => slips <= 2,
         };
-        let meant = provider
-            .endings
-            .iter()
-            .copied()
-            .find(|known| *known == ending);
-        let meant = meant
-            .or_else(|| meant_ending(provider, ending))
-            .filter(|_| is_near)?;
+        let meant = provider.endings.iter().copied().find(|known| *known == ending);
+        let meant = meant.or_else(|| meant_ending(provider, ending)).filter(|_| is_near)?;
         Some((provider.name, meant))
     });
     // A dot lost or moved: `hotmailco.uk`, `gmailc.om`.
     let by_whole = || {
-        PROVIDERS
-            .iter()
-            .filter(|provider| provider.name.len() >= 5)
-            .find_map(|provider| {
-                let is_near = |known: &&&str| {
-                    strsim::osa_distance(domain, &format!("{}.{known}", provider.name)) == 1
-                };
-                provider
-                    .endings
-                    .iter()
-                    .find(is_near)
-                    .map(|known| (provider.name, *known))
-            })
+        PROVIDERS.iter().filter(|provider| provider.name.len() >= 5).find_map(|provider| {
+            let is_near =
+                |known: &&&str| strsim::osa_distance(domain, &format!("{}.{known}", provider.name)) == 1;
+            provider.endings.iter().find(is_near).map(|known| (provider.name, *known))
+        })
     };
     by_name.or_else(by_whole)
 }
@@ -620,11 +546,7 @@ fn has_same_letters(one: &str, other: &str) -> bool {
 /// The provider's ending that is one slip away. Two-letter endings are countries, where a
 /// provider may well have a domain, but for those that are `com` or `co.uk` cut short.
 fn meant_ending(provider: &Provider, ending: &str) -> Option<&'static str> {
-    let near = provider
-        .endings
-        .iter()
-        .copied()
-        .find(|known| strsim::osa_distance(known, ending) == 1);
+    let near = provider.endings.iter().copied().find(|known| strsim::osa_distance(known, ending) == 1);
     near.filter(|known| known.len() > 2)
 }
 
@@ -636,21 +558,13 @@ mod tests {
     #[track_caller]
     fn check(typed: &str, expected: Result<&str, EmailError>) {
         let read = typed.parse::<Email>();
-        assert_eq!(
-            read.as_ref().map(Email::as_str),
-            expected.as_ref().copied(),
-            "{typed:?}"
-        );
+        assert_eq!(read.as_ref().map(Email::as_str), expected.as_ref().copied(), "{typed:?}");
     }
 
     #[track_caller]
     fn mends(typed: &str, expected: &[Mend]) {
         let email: Email = typed.parse().unwrap();
-        assert_eq!(
-            email.repair().map_or(&[][..], |r| &r.mends),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(email.repair().map_or(&[][..], |r| &r.mends), expected, "{typed:?}");
     }
 
     #[track_caller]
@@ -728,10 +642,7 @@ mod tests {
             check(typed, Ok("anna@example.org"));
         }
         check("anna.o’neil@example.org", Ok("anna.o'neil@example.org"));
-        check(
-            "anna\u{2011}smith@example.org",
-            Ok("anna-smith@example.org"),
-        );
+        check("anna\u{2011}smith@example.org", Ok("anna-smith@example.org"));
     }
 
     #[test]
@@ -799,17 +710,8 @@ mod tests {
 
     #[test]
     fn an_nhs_net_address_is_an_account_already() {
-        for typed in [
-            "Anna.Smith@nhs.net",
-            "<anna.smith@NHS.NET>.",
-            "anna.smith @nhs.net",
-        ] {
-            check(
-                typed,
-                Err(E::AlreadyNhsMail {
-                    address: "anna.smith@nhs.net".into(),
-                }),
-            );
+        for typed in ["Anna.Smith@nhs.net", "<anna.smith@NHS.NET>.", "anna.smith @nhs.net"] {
+            check(typed, Err(E::AlreadyNhsMail { address: "anna.smith@nhs.net".into() }));
         }
         doubt_ids("anna.smith@trust.nhs.uk", &[]);
         check("anna@nhs.network", Ok("anna@nhs.network"));

@@ -80,17 +80,11 @@ impl FromStr for LocationId {
         };
         let doubt = match digits.len() {
             9..=11 => None,
-            8 | 12 => Some(LocationIdDoubt::UnusualLength {
-                digits: digits.len(),
-            }),
+            8 | 12 => Some(LocationIdDoubt::UnusualLength { digits: digits.len() }),
             count => return Err(LocationIdError::WrongLength { digits: count }),
         };
         let written = format!("1-{digits}");
-        Ok(LocationId {
-            repair: draft.into_repair(&written),
-            written,
-            doubts: doubt.into_iter().collect(),
-        })
+        Ok(LocationId { repair: draft.into_repair(&written), written, doubts: doubt.into_iter().collect() })
     }
 }
 
@@ -203,10 +197,7 @@ impl Doubt for LocationIdDoubt {
 /// The ID behind `/location/` in a pasted address; CQC's data service writes `/locations/`.
 fn id_in_address(lower: &str) -> Result<Option<String>, LocationIdError> {
     let pages = ["/location/", "/locations/"].map(|path| lower.split(path).skip(1));
-    let mut ids = pages
-        .into_iter()
-        .flatten()
-        .map(|rest| id_at(rest, 0).map(|found| found.digits));
+    let mut ids = pages.into_iter().flatten().map(|rest| id_at(rest, 0).map(|found| found.digits));
     let Some(first) = ids.next() else {
         return Ok(None);
     };
@@ -243,9 +234,7 @@ struct Found {
 }
 
 fn only_id(lower: &str) -> Result<Found, LocationIdError> {
-    let mut ids = lower
-        .match_indices('1')
-        .filter_map(|(start, _)| id_at(lower, start));
+    let mut ids = lower.match_indices('1').filter_map(|(start, _)| id_at(lower, start));
     let first = ids.next().ok_or_else(|| {
         let digits = lower.trim();
         let is_number = digits.len() >= 9 && digits.bytes().all(|b| b.is_ascii_digit());
@@ -267,11 +256,7 @@ fn id_at(lower: &str, start: usize) -> Option<Found> {
     if !ends_word(lower[..start].chars().next_back()) {
         return None;
     }
-    let rest = lower[start..]
-        .strip_prefix('1')?
-        .trim_start()
-        .strip_prefix('-')?
-        .trim_start();
+    let rest = lower[start..].strip_prefix('1')?.trim_start().strip_prefix('-')?.trim_start();
     let digits = leading_digits(rest);
     let after = rest[digits.len()..].chars().next();
     (!digits.is_empty() && ends_word(after)).then_some(Found { start, digits })
@@ -297,21 +282,13 @@ mod tests {
     #[track_caller]
     fn check(typed: &str, expected: Result<&str, LocationIdError>) {
         let read = typed.parse::<LocationId>();
-        assert_eq!(
-            read.as_ref().map(LocationId::as_str).map_err(|e| *e),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(read.as_ref().map(LocationId::as_str).map_err(|e| *e), expected, "{typed:?}");
     }
 
     #[track_caller]
     fn mends(typed: &str, expected: &[Mend]) {
         let id: LocationId = typed.parse().unwrap();
-        assert_eq!(
-            id.repair().map_or(&[][..], |r| &r.mends),
-            expected,
-            "{typed:?}"
-        );
+        assert_eq!(id.repair().map_or(&[][..], |r| &r.mends), expected, "{typed:?}");
     }
 
     #[test]
@@ -373,14 +350,8 @@ mod tests {
     fn a_wrong_id_is_told_what_is_wrong() {
         check("", Err(E::Empty));
         check("\u{a0}\u{200b}", Err(E::Empty));
-        check(
-            "https://www.cqc.org.uk/provider/1-101668135",
-            Err(E::ProviderId),
-        );
-        check(
-            "cqc.org.uk/provider/1-101668135/services",
-            Err(E::ProviderId),
-        );
+        check("https://www.cqc.org.uk/provider/1-101668135", Err(E::ProviderId));
+        check("cqc.org.uk/provider/1-101668135/services", Err(E::ProviderId));
         check("cqc.org.uk/provider/RXX", Err(E::ProviderId));
         check("Provider ID 1-101668135", Err(E::ProviderId));
         check("1-101668135 (provider)", Err(E::ProviderId));
@@ -389,10 +360,7 @@ mod tests {
         check("1-125856395 1-125856396", Err(E::TwoIds));
         check("1-125856395, 1-2624556588", Err(E::TwoIds));
         check("Provider 1-101668135 location 1-125856395", Err(E::TwoIds));
-        check(
-            "/location/1-125856395 /location/1-125856396",
-            Err(E::TwoIds),
-        );
+        check("/location/1-125856395 /location/1-125856396", Err(E::TwoIds));
         check("/location/1-12585639x5", Err(E::NotAnId));
         check("1125856395", Err(E::NoDash));
         check("125856395", Err(E::NoDash));

@@ -2,7 +2,8 @@
 import { defineConfig } from '@playwright/test';
 import { FOLDER } from './server.js';
 
-const PORT = 8087;
+// `cargo xtask test` finds a free one.
+const PORT = process.env.CAREMAIL_PORT ?? '8087';
 const url = `http://127.0.0.1:${PORT}${FOLDER}`;
 const isRoot = process.getuid?.() === 0;
 
@@ -18,7 +19,7 @@ export default defineConfig({
   globalTimeout: 20 * 60_000,
   webServer: {
     command: `node ${JSON.stringify(new URL('server.js', import.meta.url).pathname)}`,
-    env: { PORT: String(PORT) },
+    env: { PORT },
     url,
     reuseExistingServer: false,
   },

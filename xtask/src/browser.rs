@@ -1,7 +1,7 @@
 //! The Chromium that the browser tests run in.
 
 use crate::Outcome;
-use crate::packages::npm;
+use crate::packages::playwright;
 use crate::steps::{announced, run};
 use crate::tools::on_path;
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ pub fn ready() -> Outcome<Option<PathBuf>> {
         return Ok(found());
     }
     announced("Chromium, from Playwright", || {
-        run(npm("npx").args(["playwright", "install", "chromium"])).map(drop).map_err(|error| {
+        run(playwright().args(["install", "chromium"])).map(drop).map_err(|error| {
             format!("{error}\nInstall Chromium or Chrome so that it is on PATH, then try again.")
         })
     })?;

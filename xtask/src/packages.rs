@@ -20,16 +20,23 @@ pub fn ready() -> Outcome {
         );
     }
     announced("npm packages", || {
-        run(npm("npm").args(["ci", "--no-audit", "--no-fund"])).map_err(|error| {
+        run(npm().args(["ci", "--no-audit", "--no-fund"])).map_err(|error| {
             format!("{error}\nThe npm packages were not installed. Check the connection, then try again.")
         })?;
         project::write(&installed, &lock)
     })
 }
 
-/// `npm` or `npx`, in the project's folder. On Windows they are scripts.
-pub fn npm(program: &str) -> Command {
-    let mut command = Command::new(if cfg!(windows) { format!("{program}.cmd") } else { program.into() });
+/// npm, in the project's folder. On Windows it is a script.
+fn npm() -> Command {
+    let mut command = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
     command.current_dir(project::root());
+    command
+}
+
+/// The Playwright of `package-lock.json`.
+pub fn playwright() -> Command {
+    let mut command = Command::new("node");
+    command.current_dir(project::root()).arg("node_modules/@playwright/test/cli.js");
     command
 }

@@ -7,7 +7,8 @@ pub fn serve() -> Outcome {
     let tools = site::ready()?;
     println!("  The site will be at http://127.0.0.1:8080/ once it is built. Stop it with Ctrl-C.\n");
     let ended = site::trunk(&tools)
-        .arg("serve")
+        // Not in dist/, where the checks and `cargo xtask dist` put the release build meanwhile.
+        .args(["serve", "--dist", "target/serve"])
         .status()
         .map_err(|error| format!("Trunk did not start: {error}."))?;
     if ended.success() || ended.code().is_none() {

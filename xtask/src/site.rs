@@ -33,7 +33,9 @@ pub fn trunk(tools: &Tools) -> Command {
         // each `cargo test` after a build would begin by compiling everything again.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(&folders()))
         .env_remove("RUSTFLAGS")
-        .env_remove("CARGO_ENCODED_RUSTFLAGS");
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        // A failed build is a sentence; where in Trunk it was said is no help.
+        .env("RUST_BACKTRACE", "0");
     // Trunk takes true and false for this variable, and stops at the customary 1.
     if env::var_os("NO_COLOR").is_some() {
         command.env("NO_COLOR", "true");

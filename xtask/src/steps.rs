@@ -1,15 +1,14 @@
 //! What is being done, said as it is done: a line and a time for each step, and a table at the end.
 
-use crate::{Outcome, project};
-use std::fs::{self, File};
-use std::io::Write;
-use std::process::Command;
+use crate::Outcome;
+use std::io::{self, Read, Write};
+use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 /// Says what is being done, does it, and says how long it took.
 pub fn announced<T>(what: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     print!("  {what} … ");
-    let _ = std::io::stdout().flush();
+    let _ = io::stdout().flush();
     let start = Instant::now();
     let outcome = work();
     let seconds = seconds(start.elapsed());
@@ -25,27 +24,24 @@ pub fn announced<T>(what: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T>
 /// The error holds the whole output, so that nothing need be run again to see what went wrong.
 pub fn run(command: &mut Command) -> Outcome<String> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let folder = project::root().join("target/xtask");
-    let kept = folder.join("last-output.txt");
-    let open = || -> std::io::Result<(File, File)> {
-        fs::create_dir_all(&folder)?;
-        let file = File::create(&kept)?;
-        Ok((file.try_clone()?, file))
-    };
-    let (out, err) = open().map_err(|error| format!("{} cannot be written: {error}.", kept.display()))?;
-    let status = command
-        .stdin(std::process::Stdio::null())
-        .stdout(out)
-        .stderr(err)
-        .status()
-        .map_err(|error| format!("{name} did not start: {error}."))?;
-    let output = fs::read(&kept).unwrap_or_default();
-    let output = String::from_utf8_lossy(&output).into_owned();
+    let (output, status) = ended(command).map_err(|error| format!("{name} did not start: {error}."))?;
     if status.success() {
         Ok(output)
     } else {
         Err(format!("{}\n{name} ended with {status}.", output.trim_end()))
     }
+}
+
+/// What the program printed, both ways in the order it did, and how it ended.
+fn ended(command: &mut Command) -> io::Result<(String, ExitStatus)> {
+    let (mut reader, writer) = io::pipe()?;
+    command.stdin(Stdio::null());
+    let mut child = command.stdout(writer.try_clone()?).stderr(writer).spawn()?;
+    // The command holds the pipe's other end, and while it does the pipe does not end.
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut output = Vec::new();
+    reader.read_to_end(&mut output)?;
+    Ok((String::from_utf8_lossy(&output).into_owned(), child.wait()?))
 }
 
 /// What became of a step.

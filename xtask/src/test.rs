@@ -2,6 +2,7 @@
 
 use crate::steps::{Steps, Verdict, run};
 use crate::{Outcome, browser, budgets, packages, project, site};
+use std::net::TcpListener;
 use std::process::Command;
 use std::str::FromStr;
 
@@ -79,8 +80,10 @@ fn site(steps: &mut Steps, in_browser: bool, measured: bool) {
         const STEP: &str = "browser and accessibility tests";
         if built == Verdict::Passed {
             steps.step(STEP, || {
-                let mut playwright = packages::npm("npx");
-                playwright.args(["playwright", "test", "--config", "tests/browser/playwright.config.js"]);
+                let mut playwright = packages::playwright();
+                playwright
+                    .args(["test", "--config", "tests/browser/playwright.config.js"])
+                    .env("CAREMAIL_PORT", free_port()?.to_string());
                 if let Some(chromium) = &chromium {
                     playwright.env("CAREMAIL_CHROMIUM", chromium);
                 }
@@ -107,6 +110,14 @@ fn site(steps: &mut Steps, in_browser: bool, measured: bool) {
 
 fn cargo(arguments: &[&str]) -> Outcome<String> {
     run(Command::new("cargo").current_dir(project::root()).args(arguments))
+}
+
+/// A port that no one uses, so that two copies of the project can be tested at a time.
+fn free_port() -> Outcome<u16> {
+    TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .map(|address| address.port())
+        .map_err(|error| format!("No port of this machine could be used: {error}."))
 }
 
 /// How many tests a runner says have passed: the sum of its “12 passed”.

@@ -8,15 +8,16 @@ use std::io::Write;
 use std::path::Path;
 use std::process::Command;
 
-/// Rewrites each style sheet of the build without spaces and comments.
+/// Makes the style sheet of the build again from its source, without spaces and comments.
 ///
-/// Trunk would have Sass do so only along with the minifier for scripts, which is turned off.
+/// Trunk would have Sass do so only along with the minifier for scripts, which is turned off. From
+/// the source, because Sass does not read all that it writes: nhsuk-frontend has a `screen\0` in it.
 pub fn styles(folder: &Path) -> Outcome {
-    for file in project::files_below(folder)?.iter().filter(|file| file.ends_with(".css")) {
-        let path = folder.join(file);
-        let compressed =
-            run(Command::new("sass").args(["--no-source-map", "--style", "compressed"]).arg(&path))?;
-        project::write(&path, compressed)?;
+    let compressed =
+        run(Command::new("sass").args(["--no-source-map", "--style", "compressed", "style/main.scss"]))?;
+    let files = project::files_below(folder)?;
+    for file in files.iter().filter(|file| file.ends_with(".css")) {
+        project::write(&folder.join(file), &compressed)?;
     }
     Ok(())
 }
