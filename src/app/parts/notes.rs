@@ -41,7 +41,7 @@ fn mark(finding: &Finding) -> &'static str {
         Severity::Blocker => "To do",
         Severity::Missing => "Still to give",
         Severity::Confirm if finding.confirmed => "You said this is right",
-        Severity::Confirm => "Check",
+        Severity::Confirm => "To check",
         Severity::Hint if finding.repair.is_some() => "Tidied",
         Severity::Hint => "Good to know",
     }
