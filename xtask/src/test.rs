@@ -45,7 +45,9 @@ pub fn test(only: Option<Area>) -> Outcome {
 }
 
 fn rust(steps: &mut Steps) {
-    steps.step("format", || cargo(&["fmt", "--all", "--check"]).map(|_| String::new()));
+    steps.step("format", || {
+        cargo(&["fmt", "--all", "--check", "--", "--color", "never"]).map(|_| String::new())
+    });
     let lints = ["--workspace", "--all-targets", "--quiet", "--", "--deny", "warnings"];
     steps.step("clippy, without the app", || {
         cargo(&[&["clippy", "--no-default-features"], &lints[..]].concat()).map(|_| String::new())

@@ -13,13 +13,13 @@ use std::process::Command;
 /// Trunk would have Sass do so only along with the minifier for scripts, which is turned off. From
 /// the source, because Sass does not read all that it writes: nhsuk-frontend has a `screen\0` in it.
 pub fn styles(folder: &Path) -> Outcome {
+    let files = project::files_below(folder)?;
+    let Some(sheet) = files.iter().find(|file| file.ends_with(".css")) else {
+        return Ok(());
+    };
     let compressed =
         run(Command::new("sass").args(["--no-source-map", "--style", "compressed", "style/main.scss"]))?;
-    let files = project::files_below(folder)?;
-    for file in files.iter().filter(|file| file.ends_with(".css")) {
-        project::write(&folder.join(file), &compressed)?;
-    }
-    Ok(())
+    project::write(&folder.join(sheet), compressed)
 }
 
 /// Writes the file's `.br` and `.gz` beside it.
