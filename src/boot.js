@@ -9,12 +9,15 @@
   /** @type {'loading' | 'running' | 'failed' | 'crashed'} */
   let checker = 'loading';
 
-  // The Start page stands in the page already; every other screen waits for the checker.
-  const onStart = () => !location.hash.startsWith('#/') && (location.hash === '' || root.dataset.screen !== 'app');
+  // These screens stand in the page already; every other waits for the checker.
+  const STANDING = { '': 'start', '#/rules': 'rules', '#/privacy': 'privacy', '#/accessibility': 'accessibility' };
   const draw = () => {
-    root.dataset.screen = onStart() ? 'start' : 'app';
-    if (!document.body) return;
-    show('loading', checker === 'loading' && !onStart());
+    const { hash } = location;
+    // A place within a screen, such as the main content, leaves the screen as it is.
+    if (hash === '' || hash.startsWith('#/') || !root.dataset.screen) root.dataset.screen = STANDING[hash] ?? 'app';
+    // The script runs in the head: the body may not be there yet, or only in part.
+    if (document.readyState === 'loading') return;
+    show('loading', checker === 'loading' && root.dataset.screen === 'app');
     show('failed', checker === 'failed');
     show('crashed', checker === 'crashed');
   };
@@ -32,7 +35,7 @@
     draw();
     show('crashed-save', Boolean(save));
     if (save) byId('crashed-file').href = `data:application/json;charset=utf-8,${encodeURIComponent(save)}`;
-    byId('app').inert = true;
+    byId('app').inert = true; // It answers to nothing any more.
     byId('crashed').querySelector('h2').focus();
   };
 
@@ -40,8 +43,8 @@
   const stopped = (reason) => reason instanceof WebAssembly.RuntimeError;
   addEventListener('error', (event) => {
     if (checker === 'running' && stopped(event.error)) crash();
-    // While loading, a script or the module that cannot be fetched ends the loading.
-    else fail();
+    // While loading, a script or the module that cannot be fetched ends the loading. The style sheet does not.
+    else if (event.target?.rel !== 'stylesheet') fail();
   }, true);
   addEventListener('unhandledrejection', (event) => {
     if (checker === 'running' && stopped(event.reason)) crash();

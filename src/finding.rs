@@ -157,7 +157,7 @@ impl Place {
             Place::Person(index, person_box) => {
                 let label = person_box.label();
                 let (first, rest) = label.split_at(1);
-                format!("{}, {}{rest}", application.call_person(index), first.to_lowercase())
+                format!("{}, {}{rest}", application.call_person(index), first.to_ascii_lowercase())
             }
         }
     }

@@ -42,5 +42,5 @@ pub mod fields;
 pub mod finding;
 pub mod rules;
 pub mod settings;
-pub mod start_page;
+pub mod static_pages;
 pub mod text;

@@ -62,6 +62,8 @@ pub struct Links {
     pub own_email: String,
     /// The third-party route.
     pub third_party: String,
+    /// What a site does once it has accounts, and how more are asked for.
+    pub starter_guide: String,
 }
 
 impl Default for Settings {
@@ -92,6 +94,7 @@ impl Default for Settings {
                 cqc_search: "https://www.cqc.org.uk/search/all".into(),
                 own_email: facts::OWN_EMAIL.address.into(),
                 third_party: facts::THIRD_PARTY.address.into(),
+                starter_guide: facts::STARTER_GUIDE.address.into(),
             },
         }
     }

@@ -258,6 +258,12 @@ pub fn lists(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|listed| listed == word)
 }
 
+/// `text` in small letters, letter by letter. The library's own also knows the Greek sigma at the
+/// end of a word, which is the same letter to us, and weighs three times as much.
+pub fn small(text: &str) -> String {
+    text.chars().flat_map(char::to_lowercase).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

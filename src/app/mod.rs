@@ -7,6 +7,7 @@
 //! - `pages/`: the screens, one file each.
 
 mod browser;
+mod markup;
 mod page;
 mod pages;
 mod parts;
@@ -25,8 +26,6 @@ use crate::settings::Settings;
 
 /// What the checker is called.
 const NAME: &str = "Caremail checker";
-/// What the window is called on the Start page; `index.html` says the same.
-const NAME_OF_START: &str = "Check you are ready for NHSmail – Caremail checker";
 
 /// Puts the checker into the element `#app` of the page. The Start page is part of `index.html`, and
 /// stays as it is.
@@ -39,7 +38,7 @@ pub fn start() {
     mount_to(place.unchecked_into(), move || {
         keep_title(state);
         keep_focus(state);
-        pages::screen(state)
+        pages::screen(state).into_any_view()
     })
     .forget();
 }
@@ -50,10 +49,7 @@ fn keep_title(state: State) {
         let page = state.route.get().page;
         let wrong = state.attempted.get() && !problems(state, &pages::places(page)).is_empty();
         let error = if wrong { "Error: " } else { "" };
-        match pages::title(state, page) {
-            title if title.is_empty() => focus::title(NAME_OF_START),
-            title => focus::title(&format!("{error}{title} – {NAME}")),
-        }
+        focus::title(&format!("{error}{} – {NAME}", pages::title(state, page)));
     });
 }
 
@@ -70,7 +66,6 @@ fn keep_focus(state: State) {
         match named {
             Some(id) => focus::element(id),
             None if opened_before.is_none() => {}
-            None if page == Page::Start => focus::start_heading(),
             None => focus::heading(),
         }
     });

@@ -3,6 +3,8 @@
 //! Data flows one way. A screen changes the application through [`State::change`]; the report is
 //! worked out from it; every screen draws itself from the two.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 use time::Date;
 
@@ -13,9 +15,20 @@ use crate::documents::save::{self, OpenError};
 use crate::rules::{Report, check};
 use crate::settings::Settings;
 
-/// The state of the checker. Cheap to copy: each part is a handle.
+/// The state of the checker: there is one, for as long as the page is open.
 #[derive(Clone, Copy)]
-pub struct State {
+pub struct State(&'static Shared);
+
+impl Deref for State {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+/// What the state holds.
+pub struct Shared {
     /// What the provider has entered.
     pub application: RwSignal<Application>,
     /// What the rules say of it.
@@ -25,7 +38,7 @@ pub struct State {
     /// The day, read anew with every screen.
     pub today: RwSignal<Date>,
     /// The host's settings.
-    pub settings: StoredValue<Settings>,
+    pub settings: Settings,
     /// Whether Continue was pressed on this screen: from then on it shows what is wrong.
     pub attempted: RwSignal<bool>,
     /// The person last removed, and where they stood, to put them back.
@@ -61,11 +74,9 @@ impl State {
     pub fn new(settings: Settings) -> Self {
         let application = RwSignal::new(Application::default());
         let today = RwSignal::new(clock::today());
-        let settings = StoredValue::new(settings);
-        let report = Memo::new(move |_| {
-            settings.with_value(|settings| application.with(|a| check(a, settings, today.get())))
-        });
-        let state = State {
+        let checked_by = settings.clone();
+        let report = Memo::new(move |_| application.with(|a| check(a, &checked_by, today.get())));
+        let state = State(Box::leak(Box::new(Shared {
             application,
             report,
             route: RwSignal::new(Page::Start.into()),
@@ -77,7 +88,7 @@ impl State {
             unsaved: RwSignal::new(false),
             said: RwSignal::new(String::new()),
             seen: StoredValue::new(None),
-        };
+        })));
         if let Some(text) = storage::kept() {
             match save::open(&text) {
                 Ok(kept) => state.take_kept(kept, text),
@@ -99,7 +110,7 @@ impl State {
 
     /// A value worked out from the host's settings.
     pub fn setting<T>(&self, read: impl FnOnce(&Settings) -> T) -> T {
-        self.settings.with_value(read)
+        read(&self.settings)
     }
 
     /// Changes the application, and keeps the change where that was chosen.

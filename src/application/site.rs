@@ -84,6 +84,6 @@ impl Site {
     /// issued it.
     pub fn likely_mailbox(&self) -> Option<String> {
         let code: OdsCode = self.ods_code.parse().ok().filter(|_| !self.ods_unknown)?;
-        Some(format!("care.{}@nhs.net", code.to_string().to_lowercase()))
+        Some(format!("care.{}@nhs.net", code.to_string().to_ascii_lowercase()))
     }
 }

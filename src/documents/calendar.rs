@@ -29,8 +29,11 @@ pub struct Reminder {
 /// The days not to miss, in order: those of the passcode, of the toolkit, of the first sign-in.
 pub fn dates(application: &Application, settings: &Settings, today: Date) -> Vec<Reminder> {
     let answers = &application.answers;
-    let mut dates = Vec::new();
-    let mut add = |day, name, what: String| dates.push(Reminder { day, what, name });
+    let mut dates: Vec<Reminder> = Vec::new();
+    let mut add = |day, name, what: String| {
+        let place = dates.partition_point(|before| before.day <= day);
+        dates.insert(place, Reminder { day, what, name });
+    };
 
     if let Some(Answer::Day(day)) = answers.to(Question::PasscodeIssued)
         && let Ok(issued) = day.read()
@@ -70,7 +73,6 @@ pub fn dates(application: &Application, settings: &Settings, today: Date) -> Vec
         );
         add(after(today, settings.policy_days), "first-sign-in", what);
     }
-    dates.sort_by_key(|reminder| reminder.day);
     dates
 }
 

@@ -82,7 +82,7 @@ fn write_card(page: &mut String, card: &Card) {
 }
 
 /// `text` as HTML shows it, and never as markup. Characters that HTML cannot hold become U+FFFD.
-fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::new();
     for c in text.chars() {
         match c {

@@ -5,8 +5,7 @@
 
 use std::fmt::{self, Display};
 
-use serde::{Deserialize, Serialize};
-
+use super::json::Json;
 use crate::application::{Answer, Answers, Application, Confirmation, MailboxRole, Person, Question, Site};
 
 /// The name the file is offered under.
@@ -16,7 +15,7 @@ pub const FILE_NAME: &str = "nhsmail-application.json";
 pub const LARGEST_FILE: usize = 1_000_000;
 
 const FORMAT: &str = "caremail-application";
-const VERSION: u32 = 1;
+const VERSION: i64 = 1;
 
 /// Why a file was not opened. [`Display`] is the sentence to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,74 +49,20 @@ impl Display for OpenError {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-struct Head {
-    format: String,
-    version: u32,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Saved {
-    format: String,
-    version: u32,
-    answers: Pairs,
-    site: SavedSite,
-    people: Vec<SavedPerson>,
-    confirmed: Vec<SavedWord>,
-}
-
-/// Answers by question, as a map in the file.
-type Pairs = std::collections::BTreeMap<String, String>;
-
-#[derive(Serialize, Deserialize)]
-struct SavedSite {
-    name: String,
-    location_id: String,
-    postcode: String,
-    ods_code: String,
-    ods_unknown: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-struct SavedPerson {
-    first_name: String,
-    last_name: String,
-    email: String,
-    mobile: String,
-    role: Option<String>,
-}
-
-#[derive(Serialize, Deserialize)]
-struct SavedWord {
-    rule: String,
-    doubt: String,
-    value: String,
-}
-
 /// The text of the file that holds `application`.
 pub fn save(application: &Application) -> String {
-    let Application { answers, site, people, confirmed } = application.clone();
-    let saved = Saved {
-        format: FORMAT.to_owned(),
-        version: VERSION,
-        answers: answers
-            .all()
-            .map(|(question, answer)| (question.wording().key.to_owned(), answer.key()))
-            .collect(),
-        site: SavedSite {
-            name: site.name,
-            location_id: site.location_id,
-            postcode: site.postcode,
-            ods_code: site.ods_code,
-            ods_unknown: site.ods_unknown,
-        },
-        people: people.into_iter().map(SavedPerson::from).collect(),
-        confirmed: confirmed
-            .into_iter()
-            .map(|Confirmation { rule, doubt, value }| SavedWord { rule, doubt, value })
-            .collect(),
-    };
-    serde_json::to_string_pretty(&saved).unwrap_or_default()
+    let Application { answers, site, people, confirmed } = application;
+    let answers =
+        answers.all().map(|(question, answer)| (question.wording().key.to_owned(), Json::Text(answer.key())));
+    let saved = map(vec![
+        ("format", text(FORMAT)),
+        ("version", Json::Number(VERSION)),
+        ("answers", Json::Map(answers.collect())),
+        ("site", save_site(site)),
+        ("people", Json::List(people.iter().map(save_person).collect())),
+        ("confirmed", Json::List(confirmed.iter().map(save_word).collect())),
+    ]);
+    saved.write()
 }
 
 /// The application that `text` holds.
@@ -128,56 +73,105 @@ pub fn open(text: &str) -> Result<Application, OpenError> {
     if text.len() > LARGEST_FILE {
         return Err(OpenError::TooLarge);
     }
-    let text = text.trim_start_matches('\u{feff}');
-    match serde_json::from_str::<Head>(text) {
-        Ok(head) if head.format != FORMAT => return Err(OpenError::Foreign),
-        Ok(head) if head.version > VERSION => return Err(OpenError::Newer),
-        Ok(_) => {}
-        Err(_) if text.contains(FORMAT) => return Err(OpenError::Damaged),
-        Err(_) => return Err(OpenError::Foreign),
+    let Ok(file) = Json::read(text.trim_start_matches('\u{feff}')) else {
+        return Err(if text.contains(FORMAT) { OpenError::Damaged } else { OpenError::Foreign });
+    };
+    if file.text("format") != Some(FORMAT) {
+        return Err(OpenError::Foreign);
     }
-    let saved: Saved = serde_json::from_str(text).map_err(|_| OpenError::Damaged)?;
-    let SavedSite { name, location_id, postcode, ods_code, ods_unknown } = saved.site;
-    Ok(Application {
-        answers: answers(saved.answers)?,
-        site: Site { name, location_id, postcode, ods_code, ods_unknown },
-        people: saved.people.into_iter().map(Person::try_from).collect::<Result<_, _>>()?,
-        confirmed: saved
-            .confirmed
-            .into_iter()
-            .map(|SavedWord { rule, doubt, value }| Confirmation { rule, doubt, value })
-            .collect(),
+    match file.get("version") {
+        Some(Json::Number(version)) if *version > VERSION => return Err(OpenError::Newer),
+        Some(Json::Number(VERSION)) => {}
+        _ => return Err(OpenError::Damaged),
+    }
+    read(&file).ok_or(OpenError::Damaged)
+}
+
+/// The application in `file`; `None` where a part of it is not as this version saves it.
+fn read(file: &Json) -> Option<Application> {
+    Some(Application {
+        answers: read_answers(file.get("answers")?)?,
+        site: read_site(file.get("site")?)?,
+        people: file.list("people")?.iter().map(read_person).collect::<Option<_>>()?,
+        confirmed: file.list("confirmed")?.iter().map(read_word).collect::<Option<_>>()?,
     })
 }
 
-fn answers(pairs: Pairs) -> Result<Answers, OpenError> {
+fn map(pairs: Vec<(&str, Json)>) -> Json {
+    Json::Map(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+}
+
+fn text(text: &str) -> Json {
+    Json::Text(text.to_owned())
+}
+
+fn read_answers(saved: &Json) -> Option<Answers> {
+    let Json::Map(pairs) = saved else { return None };
     let mut answers = Answers::default();
     for (question, answer) in pairs {
-        let question = Question::from_key(&question).ok_or(OpenError::Damaged)?;
-        let answer = Answer::from_key(&answer).filter(|answer| question.can_be(answer));
-        answers.set(question, answer.ok_or(OpenError::Damaged)?);
+        let Json::Text(answer) = answer else { return None };
+        let question = Question::from_key(question)?;
+        answers.set(question, Answer::from_key(answer).filter(|answer| question.can_be(answer))?);
     }
-    Ok(answers)
+    Some(answers)
 }
 
-impl From<Person> for SavedPerson {
-    fn from(person: Person) -> Self {
-        let Person { first_name, last_name, email, mobile, role } = person;
-        SavedPerson { first_name, last_name, email, mobile, role: role.map(|role| role.key().to_owned()) }
-    }
+fn save_site(site: &Site) -> Json {
+    map(vec![
+        ("name", text(&site.name)),
+        ("location_id", text(&site.location_id)),
+        ("postcode", text(&site.postcode)),
+        ("ods_code", text(&site.ods_code)),
+        ("ods_unknown", Json::Bool(site.ods_unknown)),
+    ])
 }
 
-impl TryFrom<SavedPerson> for Person {
-    type Error = OpenError;
+fn read_site(saved: &Json) -> Option<Site> {
+    let Json::Bool(ods_unknown) = *saved.get("ods_unknown")? else { return None };
+    Some(Site {
+        name: saved.text("name")?.to_owned(),
+        location_id: saved.text("location_id")?.to_owned(),
+        postcode: saved.text("postcode")?.to_owned(),
+        ods_code: saved.text("ods_code")?.to_owned(),
+        ods_unknown,
+    })
+}
 
-    fn try_from(saved: SavedPerson) -> Result<Self, OpenError> {
-        let SavedPerson { first_name, last_name, email, mobile, role } = saved;
-        let role = match role {
-            Some(key) => Some(MailboxRole::from_key(&key).ok_or(OpenError::Damaged)?),
-            None => None,
-        };
-        Ok(Person { first_name, last_name, email, mobile, role })
-    }
+fn save_person(person: &Person) -> Json {
+    map(vec![
+        ("first_name", text(&person.first_name)),
+        ("last_name", text(&person.last_name)),
+        ("email", text(&person.email)),
+        ("mobile", text(&person.mobile)),
+        ("role", person.role.map_or(Json::Null, |role| text(role.key()))),
+    ])
+}
+
+fn read_person(saved: &Json) -> Option<Person> {
+    let role = match saved.get("role")? {
+        Json::Null => None,
+        Json::Text(key) => Some(MailboxRole::from_key(key)?),
+        _ => return None,
+    };
+    Some(Person {
+        first_name: saved.text("first_name")?.to_owned(),
+        last_name: saved.text("last_name")?.to_owned(),
+        email: saved.text("email")?.to_owned(),
+        mobile: saved.text("mobile")?.to_owned(),
+        role,
+    })
+}
+
+fn save_word(word: &Confirmation) -> Json {
+    map(vec![("rule", text(&word.rule)), ("doubt", text(&word.doubt)), ("value", text(&word.value))])
+}
+
+fn read_word(saved: &Json) -> Option<Confirmation> {
+    Some(Confirmation {
+        rule: saved.text("rule")?.to_owned(),
+        doubt: saved.text("doubt")?.to_owned(),
+        value: saved.text("value")?.to_owned(),
+    })
 }
 
 #[cfg(test)]

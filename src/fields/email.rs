@@ -88,7 +88,7 @@ impl FromStr for Email {
         draft.map(Mend::Quotes, |c| Some(if text::is_apostrophe(c) && c != '`' { '\'' } else { c }));
         draft.plain_dashes();
         draft.map(Mend::FullWidth, |c| Some(if matches!(c, '。' | '｡') { '.' } else { c }));
-        draft.replace(draft.text().to_lowercase(), Mend::Case);
+        draft.replace(text::small(draft.text()), Mend::Case);
 
         let address = draft.text().to_owned();
         check_shape(&address)?;
@@ -535,12 +535,8 @@ fn meant_domain(domain: &str) -> Option<(&'static str, &'static str)> {
 
 /// Whether one is the other with its letters in another order: `icould` for `icloud`.
 fn has_same_letters(one: &str, other: &str) -> bool {
-    let sorted = |name: &str| {
-        let mut letters: Vec<char> = name.chars().collect();
-        letters.sort_unstable();
-        letters
-    };
-    sorted(one) == sorted(other)
+    let count = |name: &str, letter: char| name.chars().filter(|c| *c == letter).count();
+    one.len() == other.len() && one.chars().all(|c| count(one, c) == count(other, c))
 }
 
 /// The provider's ending that is one slip away. Two-letter endings are countries, where a

@@ -45,7 +45,7 @@ impl PersonName {
 
     /// The name in small letters, to see whether two people have the same.
     pub fn comparison_key(&self) -> String {
-        self.name.to_lowercase()
+        text::small(&self.name)
     }
 }
 
@@ -256,7 +256,7 @@ fn doubts(name: &str) -> Vec<PersonNameDoubt> {
 /// The words of a name in small letters, without what stands between them.
 fn words(name: &str) -> Vec<String> {
     name.split(|c: char| !c.is_alphanumeric())
-        .map(|word| word.trim_matches(|c| text::plain_digit(c).is_some()).to_lowercase())
+        .map(|word| text::small(word.trim_matches(|c| text::plain_digit(c).is_some())))
         .filter(|word| !word.is_empty())
         .collect()
 }
@@ -300,7 +300,7 @@ const NAMES_TOO: &str = "\
 fn has_digits(name: &str) -> bool {
     let is_digit = |c: char| text::plain_digit(c).is_some();
     name.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(is_digit)).any(|word| {
-        let ending = word.trim_start_matches(|c: char| c.is_ascii_digit()).to_lowercase();
+        let ending = text::small(word.trim_start_matches(|c: char| c.is_ascii_digit()));
         !matches!(ending.as_str(), "st" | "nd" | "rd" | "th")
     })
 }
@@ -345,28 +345,27 @@ fn title_word(word: &str) -> String {
     if matches!(letters, "II" | "III" | "IV" | "VI" | "VII" | "VIII") {
         return word.to_owned();
     }
-    let small = word.to_lowercase();
-    if let Some((before, after)) = small.split_once('\'')
-        && BEFORE_APOSTROPHE.contains(&before)
+    if let Some((before, after)) = word.split_once('\'')
+        && BEFORE_APOSTROPHE.contains(&text::small(before).as_str())
         && after.chars().filter(|c| c.is_alphabetic()).count() >= 2
     {
         return format!("{}'{}", first_capital(before), title_word(after));
     }
-    match small.strip_prefix("mc") {
+    match word.strip_prefix("MC") {
         Some(rest) if rest.chars().filter(|c| c.is_alphabetic()).count() >= 3 => {
             format!("Mc{}", first_capital(rest))
         }
-        _ => first_capital(&small),
+        _ => first_capital(word),
     }
 }
 
-/// The first letter as a capital; what stands before it, and the rest, as they are.
-fn first_capital(small: &str) -> String {
-    let Some((at, first)) = small.char_indices().find(|(_, c)| c.is_alphabetic()) else {
-        return small.to_owned();
+/// A word all in capitals with only its first letter as one; what stands before it, as it is.
+fn first_capital(capitals: &str) -> String {
+    let Some((at, first)) = capitals.char_indices().find(|(_, c)| c.is_alphabetic()) else {
+        return capitals.to_owned();
     };
-    let rest = &small[at + first.len_utf8()..];
-    small[..at].chars().chain(first.to_uppercase()).chain(rest.chars()).collect()
+    let (start, rest) = capitals.split_at(at + first.len_utf8());
+    format!("{start}{}", text::small(rest))
 }
 
 #[cfg(test)]

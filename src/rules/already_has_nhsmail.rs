@@ -11,10 +11,9 @@ pub(super) static RULE: Rule = Rule {
         "An organisation that has NHSmail, or has had it, asks the NHS helpdesk for accounts and does not use the portal.".to_owned()
     },
     basis: &[&facts::PORTAL_IS_FOR_NEW_PROVIDERS, &facts::HELPDESK_REQUEST],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let place = Place::Question(Question::AlreadyHas);
     match case.answers().to(Question::AlreadyHas) {
         Some(Answer::Yes) => vec![mailbox(case)],

@@ -9,10 +9,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "The site is registered with CQC. Services that are not take the third-party route.".to_owned(),
     basis: &[&facts::CQC_FIRST],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let place = Place::Question(Question::Registered);
     match case.answers().to(Question::Registered) {
         Some(Answer::No) => vec![

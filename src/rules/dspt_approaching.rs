@@ -9,10 +9,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "Approaching Standards is enough to apply, but can be published once only.".to_owned(),
     basis: &[&facts::APPROACHING_ONCE],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     if !case.answers().are(Question::DsptStatus, Answer::Approaching) {
         return Vec::new();
     }

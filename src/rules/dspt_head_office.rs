@@ -9,10 +9,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "A DSPT published by the head office includes this site.".to_owned(),
     basis: &[&facts::HEAD_OFFICE_DSPT],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let (value, ask) = match case.answers().to(Question::DsptPublisher) {
         Some(Answer::HeadOffice) => ("head-office", Ask::HeadOffice),
         Some(Answer::NotSure) => ("not-sure", Ask::Association),

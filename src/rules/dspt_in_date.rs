@@ -10,10 +10,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "The DSPT status is in date on the day you apply.".to_owned(),
     basis: &[&facts::DSPT_YEARLY],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let message = match case.answers().to(Question::DsptEdition) {
         Some(Answer::Edition(edition)) if edition.last_day() < case.today => format!(
             "Publish your DSPT again before you apply: a status for {edition} seems to have ended on {}.",

@@ -9,10 +9,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "The DSPT is published at Approaching Standards or better before you apply.".to_owned(),
     basis: &[&facts::DSPT_FIRST, &facts::DSPT_SEARCH],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let message = match case.answers().to(Question::DsptStatus) {
         Some(Answer::NotPublished) => "Publish your DSPT at Approaching Standards or better, then apply.",
         Some(Answer::NotMet) => {

@@ -12,10 +12,9 @@ pub(super) static RULE: Rule = Rule {
         "Each person has an email address of their own that works, and no NHSmail account yet.".to_owned()
     },
     basis: &[&facts::OF_THEIR_OWN, &facts::JOINERS, &facts::INDIVIDUALS, &facts::EMAIL_SHAPE],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let people = case.application.people.iter().enumerate();
     let read = |(index, typed): (usize, &str)| {
         one_box::read::<Email>(ID, Place::Person(index, PersonBox::Email), typed).1

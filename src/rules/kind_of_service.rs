@@ -9,10 +9,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "Care homes and home care apply on the portal. Hospices take another route.".to_owned(),
     basis: &[&facts::HOSPICES, &facts::FUNDING],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let place = Place::Question(Question::Service);
     match case.answers().to(Question::Service) {
         Some(Answer::Hospice) => vec![

@@ -10,10 +10,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "The Location ID is that of the site, and not the Provider ID.".to_owned(),
     basis: &[&facts::LOCATION_ID],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let typed = &case.application.site.location_id;
     one_box::read::<LocationId>(ID, Place::Site(SiteBox::LocationId), typed).1
 }

@@ -9,10 +9,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "The shared mailbox has an owner, and better two.".to_owned(),
     basis: &[&facts::OWNER, &facts::TWO_OWNERS],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let people = &case.application.people;
     if people.is_empty() || people.iter().any(|person| person.role.is_none()) {
         return Vec::new();

@@ -9,10 +9,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "Each person is an owner or a member of the shared mailbox.".to_owned(),
     basis: &[&facts::OWNER],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let people = case.application.people.iter().enumerate();
     let undecided = people.filter(|(_, person)| person.role.is_none());
     undecided

@@ -10,10 +10,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "Each person has a UK mobile number of their own.".to_owned(),
     basis: &[&facts::OF_THEIR_OWN, &facts::UK_MOBILES, &facts::MOBILE_RANGES],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let people = case.application.people.iter().enumerate();
     let read = |(index, typed): (usize, &str)| {
         one_box::read::<Mobile>(ID, Place::Person(index, PersonBox::Mobile), typed).1

@@ -3,34 +3,8 @@
 //! To add a rule: write its file (what it says, on which facts, its check, its tests), then add it
 //! to [`RULES`]. It shows on the rules page and beside the boxes it is about by itself.
 
-mod already_has_nhsmail;
-mod cqc_registration;
-mod dspt_approaching;
-mod dspt_head_office;
-mod dspt_in_date;
-mod dspt_published;
-mod email_address;
-mod kind_of_service;
-mod location_id;
-mod mailbox_owner;
-mod mailbox_role;
-mod mobile_number;
-mod number_of_people;
-mod ods_code;
 mod one_box;
-mod organisation_email;
-mod passcode_in_time;
-mod passcode_route;
-mod person_name;
-mod postcode;
-mod proof_of_site;
-mod public_funding;
 mod report;
-mod same_email;
-mod same_mobile;
-mod same_name;
-mod site_name;
-mod unanswered;
 
 #[cfg(test)]
 pub(crate) mod bench;
@@ -53,7 +27,6 @@ pub struct Rule {
     pub says: fn(&Settings) -> String,
     /// The facts it stands on; never empty.
     pub basis: &'static [&'static Fact],
-    check: fn(&Case) -> Vec<Finding>,
 }
 
 /// What a rule may look at.
@@ -75,40 +48,53 @@ impl Case<'_> {
     }
 }
 
-/// Every rule, in the order of a provider's journey.
-pub static RULES: [&Rule; 26] = [
-    &unanswered::RULE,
-    &already_has_nhsmail::RULE,
-    &kind_of_service::RULE,
-    &cqc_registration::RULE,
-    &public_funding::RULE,
-    &dspt_published::RULE,
-    &dspt_in_date::RULE,
-    &dspt_approaching::RULE,
-    &dspt_head_office::RULE,
-    &proof_of_site::RULE,
-    &passcode_route::RULE,
-    &passcode_in_time::RULE,
-    &site_name::RULE,
-    &location_id::RULE,
-    &postcode::RULE,
-    &ods_code::RULE,
-    &number_of_people::RULE,
-    &person_name::RULE,
-    &email_address::RULE,
-    &mobile_number::RULE,
-    &mailbox_role::RULE,
-    &mailbox_owner::RULE,
-    &same_email::RULE,
-    &same_mobile::RULE,
-    &same_name::RULE,
-    &organisation_email::RULE,
-];
+/// Names each rule once: its file, its place in [`RULES`], its check in [`CHECKS`]. The two are kept
+/// apart so that the page need not load what every rule says in order to check by it.
+macro_rules! registry {
+    ($count:literal rules: $($rule:ident)*) => {
+        $(mod $rule;)*
+
+        /// Every rule, in the order of a provider's journey.
+        pub static RULES: [&Rule; $count] = [$(&$rule::RULE),*];
+
+        /// What each rule of [`RULES`] finds.
+        static CHECKS: [fn(&Case) -> Vec<Finding>; $count] = [$($rule::check),*];
+    };
+}
+
+registry! { 26 rules:
+    unanswered
+    already_has_nhsmail
+    kind_of_service
+    cqc_registration
+    public_funding
+    dspt_published
+    dspt_in_date
+    dspt_approaching
+    dspt_head_office
+    proof_of_site
+    passcode_route
+    passcode_in_time
+    site_name
+    location_id
+    postcode
+    ods_code
+    number_of_people
+    person_name
+    email_address
+    mobile_number
+    mailbox_role
+    mailbox_owner
+    same_email
+    same_mobile
+    same_name
+    organisation_email
+}
 
 /// Everything there is to say about `application` on the day `today`.
 pub fn check(application: &Application, settings: &Settings, today: Date) -> Report {
     let case = Case { application, settings, today };
-    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| (rule.check)(&case)).collect();
+    let mut findings: Vec<Finding> = CHECKS.iter().flat_map(|check| check(&case)).collect();
     for finding in &mut findings {
         let given = finding.confirmation.as_ref().is_some_and(|word| application.has_confirmed(word));
         finding.confirmed = given;

@@ -10,10 +10,9 @@ pub(super) static RULE: Rule = Rule {
         format!("{} to {} people are listed for a site.", settings.fewest_accounts, settings.most_accounts)
     },
     basis: &[&facts::HOW_MANY, &facts::MORE_LATER],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let (fewest, most) = (case.settings.fewest_accounts, case.settings.most_accounts);
     let listed = case.application.people.len();
     if !case.is_for_the_portal() {

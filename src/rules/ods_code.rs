@@ -10,10 +10,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "The ODS code is the site’s, and not the head office’s.".to_owned(),
     basis: &[&facts::ODS_SHAPES, &facts::ODS_NEW_SHAPE, &facts::POSTCODE_FINDS_ODS],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let site = &case.application.site;
     let place = Place::Site(SiteBox::OdsCode);
     if site.ods_unknown {

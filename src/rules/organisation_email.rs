@@ -3,6 +3,7 @@ use crate::application::{Person, PersonBox};
 use crate::facts;
 use crate::fields::Email;
 use crate::finding::{Ask, Finding, Place};
+use crate::text::small;
 
 const ID: &str = "organisation_email";
 
@@ -10,10 +11,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "Nobody gives the address of the home itself as their own.".to_owned(),
     basis: &[&facts::NOT_UNIQUE, &facts::OF_THEIR_OWN],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let site = &case.application.site.name;
     let people = case.application.people.iter().enumerate();
     let email_of_home = |person: &Person| {
@@ -59,7 +59,7 @@ const FOR_EVERYONE: [&str; 8] =
 
 /// Only the letters and digits of `text`, in small letters.
 fn squeezed(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    small(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {

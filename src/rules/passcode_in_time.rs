@@ -12,10 +12,9 @@ pub(super) static RULE: Rule = Rule {
         format!("A one-time passcode is used within {} days of its issue.", settings.passcode_days)
     },
     basis: &[&facts::PASSCODE_LASTS],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let place = Place::Question(Question::PasscodeIssued);
     let issued = match case.answers().to(Question::PasscodeIssued) {
         Some(Answer::Day(day)) => match day.read() {

@@ -9,10 +9,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "A one-time passcode comes by post, or to a mailbox that somebody can open.".to_owned(),
     basis: &[&facts::PASSCODE_BY_POST],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let place = Place::Question(Question::PasscodeRoute);
     let message = match case.answers().to(Question::PasscodeRoute) {
         Some(Answer::Email) => {

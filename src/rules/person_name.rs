@@ -10,10 +10,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "Each account is for a person, and not for a post or a place.".to_owned(),
     basis: &[&facts::INDIVIDUALS, &facts::NAME_SHAPES],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let people = case.application.people.iter().enumerate();
     people.flat_map(|(index, person)| of_person(index, person)).collect()
 }

@@ -10,10 +10,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "The postcode is the one registered with CQC, and in England.".to_owned(),
     basis: &[&facts::POSTCODE_FINDS_ODS, &facts::POSTCODE_SHAPE],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let typed = &case.application.site.postcode;
     one_box::read::<Postcode>(ID, Place::Site(SiteBox::Postcode), typed).1
 }

@@ -9,10 +9,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "The person who applies has the CQC manager’s ID, or a one-time passcode.".to_owned(),
     basis: &[&facts::PROOF, &facts::MANAGERS_ID, &facts::PASSCODE_BY_POST],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let (soonest, latest) = case.settings.letter_days;
     let finding = match case.answers().to(Question::Proof) {
         Some(Answer::Neither) => Finding::blocker(

@@ -12,10 +12,9 @@ pub(super) static RULE: Rule = Rule {
             .to_owned()
     },
     basis: &[&facts::COMMISSIONED, &facts::FUNDING],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let value = match case.answers().to(Question::Funding) {
         Some(Answer::No) => "no",
         Some(Answer::NotSure) => "not-sure",

@@ -10,10 +10,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "No two people have the same email address, however it is written.".to_owned(),
     basis: &[&facts::OF_THEIR_OWN, &facts::NOT_UNIQUE],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let key = |typed: &str| typed.parse::<Email>().ok().map(|email| email.comparison_key());
     let keys = case.application.people.iter().map(|person| key(&person.email)).collect();
     shared(keys)

@@ -11,10 +11,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "No two people have the same mobile number, however it is written.".to_owned(),
     basis: &[&facts::OF_THEIR_OWN, &facts::NOT_UNIQUE],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let key = |typed: &str| typed.parse::<Mobile>().ok().map(|mobile| mobile.to_string());
     let keys = case.application.people.iter().map(|person| key(&person.mobile)).collect();
     shared(keys)

@@ -3,6 +3,7 @@ use super::{Case, Rule};
 use crate::application::PersonBox;
 use crate::facts;
 use crate::finding::{Finding, Place};
+use crate::text::small;
 
 const ID: &str = "same_name";
 
@@ -10,11 +11,10 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "Nobody is listed twice. Two people who share a name are asked about once.".to_owned(),
     basis: &[&facts::INDIVIDUALS],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
-    let key = |name: String| Some(name.to_lowercase()).filter(|name| !name.is_empty());
+pub(super) fn check(case: &Case) -> Vec<Finding> {
+    let key = |name: String| Some(small(&name)).filter(|name| !name.is_empty());
     let keys: Vec<_> = case.application.people.iter().map(|person| key(person.full_name())).collect();
     shared(keys.clone())
         .into_iter()

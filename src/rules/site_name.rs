@@ -9,10 +9,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "The list says which site it is for: one application is made for each site.".to_owned(),
     basis: &[&facts::HOW_MANY],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     if case.application.site.name.trim().is_empty() {
         let message = "Enter the name of the home or branch, as CQC has it";
         return vec![Finding::missing(ID, Place::Site(SiteBox::Name), message)];

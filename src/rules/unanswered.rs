@@ -10,10 +10,9 @@ pub(super) static RULE: Rule = Rule {
     id: ID,
     says: |_| "Every question that applies to you has an answer. “I’m not sure” is one.".to_owned(),
     basis: &[&facts::NO_FAST_TRACK],
-    check,
 };
 
-fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case) -> Vec<Finding> {
     let answers = case.answers();
     let open = answers.asked().filter(|question| !answers.is_answered(*question));
     open.map(|question| {

@@ -19,7 +19,7 @@ use std::path::Path;
 /// The words that the library puts into `index.html`, by the name of their placeholder: `{{name}}`
 /// in the page. They are text, and are escaped.
 fn placeholders() -> Vec<(&'static str, String)> {
-    caremail::start_page::words(&caremail::settings::Settings::default())
+    caremail::static_pages::words(&caremail::settings::Settings::default())
 }
 
 /// Finishes the build in the folder that Trunk names.

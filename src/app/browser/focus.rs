@@ -15,28 +15,38 @@ pub fn title(title: &str) {
 pub fn heading() {
     once_drawn(|| {
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        if let Some(heading) = find("#app h1") {
-            let _ = heading.focus();
-        }
+        focus_heading();
     });
 }
 
-/// Puts the keyboard on the Start page's heading, once it is drawn.
-pub fn start_heading() {
-    once_drawn(|| {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        if let Some(heading) = find("#start h1") {
-            let _ = heading.focus();
-        }
+/// Of the screens that stand in the page, the one that is shown has the first heading with a size.
+fn focus_heading() {
+    let headings = document().query_selector_all("main h1").ok();
+    let shown = headings.and_then(|headings| {
+        let all = (0..headings.length()).filter_map(|index| headings.get(index));
+        all.filter_map(|node| node.dyn_into::<HtmlElement>().ok()).find(|h1| h1.offset_height() > 0)
     });
+    if let Some(heading) = shown {
+        let _ = heading.focus();
+    }
 }
 
 /// Puts the keyboard on the element `id` once it is drawn, with its label in view. Where there is no
 /// such element, nothing moves.
 pub fn element(id: &str) {
+    focus_on(id, || ());
+}
+
+/// As [`element`], but where there is no such element, the screen's heading has the keyboard: what
+/// was pressed may be gone.
+pub fn element_or_heading(id: &str) {
+    focus_on(id, focus_heading);
+}
+
+fn focus_on(id: &str, otherwise: fn()) {
     let id = id.to_owned();
     once_drawn(move || {
-        let Some(element) = find(&format!("#{id}")) else { return };
+        let Some(element) = find(&format!("#{id}")) else { return otherwise() };
         // The label, or the question above a set of radios, is what a person reads first.
         let legend = element.closest("fieldset").ok().flatten();
         let label = document().query_selector(&format!("label[for='{id}']")).ok().flatten();

@@ -3,55 +3,51 @@
 use leptos::prelude::*;
 
 use super::people::card;
+use crate::app::markup::{Content, View, all, live};
 use crate::app::page::{Page, Route};
-use crate::app::parts::{Row, back_link, heading, link_button, notes, summary_list};
+use crate::app::parts::{Row, back_link, body, heading, link, link_button, notes, subheading, summary_list};
 use crate::app::state::State;
 use crate::application::{Application, Question, SiteBox};
-use crate::finding::{Place, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::rules::Report;
 
 pub const TITLE: &str = "Check your answers";
 
-pub fn check(state: State) -> AnyView {
-    let answers = move || {
-        let application = state.application.get();
-        state.report.with(|report| draw(state, &application, report))
-    };
-    view! {
-        {back_link(Page::Tasks.href(), "Back to the task list")}
-        {heading("", TITLE)}
-        {answers}
-        {link_button(Page::Result.href(), "See what to do next")}
-    }
-    .into_any()
+pub fn check(state: State) -> View {
+    all(vec![
+        back_link(Page::Tasks.href(), "Back to the task list"),
+        heading("", TITLE),
+        live(move || {
+            let application = state.application.get();
+            state.report.with(|report| draw(state, &application, report))
+        }),
+        link_button(Page::Result.href(), "See what to do next").view(),
+    ])
 }
 
-fn draw(state: State, application: &Application, report: &Report) -> AnyView {
+fn draw(state: State, application: &Application, report: &Report) -> View {
     let count = application.people.len();
-    let people: Vec<AnyView> =
-        (0..count).map(|index| card(state, application, report, index, true)).collect();
-    let about_all: Vec<_> = report.at(Place::People).cloned().collect();
-    view! {
-        <h2 class="nhsuk-heading-m">"Can you apply?"</h2>
-        {summary_list("", application.answers.asked().map(|q| question_row(state, application, report, q)).collect())}
-        <h2 class="nhsuk-heading-m">"Your site"</h2>
-        {summary_list("", SiteBox::ALL.into_iter().map(|b| site_row(state, application, report, b)).collect())}
-        <h2 class="nhsuk-heading-m">"People who need accounts"</h2>
-        {notes(state, about_all)}
-        {people}
-        <p class="nhsuk-body"><a href=Route { page: Page::Person(count, None), from_check: true }.href()>"Add a person"</a></p>
-    }
-    .into_any()
+    let questions = application.answers.asked().map(|q| question_row(state, application, report, q));
+    let site = SiteBox::ALL.into_iter().map(|b| site_row(state, application, report, b));
+    let people: Vec<View> = (0..count).map(|index| card(state, application, report, index, true)).collect();
+    let add = Route { page: Page::Person(count, None), from_check: true }.href();
+    all(vec![
+        subheading("Can you apply?"),
+        summary_list("", questions.collect()),
+        subheading("Your site"),
+        summary_list("", site.collect()),
+        subheading("People who need accounts"),
+        notes(state, report.at(Place::People).cloned().collect()),
+        people.view(),
+        body(link(add, "Add a person")),
+    ])
 }
 
 fn question_row(state: State, application: &Application, report: &Report, question: Question) -> Row {
     let today = state.today.get_untracked();
     let answer = application.answers.to(question).map(|answer| question.in_words(answer, today));
-    Row {
-        name: question.wording().asks.to_owned(),
-        value: answer.unwrap_or_default(),
-        ..row(state, report, Place::Question(question))
-    }
+    let name = question.wording().asks.to_owned();
+    row(state, report, Place::Question(question), name, answer.unwrap_or_default())
 }
 
 fn site_row(state: State, application: &Application, report: &Report, site_box: SiteBox) -> Row {
@@ -62,16 +58,15 @@ fn site_row(state: State, application: &Application, report: &Report, site_box: 
         }
         value => value,
     };
-    Row { name: site_box.label().to_owned(), value, ..row(state, report, Place::Site(site_box)) }
+    row(state, report, Place::Site(site_box), site_box.label().to_owned(), value)
 }
 
-fn row(state: State, report: &Report, place: Place) -> Row {
-    // What is not given yet is said once, by the value itself.
-    let told = report.at(place).filter(|finding| finding.severity != Severity::Missing);
-    Row {
-        name: String::new(),
-        value: String::new(),
-        notes: notes(state, told.cloned().collect()),
-        change: Some(Route { page: Page::of(place), from_check: true }.href()),
-    }
+fn row(state: State, report: &Report, place: Place, name: String, value: String) -> Row {
+    let change = Route { page: Page::of(place), from_check: true }.href();
+    Row { name, value, notes: notes(state, told(report, place)), change }
+}
+
+/// What there is to say about `place`, but that nothing is given yet: the value itself says so.
+pub(super) fn told(report: &Report, place: Place) -> Vec<Finding> {
+    report.at(place).filter(|finding| finding.severity != Severity::Missing).cloned().collect()
 }

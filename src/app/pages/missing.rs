@@ -1,20 +1,16 @@
 //! No screen stands at this address.
 
-use leptos::prelude::*;
-
+use crate::app::markup::{View, all};
 use crate::app::page::Page;
-use crate::app::parts::heading;
+use crate::app::parts::{body, heading, link};
 
 pub const TITLE: &str = "There is no page here";
 
-pub fn missing() -> AnyView {
-    view! {
-        {heading("", TITLE)}
-        <p class="nhsuk-body">"Your answers are safe. Check the address, or go on from one of these."</p>
-        <ul class="nhsuk-list">
-            <li><a href=Page::Tasks.href()>"The task list"</a></li>
-            <li><a href=Page::Start.href()>"The start page"</a></li>
-        </ul>
-    }
-    .into_any()
+pub fn missing() -> View {
+    all(vec![
+        heading("", TITLE),
+        body("Your answers are safe. Check the address, or go on from one of these."),
+        body(link(Page::Tasks.href(), "The task list")),
+        body(link(Page::Start.href(), "The start page")),
+    ])
 }

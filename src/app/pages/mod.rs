@@ -1,15 +1,12 @@
 //! The screens, one file each.
 
-mod accessibility;
 mod check;
 mod missing;
 mod people;
 mod person;
 mod portal;
-mod privacy;
 mod question;
 mod result;
-mod rules;
 mod saved;
 mod site;
 mod storage_notice;
@@ -17,26 +14,32 @@ mod tasks;
 
 use leptos::prelude::*;
 
+use super::markup::{Content, View, all, el, live, nothing};
 use super::page::{Page, Route};
 use super::state::State;
 use crate::finding::Place;
 
 /// The screen the route names, drawn anew whenever the route changes.
-pub fn screen(state: State) -> impl IntoView {
+pub fn screen(state: State) -> View {
     let drawn = move || {
         let Route { page, from_check } = state.route.get();
         untrack(|| draw(state, page, from_check))
     };
-    view! {
-        {storage_notice::storage_notice(state)}
-        {drawn}
-        <p class="nhsuk-u-visually-hidden" role="status">{move || state.said.get()}</p>
-    }
+    all(vec![
+        storage_notice::storage_notice(state),
+        live(drawn),
+        el("p")
+            .class("nhsuk-u-visually-hidden")
+            .attr("role", "status")
+            .with(live(move || state.said.get().view()))
+            .view(),
+    ])
 }
 
-fn draw(state: State, page: Page, from_check: bool) -> AnyView {
+fn draw(state: State, page: Page, from_check: bool) -> View {
     match page {
-        Page::Start => ().into_any(),
+        // These stand in `index.html`.
+        Page::Start | Page::Rules | Page::Privacy | Page::Accessibility => nothing(),
         Page::Tasks => tasks::tasks(state),
         Page::Apply(question) => question::question(state, question, from_check),
         Page::Site(_) => site::site(state, from_check),
@@ -46,17 +49,20 @@ fn draw(state: State, page: Page, from_check: bool) -> AnyView {
         Page::Result => result::result(state),
         Page::Portal => portal::portal(state),
         Page::Saved => saved::saved(state),
-        Page::Rules => rules::rules(state),
-        Page::Privacy => privacy::privacy(state),
-        Page::Accessibility => accessibility::accessibility(state),
         Page::Missing => missing::missing(),
     }
 }
 
+/// The heading of the Start page.
+const START: &str = "Check you are ready for NHSmail";
+
 /// What the window is called while `page` is shown.
 pub fn title(state: State, page: Page) -> String {
     match page {
-        Page::Start => String::new(),
+        Page::Start => START.to_owned(),
+        Page::Rules => "What this checker checks".to_owned(),
+        Page::Privacy => "Privacy".to_owned(),
+        Page::Accessibility => "Accessibility".to_owned(),
         Page::Tasks => tasks::TITLE.to_owned(),
         Page::Apply(question) => question.wording().asks.to_owned(),
         Page::Site(_) => site::TITLE.to_owned(),
@@ -66,9 +72,6 @@ pub fn title(state: State, page: Page) -> String {
         Page::Result => result::title(state),
         Page::Portal => portal::TITLE.to_owned(),
         Page::Saved => saved::TITLE.to_owned(),
-        Page::Rules => rules::TITLE.to_owned(),
-        Page::Privacy => privacy::TITLE.to_owned(),
-        Page::Accessibility => accessibility::TITLE.to_owned(),
         Page::Missing => missing::TITLE.to_owned(),
     }
 }

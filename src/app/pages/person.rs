@@ -3,58 +3,57 @@
 use leptos::prelude::*;
 
 use crate::app::browser::location;
+use crate::app::markup::{Content, View, all, el, nothing};
 use crate::app::page::Page;
 use crate::app::parts::{
-    RadioOption, Radios, TextBox, back_link, continue_button, error_summary, form, heading, radios, text_box,
+    Form, RadioOption, Radios, TextBox, back_link, body, continue_button, heading, link, radios, text_box,
 };
 use crate::app::state::State;
 use crate::application::{MailboxRole, Person, PersonBox};
 use crate::finding::Place;
 
-pub fn person(state: State, index: usize, from_check: bool) -> AnyView {
+pub fn person(state: State, index: usize, from_check: bool) -> View {
     let listed = state.now().people.len();
     // An address may number a person who is not there, after one was removed: the next one is new.
     if index > listed {
         location::replace(&Page::Person(listed, None).href());
-        return ().into_any();
+        return nothing();
     }
     let leave = if from_check { Page::Check } else { Page::People };
-    let go_on = move || location::go(&leave.href());
-    let content = view! {
-        {heading(format!("Person {}", index + 1), title(state, index))}
-        {one(state, index, PersonBox::FirstName, "", "text")}
-        {one(state, index, PersonBox::LastName, "", "text")}
-        {one(
+    let content = all(vec![
+        heading(&format!("Person {}", index + 1), &title(state, index)),
+        one(state, index, PersonBox::FirstName, "", "text"),
+        one(state, index, PersonBox::LastName, "", "text"),
+        one(
             state,
             index,
             PersonBox::Email,
             "An address only they use, at work or at home. Their NHSmail username is sent to it.",
             "email",
-        )}
-        {one(
+        ),
+        one(
             state,
             index,
             PersonBox::Mobile,
             "A UK mobile only they use. Their temporary password is sent to it.",
             "tel",
-        )}
-        {role(state, index)}
-        {continue_button(if from_check { "Continue" } else { "Save and continue" })}
-        <p class="nhsuk-body"><a href=leave.href()>"Leave this for later"</a></p>
-    };
-    let places = places(index);
+        ),
+        role(state, index),
+        continue_button("Save and continue"),
+        body(link(leave.href(), "Leave this for later")),
+    ]);
     // A new person is on the list from Continue on, so that it can say what is missing.
-    let ensure = move || {
+    let list = move || {
         if state.now().people.len() == index {
             state.change(|application| application.people.push(Person::default()));
         }
     };
-    view! {
-        {back_link(leave.href(), "Back")}
-        {error_summary(state, places.clone())}
-        <div on:submit:capture=move |_| ensure()>{form(state, places, go_on, content)}</div>
-    }
-    .into_any()
+    let form = Form {
+        places: places(index),
+        before: Box::new(list),
+        go_on: Box::new(move || location::go(&leave.href())),
+    };
+    all(vec![back_link(leave.href(), "Back"), form.draw(state, content)])
 }
 
 /// What the screen is called: after the person, once there is one.
@@ -70,15 +69,16 @@ pub fn places(index: usize) -> Vec<Place> {
     PersonBox::ALL.map(|person_box| Place::Person(index, person_box)).into()
 }
 
-fn one(state: State, index: usize, person_box: PersonBox, hint: &str, keyboard: &'static str) -> AnyView {
+fn one(
+    state: State,
+    index: usize,
+    person_box: PersonBox,
+    hint: &'static str,
+    keyboard: &'static str,
+) -> View {
     let width = if person_box == PersonBox::Mobile { "nhsuk-input--width-20" } else { "" };
-    let text = TextBox {
-        place: Place::Person(index, person_box),
-        label: person_box.label(),
-        hint: hint.to_owned(),
-        keyboard,
-        width,
-    };
+    let text =
+        TextBox { place: Place::Person(index, person_box), label: person_box.label(), hint, keyboard, width };
     let read = move || {
         let typed = |person: &Person| person.typed(person_box).to_owned();
         state.application.with(|application| application.people.get(index).map(typed).unwrap_or_default())
@@ -98,22 +98,21 @@ fn write(state: State, index: usize, person_box: PersonBox, text: String) {
     });
 }
 
-fn role(state: State, index: usize) -> AnyView {
+fn role(state: State, index: usize) -> View {
     let chosen = state.now().people.get(index).and_then(|person| person.role);
     let option = |role: MailboxRole| {
         let hint = match role {
             MailboxRole::Owner => "Decides who may use it. Two owners are better than one.",
             MailboxRole::Member => "Reads and sends from it.",
         };
-        RadioOption { key: role.key().to_owned(), label: role.name().to_owned(), hint: hint.to_owned() }
+        RadioOption { key: role.key().to_owned(), label: role.name().to_owned(), hint }
     };
-    let legend = view! { <span class="app-legend">"In the shared mailbox, this person is"</span> };
     let set = Radios {
         place: Place::Person(index, PersonBox::Role),
-        legend: legend.into_any(),
-        hint: String::new(),
+        legend: el("span").class("app-legend").with("In the shared mailbox, this person is").view(),
+        hint: "",
         options: MailboxRole::ALL.map(option).into(),
+        chosen: chosen.map_or("", MailboxRole::key).to_owned(),
     };
-    let chosen = chosen.map_or("", MailboxRole::key).to_owned();
-    radios(state, set, chosen, move |key| write(state, index, PersonBox::Role, key))
+    radios(state, set, move |key| write(state, index, PersonBox::Role, key))
 }

@@ -3,31 +3,33 @@
 use leptos::prelude::*;
 
 use crate::app::browser::location;
+use crate::app::markup::{Content, View, all, el};
 use crate::app::page::{Page, Route, box_id};
 use crate::app::parts::{
-    RadioOption, Radios, back_link, continue_button, error_summary, errors_at, form, heading, radios,
+    Form, RadioOption, Radios, back_link, body, checkbox, continue_button, error_messages, errors_at,
+    group_class, heading, link, radios,
 };
 use crate::app::state::State;
 use crate::application::{Answer, Answers, Choices, Question};
 use crate::day::TypedDay;
-use crate::finding::{Place, Severity};
+use crate::finding::Place;
 use crate::rules::Outcome;
 
-pub fn question(state: State, question: Question, from_check: bool) -> AnyView {
+pub fn question(state: State, question: Question, from_check: bool) -> View {
     let answers = state.now().answers;
-    let places = places(question);
     let back = if from_check { Page::Check } else { before(&answers, question) };
-    let content = match question.wording().choices {
+    let asked = match question.wording().choices {
         Choices::Day => day(state, question, &answers),
         _ => choices(state, question, &answers),
     };
-    let go_on = move || location::go(&after(state, question, from_check).href());
-    view! {
-        {back_link(back.href(), "Back")}
-        {error_summary(state, places.clone())}
-        {form(state, places, go_on, view! { {content} {continue_button("Continue")} })}
-    }
-    .into_any()
+    let content =
+        all(vec![asked, continue_button("Continue"), body(link(Page::Tasks.href(), "Go to the task list"))]);
+    let form = Form {
+        places: places(question),
+        before: Box::new(|| ()),
+        go_on: Box::new(move || location::go(&after(state, question, from_check).href())),
+    };
+    all(vec![back_link(back.href(), "Back"), form.draw(state, content)])
 }
 
 /// What the screen asks about.
@@ -37,8 +39,8 @@ pub fn places(question: Question) -> Vec<Place> {
 
 /// The screen before `question`: the question before it, or the task list.
 fn before(answers: &Answers, question: Question) -> Page {
-    let asked: Vec<Question> = answers.asked().take_while(|asked| *asked != question).collect();
-    asked.last().map_or(Page::Tasks, |before| Page::Apply(*before))
+    let before = answers.asked().take_while(|asked| *asked != question).last();
+    before.map_or(Page::Tasks, Page::Apply)
 }
 
 /// The screen after `question`: the next one without an answer, then the next step.
@@ -57,126 +59,96 @@ fn after(state: State, question: Question, from_check: bool) -> Route {
 
 /// "Question 2 of 6", among those that the answers so far lead to.
 fn caption(answers: &Answers, question: Question) -> String {
-    let asked: Vec<Question> = answers.asked().collect();
-    match asked.iter().position(|asked| *asked == question) {
-        Some(index) => format!("Question {} of {}", index + 1, asked.len()),
+    match answers.asked().position(|asked| asked == question) {
+        Some(index) => format!("Question {} of {}", index + 1, answers.asked().count()),
         None => String::new(),
     }
 }
 
-fn choices(state: State, question: Question, answers: &Answers) -> AnyView {
+fn choices(state: State, question: Question, answers: &Answers) -> View {
     let wording = question.wording();
-    let chosen = answers.kept(question).map(Answer::key).unwrap_or_default();
-    let options = question
-        .offers(state.today.get_untracked())
-        .into_iter()
-        .map(|(answer, label, hint)| RadioOption { key: answer.key(), label, hint: hint.to_owned() })
-        .collect();
+    let offers = question.offers(state.today.get_untracked()).into_iter();
     let set = Radios {
         place: Place::Question(question),
-        legend: heading(caption(answers, question), wording.asks),
-        hint: wording.hint.to_owned(),
-        options,
+        legend: heading(&caption(answers, question), wording.asks),
+        hint: wording.hint,
+        options: offers.map(|(answer, label, hint)| RadioOption { key: answer.key(), label, hint }).collect(),
+        chosen: answers.kept(question).map(Answer::key).unwrap_or_default(),
     };
-    radios(state, set, chosen, move |key| {
+    radios(state, set, move |key| {
         if let Some(answer) = Answer::from_key(&key) {
             state.change(|application| application.answers.set(question, answer));
         }
     })
 }
 
+/// One of the three boxes of a day: its label, its width, and its text in a typed day.
+type DayBox = (&'static str, &'static str, fn(&mut TypedDay) -> &mut String);
+
+const DAY_BOXES: [DayBox; 3] = [
+    ("Day", "2", |day| &mut day.day),
+    ("Month", "5", |day| &mut day.month),
+    ("Year", "4", |day| &mut day.year),
+];
+
 /// Three boxes for a day, and a way to say that it is not known.
-fn day(state: State, question: Question, answers: &Answers) -> AnyView {
+fn day(state: State, question: Question, answers: &Answers) -> View {
     let wording = question.wording();
     let place = Place::Question(question);
     let id = box_id(place);
     let kept = answers.kept(question).cloned();
-    let typed = match &kept {
-        Some(Answer::Day(day)) => day.clone(),
-        _ => TypedDay::default(),
-    };
     let not_sure = RwSignal::new(kept == Some(Answer::NotSure));
-    let boxes = StoredValue::new(typed.clone());
+    let typed = StoredValue::new(match kept {
+        Some(Answer::Day(day)) => day,
+        _ => TypedDay::default(),
+    });
     let store = move || {
-        let answer = if not_sure.get_untracked() { Answer::NotSure } else { Answer::Day(boxes.get_value()) };
+        let answer = if not_sure.get_untracked() { Answer::NotSure } else { Answer::Day(typed.get_value()) };
         state.change(|application| application.answers.set(question, answer));
     };
-    let has_errors = move || !errors_at(state, place).is_empty();
-    let one_box = |part: &'static str,
-                   id: String,
-                   width: &'static str,
-                   value: String,
-                   put: fn(&mut TypedDay, String)| {
-        let write = move |event| {
-            boxes.update_value(|day| put(day, event_target_value(&event)));
-            store();
+    let boxes = DAY_BOXES.into_iter().enumerate().map(|(index, (label, width, text))| {
+        // The first box has the place's id: links to the question lead to it.
+        let box_id = if index == 0 { id.to_owned() } else { format!("{id}-{}", index + 1) };
+        let input_class = move || {
+            let error = if errors_at(state, place).is_empty() { "" } else { "nhsuk-input--error" };
+            Some(format!("nhsuk-input nhsuk-date-input__input nhsuk-input--width-{width} {error}"))
         };
-        view! {
-            <div class="nhsuk-date-input__item">
-                <label class="nhsuk-label nhsuk-date-input__label" for=id.clone()>{part}</label>
-                <input
-                    class=format!("nhsuk-input nhsuk-date-input__input {width}")
-                    class=("nhsuk-input--error", has_errors)
-                    type="text"
-                    id=id
-                    inputmode=if part == "Month" { "text" } else { "numeric" }
-                    autocomplete="off"
-                    prop:value=value
-                    on:input=write
-                />
-            </div>
-        }
-        .into_any()
-    };
-    let narrow = "nhsuk-input--width-2";
-    let boxes_view = view! {
-        {one_box("Day", id.to_owned(), narrow, typed.day, |day, text| day.day = text)}
-        {one_box("Month", format!("{id}-month"), "nhsuk-input--width-5", typed.month, |day, text| day.month = text)}
-        {one_box("Year", format!("{id}-year"), "nhsuk-input--width-4", typed.year, |day, text| day.year = text)}
-    };
-    let toggle = move |event| {
-        not_sure.set(event_target_checked(&event));
+        let input = el("input")
+            .live_attr("class", input_class)
+            .attr("type", "text")
+            .attr("id", &box_id)
+            .attr("inputmode", if label == "Month" { "text" } else { "numeric" })
+            .attr("autocomplete", "off")
+            .attr("value", text(&mut typed.get_value()))
+            .on("input", move |event| {
+                typed.update_value(|day| *text(day) = event_target_value(&event));
+                store();
+            });
+        el("div")
+            .class("nhsuk-date-input__item")
+            .with(el("label").class("nhsuk-label nhsuk-date-input__label").attr("for", &box_id).with(label))
+            .with(input)
+            .view()
+    });
+    let write = move |unknown| {
+        not_sure.set(unknown);
         store();
     };
-    // A date in the future, or one that has run out, is the answer: it is shown, and held against
-    // the application on the result, but does not hold up this form.
-    let errors = move || {
-        let here = errors_at(state, place);
-        let messages: Vec<AnyView> = here
-            .into_iter()
-            .filter(|finding| matches!(finding.severity, Severity::Blocker | Severity::Missing))
-            .map(|error| {
-                view! {
-                    <span class="nhsuk-error-message">
-                        <span class="nhsuk-u-visually-hidden">"Error: "</span>{error.message}
-                    </span>
-                }
-                .into_any()
-            })
-            .collect();
-        messages.into_any()
-    };
-    view! {
-        <div class="nhsuk-form-group" class=("nhsuk-form-group--error", has_errors)>
-            <fieldset class="nhsuk-fieldset" aria-describedby=format!("{id}-hint {id}-errors")>
-                <legend class="nhsuk-fieldset__legend">{heading(caption(answers, question), wording.asks)}</legend>
-                <div class="nhsuk-hint" id=format!("{id}-hint")>{wording.hint}" For example, 27 3 2026."</div>
-                <div id=format!("{id}-errors")>{errors}</div>
-                <div class="nhsuk-date-input">{boxes_view}</div>
-            </fieldset>
-            <div class="nhsuk-checkboxes nhsuk-checkboxes--small">
-                <div class="nhsuk-checkboxes__item">
-                    <input
-                        class="nhsuk-checkboxes__input"
-                        type="checkbox"
-                        id="not-sure"
-                        prop:checked=not_sure
-                        on:change=toggle
-                    />
-                    <label class="nhsuk-label nhsuk-checkboxes__label" for="not-sure">"I’m not sure"</label>
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+    let hint = format!("{} For example, 27 3 2026.", wording.hint);
+    let fieldset = el("fieldset")
+        .class("nhsuk-fieldset")
+        .attr("aria-describedby", &format!("{id}-hint {id}-errors"))
+        .with(
+            el("legend")
+                .class("nhsuk-fieldset__legend")
+                .with(heading(&caption(answers, question), wording.asks)),
+        )
+        .with(el("div").class("nhsuk-hint").attr("id", &format!("{id}-hint")).with(hint))
+        .with(error_messages(state, place))
+        .with(el("div").class("nhsuk-date-input").with(boxes.collect::<Vec<View>>()));
+    el("div")
+        .live_attr("class", move || Some(group_class(state, place)))
+        .with(fieldset)
+        .with(checkbox("not-sure", "I’m not sure", move || not_sure.get(), write))
+        .view()
 }

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::browser::{clipboard, files};
+use crate::app::markup::{Content, View, all, el, live, nothing};
 use crate::app::page::{Page, Route};
-use crate::app::parts::{back_link, button, heading, link_button, notes};
+use crate::app::parts::{back_link, body, button, heading, link, link_button, notes, strong, subheading};
 use crate::app::state::State;
 use crate::application::Application;
 use crate::documents::checklist::{checklist, verdict};
@@ -17,126 +18,120 @@ pub fn title(state: State) -> String {
     state.report.with(verdict)
 }
 
-pub fn result(state: State) -> AnyView {
-    let outcome = move || {
-        let application = state.application.get();
-        state.report.with(|report| draw(state, &application, report))
-    };
-    view! {
-        {back_link(Page::Check.href(), "Back to your answers")}
-        {move || heading("", title(state))}
-        {outcome}
-    }
-    .into_any()
+pub fn result(state: State) -> View {
+    all(vec![
+        back_link(Page::Check.href(), "Back to your answers"),
+        live(move || heading("", &title(state))),
+        live(move || {
+            let application = state.application.get();
+            state.report.with(|report| draw(state, &application, report))
+        }),
+    ])
 }
 
-fn draw(state: State, application: &Application, report: &Report) -> AnyView {
-    let (steps, links) =
-        state.setting(|settings| (next_steps(report.outcome, application, settings), settings.links.clone()));
-    let steps: Vec<AnyView> = steps.into_iter().map(|step| view! { <li>{step}</li> }.into_any()).collect();
-    let steps = view! { <ol class="nhsuk-list nhsuk-list--number">{steps}</ol> }.into_any();
+fn draw(state: State, application: &Application, report: &Report) -> View {
     match report.outcome {
-        Outcome::Ready => view! {
-            {link_button(Page::Portal.href(), "See what to type into the portal")}
-            {downloads(state)}
-            <h2 class="nhsuk-heading-m">"What to do next"</h2>
-            {steps}
-            {hints(state, report)}
-        }
-        .into_any(),
-        Outcome::ReadyOnceDone => view! {
-            {to_do(state, application, report)}
-            {downloads(state)}
-            <h2 class="nhsuk-heading-m">"What comes after"</h2>
-            {steps}
-            <p class="nhsuk-body"><a href=Page::Portal.href()>"See what to type into the portal"</a></p>
-            {hints(state, report)}
-        }
-        .into_any(),
-        Outcome::AnotherRoute(route) => {
-            let link = match route {
-                OtherRoute::Helpdesk => None,
-                OtherRoute::Feedback => Some((links.own_email, "Read about the secure email standard")),
-                OtherRoute::ThirdParty => Some((links.third_party, "Read about routes to secure email")),
-            };
-            let link = link.map(|(href, text)| view! { <p class="nhsuk-body"><a href=href>{text}</a></p> });
-            let email = (route == OtherRoute::Helpdesk).then(|| helpdesk(state, application, report));
-            view! {
-                <h2 class="nhsuk-heading-m">"What to do next"</h2>
-                {steps}
-                {link}
-                {email}
-                {downloads(state)}
-            }
-            .into_any()
-        }
+        Outcome::Ready => all(vec![
+            link_button(Page::Portal.href(), "See what to type into the portal").view(),
+            downloads(state),
+            subheading("What to do next"),
+            steps(state, application, report),
+            hints(state, report),
+        ]),
+        Outcome::ReadyOnceDone => all(vec![
+            to_do(state, application, report),
+            downloads(state),
+            subheading("What comes after"),
+            steps(state, application, report),
+            body(link(Page::Portal.href(), "See what to type into the portal")),
+            hints(state, report),
+        ]),
+        Outcome::AnotherRoute(route) => all(vec![
+            subheading("What to do next"),
+            steps(state, application, report),
+            read_more(state, route),
+            if route == OtherRoute::Helpdesk { helpdesk(state, application, report) } else { nothing() },
+            downloads(state),
+        ]),
     }
+}
+
+fn steps(state: State, application: &Application, report: &Report) -> View {
+    let steps = state.setting(|settings| next_steps(report.outcome, application, settings));
+    let steps: Vec<View> = steps.into_iter().map(|step| el("li").with(step).view()).collect();
+    el("ol").class("nhsuk-list nhsuk-list--number").with(steps).view()
+}
+
+/// Where to read about a route that is not the portal.
+fn read_more(state: State, route: OtherRoute) -> View {
+    let (href, text) = state.setting(|settings| match route {
+        OtherRoute::Helpdesk => {
+            (settings.links.starter_guide.clone(), "Read the starter guide, on support.nhs.net")
+        }
+        OtherRoute::Feedback => (settings.links.own_email.clone(), "Read about the secure email standard"),
+        OtherRoute::ThirdParty => (settings.links.third_party.clone(), "Read about routes to secure email"),
+    });
+    body(link(href, text))
 }
 
 /// What is left, in order, each with whom to ask and the way to the very box.
-fn to_do(state: State, application: &Application, report: &Report) -> AnyView {
-    let items: Vec<AnyView> =
-        report.outstanding().map(|finding| action(state, application, finding)).collect();
-    view! {
-        <h2 class="nhsuk-heading-m">"What to do before you apply"</h2>
-        <ol class="app-actions">{items}</ol>
-    }
-    .into_any()
+fn to_do(state: State, application: &Application, report: &Report) -> View {
+    let items: Vec<View> = report.outstanding().map(|finding| action(state, application, finding)).collect();
+    all(vec![subheading("What to do before you apply"), el("ol").class("app-actions").with(items).view()])
 }
 
-fn action(state: State, application: &Application, finding: &Finding) -> AnyView {
-    let place = finding.place.name(application);
+fn action(state: State, application: &Application, finding: &Finding) -> View {
     let href = Route { page: Page::of(finding.place), from_check: true }.href();
     let ask = state.setting(|settings| finding.ask.in_words(settings));
-    let ask = ask.map(|ask| view! { <p class="app-actions__ask">"Ask " {ask} "."</p> });
-    view! {
-        <li>
-            <p class="app-actions__about"><a href=href>{place}</a></p>
-            {notes(state, vec![finding.clone()])}
-            {ask}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .with(el("p").class("app-actions__about").with(link(href, finding.place.name(application))))
+        .with(notes(state, vec![finding.clone()]))
+        .with(ask.map(|ask| el("p").class("app-actions__ask").with(format!("Ask {ask}."))))
+        .view()
 }
 
 /// What is good to know and asks for nothing.
-fn hints(state: State, report: &Report) -> AnyView {
-    let hints: Vec<Finding> =
-        report.findings.iter().filter(|finding| !finding.is_outstanding()).cloned().collect();
+fn hints(state: State, report: &Report) -> View {
+    let settled = |finding: &&Finding| !finding.is_outstanding();
+    let hints: Vec<Finding> = report.findings.iter().filter(settled).cloned().collect();
     if hints.is_empty() {
-        return ().into_any();
+        return nothing();
     }
-    view! {
-        <h2 class="nhsuk-heading-m">"Good to know"</h2>
-        {notes(state, hints)}
-    }
-    .into_any()
+    all(vec![subheading("Good to know"), notes(state, hints)])
 }
 
-fn downloads(state: State) -> AnyView {
-    let made = move |make: fn(State, &Application, &Report) -> Vec<u8>| {
-        state.report.with_untracked(|report| make(state, &state.now(), report))
-    };
-    let offer = move |text: &'static str,
-                      name: &'static str,
-                      mime: &'static str,
-                      make: fn(State, &Application, &Report) -> Vec<u8>| {
+/// How one document is made.
+type Make = fn(State, &Application, &Report) -> Vec<u8>;
+
+fn downloads(state: State) -> View {
+    let offer = |text, name: &'static str, mime: &'static str, make: Make| {
         button(text, move || {
-            files::download(name, mime, &made(make));
+            let bytes = state.report.with_untracked(|report| make(state, &state.now(), report));
+            files::download(name, mime, &bytes);
             state.said.set(format!("Downloaded {name}"));
         })
     };
-    view! {
-        <h2 class="nhsuk-heading-m">"Downloads"</h2>
-        <p class="nhsuk-body">"They are made in this page. None holds a manager’s ID or a passcode."</p>
-        <div class="app-buttons">
-            {offer("Download the checklist", html::FILE_NAME, "text/html;charset=utf-8", checklist_bytes)}
-            {offer("Download the account list for a spreadsheet", accounts::FILE_NAME, "text/csv;charset=utf-8", |_, a, r| accounts::csv(a, r))}
-            {offer("Download reminders for your calendar", calendar::FILE_NAME, "text/calendar;charset=utf-8", calendar_bytes)}
-        </div>
-        <p class="nhsuk-body"><a href=Page::Saved.href()>"Save your answers to go on another day"</a></p>
-    }
-    .into_any()
+    let buttons = vec![
+        offer("Download the checklist", html::FILE_NAME, "text/html;charset=utf-8", checklist_bytes),
+        offer(
+            "Download the account list for a spreadsheet",
+            accounts::FILE_NAME,
+            "text/csv;charset=utf-8",
+            |_, application, report| accounts::csv(application, report),
+        ),
+        offer(
+            "Download reminders for your calendar",
+            calendar::FILE_NAME,
+            "text/calendar;charset=utf-8",
+            calendar_bytes,
+        ),
+    ];
+    all(vec![
+        subheading("Downloads"),
+        body("They are made in this page. None holds a manager’s ID or a passcode."),
+        el("div").class("app-buttons").with(buttons).view(),
+        body(link(Page::Saved.href(), "Save your answers to go on another day")),
+    ])
 }
 
 fn checklist_bytes(state: State, application: &Application, report: &Report) -> Vec<u8> {
@@ -151,7 +146,7 @@ fn calendar_bytes(state: State, application: &Application, report: &Report) -> V
 }
 
 /// The email to the helpdesk, to copy.
-fn helpdesk(state: State, application: &Application, report: &Report) -> AnyView {
+fn helpdesk(state: State, application: &Application, report: &Report) -> View {
     let subject = helpdesk_email::subject(application);
     let text = helpdesk_email::text(application, report);
     let copied = format!("{subject}\n\n{text}");
@@ -166,18 +161,19 @@ fn helpdesk(state: State, application: &Application, report: &Report) -> AnyView
             state.said.set(said.to_owned());
         });
     };
-    view! {
-        <h2 class="nhsuk-heading-m">"Email to the NHS helpdesk"</h2>
-        <p class="nhsuk-body">
-            "Add people and your site in the " <a href=Page::Tasks.href()>"task list"</a>
-            ", and they stand in this email."
-        </p>
-        <div class="app-letter">
-            <p><strong>"Subject: "</strong>{subject}</p>
-            <pre class="app-letter__text" tabindex="0">{text}</pre>
-        </div>
-        {button("Copy the email", copy)}
-        <p class="app-said">{move || state.said.get()}</p>
-    }
-    .into_any()
+    let letter = el("div")
+        .class("app-letter")
+        .with(el("p").with(strong("Subject: ")).with(subject))
+        .with(el("pre").class("app-letter__text").attr("tabindex", "0").with(text));
+    all(vec![
+        subheading("Email to the NHS helpdesk"),
+        body(all(vec![
+            "Add your site and your people in the ".view(),
+            link(Page::Tasks.href(), "task list").view(),
+            ", and they stand in this email.".view(),
+        ])),
+        letter.view(),
+        button("Copy the email", copy),
+        el("p").attr("aria-hidden", "true").with(live(move || state.said.get().view())).view(),
+    ])
 }

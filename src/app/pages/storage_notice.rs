@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 
+use crate::app::markup::{Content, View, el, live, nothing};
 use crate::app::page::Page;
-use crate::app::parts::button;
+use crate::app::parts::{button, link, problem_notice};
 use crate::app::state::{Keeping, State};
 
-pub fn storage_notice(state: State) -> AnyView {
+pub fn storage_notice(state: State) -> View {
     let notice = move || match state.keeping.get() {
-        Keeping::Off | Keeping::On => ().into_any(),
+        Keeping::Off | Keeping::On => nothing(),
         Keeping::Refused => told(
             "This browser would not keep your answers: its storage is full or switched off. Save them to a file.",
-            vec![view! { <a href=Page::Saved.href()>"Save to a file"</a> }.into_any()],
+            vec![link(Page::Saved.href(), "Save to a file").view()],
         ),
         Keeping::Conflict => told(
             "Your answers were changed or deleted in another tab. Choose which to use.",
@@ -21,22 +22,16 @@ pub fn storage_notice(state: State) -> AnyView {
             ],
         ),
         Keeping::Unreadable(error) => told(
-            format!("What this device kept could not be opened, and was left as it is. {error}"),
+            &format!("What this device kept could not be opened, and was left as it is. {error}"),
             vec![
                 button("Replace it with the answers in this tab", move || state.use_this_tab()),
                 button("Delete it", move || state.delete_everything()),
             ],
         ),
     };
-    view! { <div role="status">{notice}</div> }.into_any()
+    el("div").attr("role", "status").with(live(notice)).view()
 }
 
-fn told(text: impl Into<String>, actions: Vec<AnyView>) -> AnyView {
-    view! {
-        <div class="app-notice app-notice--problem">
-            <p>{text.into()}</p>
-            <div class="app-buttons">{actions}</div>
-        </div>
-    }
-    .into_any()
+fn told(text: &str, actions: Vec<View>) -> View {
+    problem_notice(text).with(el("div").class("app-buttons").with(actions)).view()
 }

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use crate::app::markup::{Content, View, all, el, live};
 use crate::app::page::Page;
-use crate::app::parts::heading;
+use crate::app::parts::{body, heading, link};
 use crate::app::state::State;
-use crate::application::{Application, Question};
+use crate::application::{Application, Question, Site};
 use crate::finding::{Place, Severity};
 use crate::rules::{Outcome, Report};
 
@@ -21,25 +22,21 @@ enum Status {
     AnotherRoute,
 }
 
-pub fn tasks(state: State) -> AnyView {
-    let list = move || {
-        let application = state.application.get();
-        state.report.with(|report| draw(&application, report))
-    };
-    view! {
-        {heading("", TITLE)}
-        <p class="nhsuk-body">
-            "You can do these in any order, and change any answer later. Nothing you enter leaves this page."
-        </p>
-        {list}
-        <p class="nhsuk-body">
-            <a href=Page::Saved.href()>"Save your answers, or open saved ones"</a>
-        </p>
-    }
-    .into_any()
+pub fn tasks(state: State) -> View {
+    all(vec![
+        heading("", TITLE),
+        body(
+            "You can do these in any order, and change any answer later. Nothing you enter leaves this page.",
+        ),
+        live(move || {
+            let application = state.application.get();
+            state.report.with(|report| draw(&application, report))
+        }),
+        body(link(Page::Saved.href(), "Save your answers, or open saved ones")),
+    ])
 }
 
-fn draw(application: &Application, report: &Report) -> AnyView {
+fn draw(application: &Application, report: &Report) -> View {
     let next = application.answers.next_open().unwrap_or(Question::AlreadyHas);
     let rows = [
         ("Can you apply?", "About 3 minutes", Page::Apply(next), apply_status(application, report)),
@@ -62,41 +59,38 @@ fn draw(application: &Application, report: &Report) -> AnyView {
             check_status(application, report),
         ),
     ];
-    let rows: Vec<AnyView> = rows
-        .into_iter()
-        .enumerate()
-        .map(|(index, (name, hint, page, status))| row(index, name, hint, page, status))
-        .collect();
-    view! { <ul class="nhsuk-task-list">{rows}</ul> }.into_any()
+    let rows = rows.into_iter().enumerate();
+    let rows: Vec<View> =
+        rows.map(|(index, (name, hint, page, status))| row(index, name, hint, page, status)).collect();
+    el("ul").class("nhsuk-task-list").with(rows).view()
 }
 
-fn row(index: usize, name: &'static str, hint: &'static str, page: Page, status: Status) -> AnyView {
+fn row(index: usize, name: &str, hint: &str, page: Page, status: Status) -> View {
     let (hint_id, status_id) = (format!("task-{index}-hint"), format!("task-{index}-status"));
-    let described_by = format!("{hint_id} {status_id}");
-    view! {
-        <li class="nhsuk-task-list__item nhsuk-task-list__item--with-link">
-            <div class="nhsuk-task-list__name-and-hint">
-                <a class="nhsuk-link nhsuk-task-list__link" href=page.href() aria-describedby=described_by>
-                    {name}
-                </a>
-                <div class="nhsuk-task-list__hint" id=hint_id>{hint}</div>
-            </div>
-            <div class="nhsuk-task-list__status" id=status_id>{tag(status)}</div>
-        </li>
-    }
-    .into_any()
+    let name = link(page.href(), name)
+        .class("nhsuk-link nhsuk-task-list__link")
+        .attr("aria-describedby", &format!("{hint_id} {status_id}"));
+    let name_and_hint = el("div")
+        .class("nhsuk-task-list__name-and-hint")
+        .with(name)
+        .with(el("div").class("nhsuk-task-list__hint").attr("id", &hint_id).with(hint));
+    el("li")
+        .class("nhsuk-task-list__item nhsuk-task-list__item--with-link")
+        .with(name_and_hint)
+        .with(el("div").class("nhsuk-task-list__status").attr("id", &status_id).with(tag(status)))
+        .view()
 }
 
-fn tag(status: Status) -> AnyView {
+fn tag(status: Status) -> View {
     let (class, text) = match status {
-        Status::Done => return "Completed".into_any(),
+        Status::Done => return "Completed".view(),
         Status::NotStarted => ("nhsuk-tag", "Not started".to_owned()),
         Status::InProgress => ("nhsuk-tag nhsuk-tag--white", "In progress".to_owned()),
         Status::ToMend(1) => ("nhsuk-tag nhsuk-tag--yellow", "1 thing to do".to_owned()),
         Status::ToMend(count) => ("nhsuk-tag nhsuk-tag--yellow", format!("{count} things to do")),
         Status::AnotherRoute => ("nhsuk-tag nhsuk-tag--yellow", "Another route".to_owned()),
     };
-    view! { <strong class=class>{text}</strong> }.into_any()
+    el("strong").class(class).with(text).view()
 }
 
 /// The status of the part of the application that `belongs` picks. Presence decides how far it is;
@@ -123,7 +117,7 @@ fn apply_status(application: &Application, report: &Report) -> Status {
 }
 
 fn site_status(application: &Application, report: &Report) -> Status {
-    let started = application.site != Default::default();
+    let started = application.site != Site::default();
     status(report, started, |place| matches!(place, Place::Site(_)))
 }
 

@@ -1,26 +1,29 @@
 //! Buttons.
 
-use leptos::ev::MouseEvent;
-use leptos::prelude::*;
+use super::link;
+use crate::app::markup::{Content, Element, View, el};
 
 /// The one green button of a form: it sends the form around it.
-pub fn continue_button(text: &'static str) -> AnyView {
-    view! { <button class="nhsuk-button" type="submit">{text}</button> }.into_any()
+pub fn continue_button(text: &str) -> View {
+    el("button").class("nhsuk-button").attr("type", "submit").with(text).view()
 }
 
 /// A button beside the main one, that does `act`.
-pub fn button(text: impl Into<String>, mut act: impl FnMut() + 'static) -> AnyView {
-    let text = text.into();
-    let act = move |_: MouseEvent| act();
-    view! {
-        <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=act>
-            {text}
-        </button>
-    }
-    .into_any()
+pub fn button(text: &str, mut act: impl FnMut() + 'static) -> View {
+    el("button")
+        .class("nhsuk-button nhsuk-button--secondary")
+        .attr("type", "button")
+        .with(text)
+        .on("click", move |_| act())
+        .view()
+}
+
+/// A button that reads as a link, for it acts on the thing it stands beside.
+pub fn text_button(mut act: impl FnMut() + 'static) -> Element {
+    el("button").class("app-link-button").attr("type", "button").on("click", move |_| act())
 }
 
 /// A link to the next step, that looks like the green button.
-pub fn link_button(href: String, text: &'static str) -> AnyView {
-    view! { <a class="nhsuk-button" role="button" draggable="false" href=href>{text}</a> }.into_any()
+pub fn link_button(href: String, text: &str) -> Element {
+    link(href, text).class("nhsuk-button").attr("role", "button").attr("draggable", "false")
 }

@@ -1,21 +1,39 @@
-//! The summary of what is wrong on a form: it stands at the top, takes the focus when it appears,
-//! and each of its lines leads to the box it is about.
+//! A form, and the summary of what is wrong on it: the summary stands at the top, takes the focus
+//! when it appears, and each of its lines leads to the box it is about.
 
-use leptos::ev::{MouseEvent, SubmitEvent};
 use leptos::prelude::*;
 
+use super::link;
 use crate::app::browser::focus;
+use crate::app::markup::{Content, View, all, el, live, nothing};
 use crate::app::page::{Page, box_id};
 use crate::app::state::State;
 use crate::finding::{Finding, Place};
 
-/// The summary for a form about `places`, drawn once Continue was pressed and something is left.
-pub fn error_summary(state: State, places: Vec<Place>) -> AnyView {
-    let summary = move || {
-        let problems = state.attempted.get().then(|| problems(state, &places)).unwrap_or_default();
-        (!problems.is_empty()).then(|| draw(problems))
-    };
-    view! { {summary} }.into_any()
+/// A form: what it asks about, and what Continue does.
+pub struct Form {
+    /// The places it asks about.
+    pub places: Vec<Place>,
+    /// Done before Continue looks at what is there.
+    pub before: Box<dyn Fn()>,
+    /// Done once nothing stands in the way.
+    pub go_on: Box<dyn Fn()>,
+}
+
+impl Form {
+    /// The form, with its error summary above `content`.
+    pub fn draw(self, state: State, content: View) -> View {
+        let Form { places, before, go_on } = self;
+        let summary = summary(state, places.clone());
+        let form = el("form").attr("novalidate", "").with(content).on("submit", move |event| {
+            event.prevent_default();
+            before();
+            if attempt(state, &places) {
+                go_on();
+            }
+        });
+        all(vec![summary, form.view()])
+    }
 }
 
 /// What stands between a form about `places` and its next step.
@@ -29,58 +47,38 @@ pub fn problems(state: State, places: &[Place]) -> Vec<Finding> {
 fn attempt(state: State, places: &[Place]) -> bool {
     let free = untrack(|| problems(state, places)).is_empty();
     if !free {
-        // Off and on: pressing Continue again moves the keyboard to the summary again.
-        state.attempted.set(false);
         state.attempted.set(true);
         focus::element("error-summary");
     }
     free
 }
 
-/// A form about `places`: Continue shows what is wrong, or does `go_on`.
-pub fn form(
-    state: State,
-    places: Vec<Place>,
-    go_on: impl Fn() + 'static,
-    content: impl IntoView + 'static,
-) -> AnyView {
-    let submit = {
-        let places = places.clone();
-        move |event: SubmitEvent| {
-            event.prevent_default();
-            if attempt(state, &places) {
-                go_on();
-            }
-        }
-    };
-    view! { <form novalidate on:submit=submit>{content.into_any()}</form> }.into_any()
+fn summary(state: State, places: Vec<Place>) -> View {
+    live(move || {
+        let problems = if state.attempted.get() { problems(state, &places) } else { Vec::new() };
+        if problems.is_empty() { nothing() } else { draw(problems) }
+    })
 }
 
-fn draw(problems: Vec<Finding>) -> AnyView {
-    let lines: Vec<AnyView> = problems.into_iter().map(line).collect();
-    view! {
-        <div class="nhsuk-error-summary" id="error-summary" tabindex="-1">
-            <div role="alert">
-                <h2 class="nhsuk-error-summary__title">"There is a problem"</h2>
-                <div class="nhsuk-error-summary__body">
-                    <ul class="nhsuk-list nhsuk-error-summary__list">{lines}</ul>
-                </div>
-            </div>
-        </div>
-    }
-    .into_any()
+fn draw(problems: Vec<Finding>) -> View {
+    let lines: Vec<View> = problems.into_iter().map(line).collect();
+    let list = el("ul").class("nhsuk-list nhsuk-error-summary__list").with(lines);
+    let alert = el("div")
+        .attr("role", "alert")
+        .with(el("h2").class("nhsuk-error-summary__title").with("There is a problem"))
+        .with(el("div").class("nhsuk-error-summary__body").with(list));
+    el("div")
+        .class("nhsuk-error-summary")
+        .attr("id", "error-summary")
+        .attr("tabindex", "-1")
+        .with(alert)
+        .view()
 }
 
-fn line(finding: Finding) -> AnyView {
-    let place = finding.place;
-    let to_box = move |event: MouseEvent| {
+fn line(Finding { place, message, .. }: Finding) -> View {
+    let to_box = link(Page::of(place).href(), message).on("click", move |event| {
         event.prevent_default();
         focus::element(box_id(place));
-    };
-    view! {
-        <li>
-            <a href=Page::of(place).href() on:click=to_box>{finding.message}</a>
-        </li>
-    }
-    .into_any()
+    });
+    el("li").with(to_box).view()
 }

@@ -1,8 +1,10 @@
 //! What there is to say about a place, beside that place.
 
-use leptos::prelude::*;
+use leptos::prelude::Set;
 
+use super::{checkbox, hidden, strong, text_button};
 use crate::app::browser::focus;
+use crate::app::markup::{Content, View, all, el, nothing};
 use crate::app::page::box_id;
 use crate::app::state::State;
 use crate::application::Confirmation;
@@ -10,29 +12,29 @@ use crate::finding::{Finding, Place, Severity};
 
 /// `findings` as a list: each with a word that says how grave it is, and with the buttons that
 /// settle it. Empty where there is nothing to say.
-pub fn notes(state: State, findings: Vec<Finding>) -> AnyView {
+pub fn notes(state: State, findings: Vec<Finding>) -> View {
     if findings.is_empty() {
-        return ().into_any();
+        return nothing();
     }
-    let notes: Vec<AnyView> = findings.into_iter().map(|finding| note(state, finding)).collect();
-    view! { <ul class="app-notes">{notes}</ul> }.into_any()
+    let notes: Vec<View> = findings.into_iter().map(|finding| note(state, finding)).collect();
+    el("ul").class("app-notes").with(notes).view()
 }
 
-fn note(state: State, finding: Finding) -> AnyView {
-    let class = format!("app-note app-note--{}", style(&finding));
-    let word = mark(&finding);
+fn note(state: State, finding: Finding) -> View {
     let about = finding.place.name(&state.now());
     let better = finding.suggestion.clone().filter(|_| !finding.confirmed);
     let use_better = better.map(|better| use_button(state, finding.place, better));
     let settle = finding.confirmation.clone().map(|word| settle(state, &finding, word, about));
-    view! {
-        <li class=class>
-            <p class="app-note__text"><strong>{word}": "</strong>{finding.message.clone()}</p>
-            {use_better}
-            {settle}
-        </li>
-    }
-    .into_any()
+    let text = el("p")
+        .class("app-note__text")
+        .with(strong(format!("{}: ", mark(&finding))))
+        .with(finding.message.clone());
+    el("li")
+        .class(&format!("app-note app-note--{}", style(&finding)))
+        .with(text)
+        .with(use_better)
+        .with(settle)
+        .view()
 }
 
 /// The word before a finding that says how grave it is.
@@ -56,64 +58,46 @@ fn style(finding: &Finding) -> &'static str {
 }
 
 /// The button that puts the value which was probably meant into the box.
-fn use_button(state: State, place: Place, better: String) -> AnyView {
+fn use_button(state: State, place: Place, better: String) -> View {
     let text = format!("Use {better}");
-    let act = move |_| {
-        let better = better.clone();
+    let act = move || {
         state.said.set(format!("Changed to {better}"));
         state.change(|application| match place {
-            Place::Site(site_box) => application.site.set(site_box, better),
+            Place::Site(site_box) => application.site.set(site_box, better.clone()),
             Place::Person(index, person_box) => {
                 if let Some(person) = application.people.get_mut(index) {
-                    person.set(person_box, better);
+                    person.set(person_box, better.clone());
                 }
             }
             Place::Question(_) | Place::People => {}
         });
-        focus::element(box_id(place));
+        focus::element_or_heading(box_id(place));
     };
-    view! { <button class="app-link-button" type="button" on:click=act>{text}</button> }.into_any()
+    text_button(act).with(text).view()
 }
 
 /// The box to tick when a person says that what looks odd is right. Ticking keeps the place of the
 /// keyboard: the new box has the old one's id.
-fn settle(state: State, finding: &Finding, word: Confirmation, about: String) -> AnyView {
-    let id = format!("confirm-{}-{}-{}", word.rule, word.doubt, place_number(finding.place));
+fn settle(state: State, finding: &Finding, word: Confirmation, about: String) -> View {
+    let id = format!("confirm-{}-{}-{}", word.rule, word.doubt, place_name(finding.place));
     let confirmed = finding.confirmed;
     let target = id.clone();
-    let toggle = move |_| {
-        let word = word.clone();
-        state.change(
-            |application| {
-                if confirmed { application.take_back(&word) } else { application.confirm(word) }
-            },
-        );
-        focus::element(&target);
-    };
-    view! {
-        <div class="nhsuk-checkboxes nhsuk-checkboxes--small app-note__settle">
-            <div class="nhsuk-checkboxes__item">
-                <input
-                    class="nhsuk-checkboxes__input"
-                    type="checkbox"
-                    id=id.clone()
-                    prop:checked=confirmed
-                    on:change=toggle
-                />
-                <label class="nhsuk-label nhsuk-checkboxes__label" for=id>
-                    "I have checked, this is right"
-                    <span class="nhsuk-u-visually-hidden">": "{about}</span>
-                </label>
-            </div>
-        </div>
-    }
-    .into_any()
+    let write =
+        move |right| {
+            state.change(|application| {
+                if right { application.confirm(word.clone()) } else { application.take_back(&word) }
+            });
+            focus::element_or_heading(&target);
+        };
+    let label = all(vec!["I have checked, this is right".view(), hidden(format!(": {about}"))]);
+    checkbox(&id, label, move || confirmed, write)
 }
 
-fn place_number(place: Place) -> String {
+/// A name for `place` that no other place on any screen has.
+fn place_name(place: Place) -> String {
     match place {
         Place::Person(index, _) => format!("{}-{}", index + 1, box_id(place)),
         Place::Question(question) => question.wording().key.to_owned(),
-        _ => box_id(place).to_owned(),
+        Place::Site(_) | Place::People => box_id(place).to_owned(),
     }
 }

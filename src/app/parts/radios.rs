@@ -1,8 +1,7 @@
 //! One choice out of several.
 
-use leptos::prelude::*;
-
-use super::text_box::{error_messages, errors_at};
+use super::text_box::{error_messages, group_class};
+use crate::app::markup::{Content, View, el};
 use crate::app::page::box_id;
 use crate::app::state::State;
 use crate::finding::Place;
@@ -12,11 +11,13 @@ pub struct Radios {
     /// What it is about.
     pub place: Place,
     /// Its legend: a heading, where the question is the whole screen.
-    pub legend: AnyView,
+    pub legend: View,
     /// The line under the legend; may be empty.
-    pub hint: String,
+    pub hint: &'static str,
     /// What can be chosen.
     pub options: Vec<RadioOption>,
+    /// The key of what is chosen; empty where nothing is.
+    pub chosen: String,
 }
 
 /// One of the choices.
@@ -26,44 +27,31 @@ pub struct RadioOption {
     /// Its label.
     pub label: String,
     /// The line under its label; may be empty.
-    pub hint: String,
+    pub hint: &'static str,
 }
 
 /// The radios. The chosen key goes to `write` at once; what is wrong shows once Continue was pressed.
-pub fn radios(
-    state: State,
-    radios: Radios,
-    chosen: String,
-    write: impl Fn(String) + Copy + 'static,
-) -> AnyView {
-    let Radios { place, legend, hint, options } = radios;
+pub fn radios(state: State, radios: Radios, write: impl Fn(String) + Copy + 'static) -> View {
+    let Radios { place, legend, hint, options, chosen } = radios;
     let id = box_id(place);
-    let (hint_id, errors_id) = (format!("{id}-hint"), format!("{id}-errors"));
-    let described_by = if hint.is_empty() { errors_id.clone() } else { format!("{hint_id} {errors_id}") };
-    let hint = (!hint.is_empty()).then(|| view! { <div class="nhsuk-hint" id=hint_id>{hint}</div> });
-    let has_errors = move || !errors_at(state, place).is_empty();
-    let errors = move || error_messages(errors_at(state, place));
-    let options: Vec<AnyView> = options
-        .into_iter()
-        .enumerate()
-        .map(|(index, option)| {
-            let chosen = option.key == chosen;
-            // The first radio has the place's id: links to the question lead to it.
-            let option_id = if index == 0 { id.to_owned() } else { format!("{id}-{}", index + 1) };
-            draw(id, option_id, option, chosen, write)
-        })
-        .collect();
-    view! {
-        <div class="nhsuk-form-group" class=("nhsuk-form-group--error", has_errors)>
-            <fieldset class="nhsuk-fieldset" aria-describedby=described_by>
-                <legend class="nhsuk-fieldset__legend">{legend}</legend>
-                {hint}
-                <div id=errors_id>{errors}</div>
-                <div class="nhsuk-radios">{options}</div>
-            </fieldset>
-        </div>
-    }
-    .into_any()
+    let described_by =
+        if hint.is_empty() { format!("{id}-errors") } else { format!("{id}-hint {id}-errors") };
+    let hint = (!hint.is_empty())
+        .then(|| el("div").class("nhsuk-hint").attr("id", &format!("{id}-hint")).with(hint));
+    let options = options.into_iter().enumerate().map(|(index, option)| {
+        // The first radio has the place's id: links to the question lead to it.
+        let option_id = if index == 0 { id.to_owned() } else { format!("{id}-{}", index + 1) };
+        let chosen = option.key == chosen;
+        draw(id, option_id, option, chosen, Box::new(write))
+    });
+    let fieldset = el("fieldset")
+        .class("nhsuk-fieldset")
+        .attr("aria-describedby", &described_by)
+        .with(el("legend").class("nhsuk-fieldset__legend").with(legend))
+        .with(hint)
+        .with(error_messages(state, place))
+        .with(el("div").class("nhsuk-radios").with(options.collect::<Vec<View>>()));
+    el("div").live_attr("class", move || Some(group_class(state, place))).with(fieldset).view()
 }
 
 fn draw(
@@ -71,28 +59,27 @@ fn draw(
     id: String,
     RadioOption { key, label, hint }: RadioOption,
     chosen: bool,
-    write: impl Fn(String) + 'static,
-) -> AnyView {
+    write: Box<dyn Fn(String)>,
+) -> View {
     let hint_id = format!("{id}-option-hint");
-    let described_by = (!hint.is_empty()).then(|| hint_id.clone());
-    let hint = (!hint.is_empty())
-        .then(|| view! { <div class="nhsuk-hint nhsuk-radios__hint" id=hint_id>{hint}</div> });
-    let value = key.clone();
-    view! {
-        <div class="nhsuk-radios__item">
-            <input
-                class="nhsuk-radios__input"
-                type="radio"
-                id=id.clone()
-                name=name
-                value=value
-                aria-describedby=described_by
-                prop:checked=chosen
-                on:change=move |_| write(key.clone())
-            />
-            <label class="nhsuk-label nhsuk-radios__label" for=id>{label}</label>
-            {hint}
-        </div>
+    let mut input = el("input")
+        .class("nhsuk-radios__input")
+        .attr("type", "radio")
+        .attr("id", &id)
+        .attr("name", name)
+        .attr("value", &key);
+    if chosen {
+        input = input.attr("checked", "");
     }
-    .into_any()
+    if !hint.is_empty() {
+        input = input.attr("aria-describedby", &hint_id);
+    }
+    let hint = (!hint.is_empty())
+        .then(|| el("div").class("nhsuk-hint nhsuk-radios__hint").attr("id", &hint_id).with(hint));
+    el("div")
+        .class("nhsuk-radios__item")
+        .with(input.on("change", move |_| write(key.clone())))
+        .with(el("label").class("nhsuk-label nhsuk-radios__label").attr("for", &id).with(label))
+        .with(hint)
+        .view()
 }

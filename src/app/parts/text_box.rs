@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::notes::notes;
+use super::{hidden, notes};
+use crate::app::markup::{Content, View, el, live};
 use crate::app::page::box_id;
 use crate::app::state::State;
 use crate::finding::{Finding, Place, Severity};
@@ -14,7 +15,7 @@ pub struct TextBox {
     /// Its label.
     pub label: &'static str,
     /// The line under the label; may be empty.
-    pub hint: String,
+    pub hint: &'static str,
     /// Which keyboard a telephone shows: `text`, `tel`, `email`.
     pub keyboard: &'static str,
     /// nhsuk-frontend's class for its width, or nothing.
@@ -26,45 +27,50 @@ pub struct TextBox {
 pub fn text_box(
     state: State,
     text_box: TextBox,
-    read: impl Fn() -> String + Copy + Send + 'static,
+    read: impl Fn() -> String + Send + 'static,
     write: impl Fn(String) + 'static,
-) -> AnyView {
+) -> View {
     let TextBox { place, label, hint, keyboard, width } = text_box;
     let id = box_id(place);
-    let stood_before = !untrack(read).trim().is_empty();
-    let (hint_id, errors_id, notes_id) =
-        (format!("{id}-hint"), format!("{id}-errors"), format!("{id}-notes"));
-    let described_by = if hint.is_empty() {
-        format!("{errors_id} {notes_id}")
-    } else {
-        format!("{hint_id} {errors_id} {notes_id}")
-    };
-    let hint = (!hint.is_empty()).then(|| view! { <div class="nhsuk-hint" id=hint_id>{hint}</div> });
-    let has_errors = move || !errors_at(state, place).is_empty();
-    let errors = move || error_messages(errors_at(state, place));
+    let stood_before = !untrack(&read).trim().is_empty();
     let told = Memo::new(move |_| notes_at(state, place, stood_before));
-    view! {
-        <div class="nhsuk-form-group" class=("nhsuk-form-group--error", has_errors)>
-            <label class="nhsuk-label nhsuk-label--s" for=id>{label}</label>
-            {hint}
-            <div id=errors_id>{errors}</div>
-            <input
-                class=format!("nhsuk-input {width}")
-                class=("nhsuk-input--error", has_errors)
-                type="text"
-                id=id
-                inputmode=keyboard
-                autocomplete="off"
-                autocapitalize="none"
-                spellcheck="false"
-                aria-describedby=described_by
-                prop:value=read
-                on:input=move |event| write(event_target_value(&event))
-            />
-            <div id=notes_id>{move || notes(state, told.get())}</div>
-        </div>
-    }
-    .into_any()
+    let has_hint = !hint.is_empty();
+    let hint = has_hint.then(|| el("div").class("nhsuk-hint").attr("id", &format!("{id}-hint")).with(hint));
+    let input_class = move || {
+        let error = if errors_at(state, place).is_empty() { "" } else { "nhsuk-input--error" };
+        Some(format!("nhsuk-input {width} {error}"))
+    };
+    let input = el("input")
+        .live_attr("class", input_class)
+        .attr("type", "text")
+        .attr("id", id)
+        .attr("inputmode", keyboard)
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .attr("aria-describedby", &described_by(id, has_hint))
+        .live_value(read)
+        .on("input", move |event| write(event_target_value(&event)));
+    el("div")
+        .live_attr("class", move || Some(group_class(state, place)))
+        .with(el("label").class("nhsuk-label nhsuk-label--s").attr("for", id).with(label))
+        .with(hint)
+        .with(error_messages(state, place))
+        .with(input)
+        .with(el("div").attr("id", &format!("{id}-notes")).with(live(move || notes(state, told.get()))))
+        .view()
+}
+
+/// The ids of what describes the box `id`: its hint, its errors, its notes.
+fn described_by(id: &str, has_hint: bool) -> String {
+    let hint = if has_hint { format!("{id}-hint ") } else { String::new() };
+    format!("{hint}{id}-errors {id}-notes")
+}
+
+/// The class of the group around a box: it tells whether something is wrong in it.
+pub fn group_class(state: State, place: Place) -> String {
+    let error = if errors_at(state, place).is_empty() { "" } else { "nhsuk-form-group--error" };
+    format!("nhsuk-form-group {error}")
 }
 
 /// What is wrong with `place` and has been asked about by Continue.
@@ -85,19 +91,14 @@ fn notes_at(state: State, place: Place, stood_before: bool) -> Vec<Finding> {
     state.report.with(|report| report.at(place).filter(told).cloned().collect())
 }
 
-/// `errors` in the markup of an error message.
-pub(super) fn error_messages(errors: Vec<Finding>) -> AnyView {
-    let messages: Vec<AnyView> = errors
-        .into_iter()
-        .map(|error| {
-            view! {
-                <span class="nhsuk-error-message">
-                    <span class="nhsuk-u-visually-hidden">"Error: "</span>
-                    {error.message}
-                </span>
-            }
-            .into_any()
-        })
-        .collect();
-    messages.into_any()
+/// What is wrong with `place`, in the markup of error messages.
+pub fn error_messages(state: State, place: Place) -> View {
+    let messages = move || {
+        let message = |error: Finding| {
+            el("span").class("nhsuk-error-message").with(hidden("Error: ")).with(error.message).view()
+        };
+        let messages: Vec<View> = errors_at(state, place).into_iter().map(message).collect();
+        messages.view()
+    };
+    el("div").attr("id", &format!("{}-errors", box_id(place))).with(live(messages)).view()
 }

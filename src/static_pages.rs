@@ -1,0 +1,94 @@
+//! What the screens that stand in `index.html` take from facts, rules and settings: the Start page,
+//! the rules, privacy, accessibility. They are written out when the site is built, so that they can
+//! be read before, and without, the checker, and do not weigh on it.
+
+use std::fmt::Write;
+
+use crate::day::in_words;
+use crate::documents::checklist::INDEPENDENCE;
+use crate::documents::html::escaped;
+use crate::documents::save::LARGEST_FILE;
+use crate::facts::{self, Fact};
+use crate::rules::{RULES, Rule};
+use crate::settings::Settings;
+
+/// What stands for each `{{name}}` in `index.html`, as HTML.
+pub fn words(settings: &Settings) -> Vec<(&'static str, String)> {
+    let association = &settings.association;
+    let (soonest, latest) = settings.letter_days;
+    let text = [
+        ("association-name", association.name.clone()),
+        ("association-page", association.page.clone()),
+        ("association-page-title", facts::ASSOCIATION_PAGE.title.to_owned()),
+        ("contact-name", association.contact_name.clone()),
+        ("contact-post", association.contact_post.clone()),
+        ("contact-email", association.contact_email.clone()),
+        ("facts-checked", in_words(facts::HOW_MANY.checked)),
+        ("fewest-accounts", settings.fewest_accounts.to_string()),
+        ("helpdesk-telephone", settings.helpdesk_telephone.clone()),
+        ("independence", INDEPENDENCE.to_owned()),
+        ("largest-save", format!("{} MB", LARGEST_FILE / 1_000_000)),
+        ("letter-days", format!("{soonest} to {latest}")),
+        ("most-accounts", settings.most_accounts.to_string()),
+        ("passcode-days", settings.passcode_days.to_string()),
+    ];
+    let escape = |(name, text): (&'static str, String)| (name, escaped(&text));
+    let mut words: Vec<_> = text.into_iter().map(escape).collect();
+    words.push(("rules", rules(settings)));
+    words
+}
+
+/// Every rule of the registry, with the facts it stands on, where each was read, and when.
+fn rules(settings: &Settings) -> String {
+    RULES.iter().map(|rule| of_rule(rule, settings)).collect()
+}
+
+fn of_rule(rule: &Rule, settings: &Settings) -> String {
+    let mut html = String::new();
+    let says = escaped(&(rule.says)(settings));
+    let _ = write!(html, "<li id=\"rule-{}\"><h2 class=\"nhsuk-heading-s\">{says}</h2><ul>", rule.id);
+    for fact in rule.basis {
+        of_fact(&mut html, fact);
+    }
+    html.push_str("</ul></li>\n");
+    html
+}
+
+fn of_fact(html: &mut String, fact: &Fact) {
+    let (says, title, address) =
+        (escaped(fact.says), escaped(fact.source.title), escaped(fact.source.address));
+    let checked = in_words(fact.checked);
+    let unsure = if fact.unsure { " The source leaves room for doubt." } else { "" };
+    let _ = write!(
+        html,
+        "<li>{says} <span class=\"app-source\">Source: <a href=\"{address}\">{title}</a>, checked {checked}.{unsure}</span></li>"
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_a_row_with_its_source_and_the_day_it_was_checked() {
+        let html = rules(&Settings::default());
+        for rule in RULES {
+            let row = html.split(&format!("id=\"rule-{}\"", rule.id)).nth(1).expect("a row");
+            let row = row.split("</ul></li>").next().unwrap_or_default();
+            assert!(!rule.basis.is_empty(), "{} stands on something", rule.id);
+            for fact in rule.basis {
+                assert!(row.contains(&escaped(fact.source.address)), "{}: {row}", rule.id);
+                assert!(row.contains(&in_words(fact.checked)), "{}: {row}", rule.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_hosts_own_words_are_text_and_never_markup() {
+        let mut settings = Settings::default();
+        settings.association.name = "Care & <Co>".into();
+        let words = words(&settings);
+        let name = words.iter().find(|(name, _)| *name == "association-name").unwrap();
+        assert_eq!(name.1, "Care &amp; &lt;Co&gt;");
+    }
+}
