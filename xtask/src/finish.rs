@@ -17,7 +17,7 @@ use std::env;
 use std::path::Path;
 
 /// The words that the library puts into `index.html`, by the name of their placeholder: `{{name}}`
-/// in the page. They are text, and are escaped.
+/// in the page, as HTML.
 fn placeholders() -> Vec<(&'static str, String)> {
     caremail::static_pages::words(&caremail::settings::Settings::default())
 }
@@ -97,7 +97,7 @@ pub mod tests {
             "finish",
             &[("index.html", PAGE), ("app-1f.js", "export {}"), ("app-1f_bg.wasm", "module")],
         );
-        finish_folder(&site, &[("title", "Sites & people".into())], true).expect("finishes");
+        finish_folder(&site, &[("title", "Sites &amp; people".into())], true).expect("finishes");
 
         let page = fs::read_to_string(site.join("index.html")).expect("is there");
         assert!(page.contains("<title>Sites &amp; people</title>"));

@@ -31,7 +31,7 @@ pub fn trunk(tools: &Tools) -> Command {
         .env("SASS_PATH", project::root().join("node_modules"))
         // For the site's target alone: RUSTFLAGS would also hold for programs of this machine, and
         // each `cargo test` after a build would begin by compiling everything again.
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", compiler_options())
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(&folders()))
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         // A failed build is a sentence; where in Trunk it was said is no help.
@@ -41,12 +41,6 @@ pub fn trunk(tools: &Tools) -> Command {
         command.env("NO_COLOR", "true");
     }
     command
-}
-
-/// Leptos compiles each screen's view to a type of its own unless told to erase them, which takes a
-/// tenth off the module.
-fn compiler_options() -> String {
-    format!("--cfg erase_components {}", remapped(&folders()))
 }
 
 /// Compiler options that put the same names in panic messages whoever builds: without them the
