@@ -35,7 +35,28 @@ pub fn words(settings: &Settings) -> Vec<(&'static str, String)> {
     let escape = |(name, text): (&'static str, String)| (name, escaped(&text));
     let mut words: Vec<_> = text.into_iter().map(escape).collect();
     words.push(("rules", rules(settings)));
+    words.push(("other-facts", other_facts()));
     words
+}
+
+/// What the pages and documents state besides the rules: the portal, what comes after it, the other
+/// ways.
+const OTHER_FACTS: [&Fact; 9] = [
+    &facts::NEW_NAME,
+    &facts::NO_FAST_TRACK,
+    &facts::LIKELY_MAILBOX,
+    &facts::REPLY,
+    &facts::CREDENTIALS,
+    &facts::POLICY,
+    &facts::IDLE,
+    &facts::MORE_LATER,
+    &facts::ALTERNATIVE,
+];
+
+fn other_facts() -> String {
+    let mut html = String::new();
+    OTHER_FACTS.iter().for_each(|fact| of_fact(&mut html, fact));
+    html
 }
 
 /// Every rule of the registry, with the facts it stands on, where each was read, and when.

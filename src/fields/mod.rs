@@ -79,14 +79,16 @@ pub struct Repair {
 impl Repair {
     /// Whether only spaces, punctuation or capitals moved, which is not worth a person's time.
     pub fn is_only_layout(&self) -> bool {
-        self.mends.iter().all(|mend| matches!(mend, Mend::Layout | Mend::Case))
+        self.mends.iter().all(Mend::is_layout)
     }
 }
 
 impl Display for Repair {
-    /// "7700900123 → 07700 900123: the spreadsheet dropped the 0."
+    /// "7700900123 → 07700 900123: the spreadsheet dropped the 0." Layout is named only where it is
+    /// all there is to name.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let why: Vec<String> = self.mends.iter().map(Mend::to_string).collect();
+        let worth_naming = |mend: &&Mend| self.is_only_layout() || !mend.is_layout();
+        let why: Vec<String> = self.mends.iter().filter(worth_naming).map(Mend::to_string).collect();
         write!(f, "{} → {}: {}.", self.typed.trim(), self.kept, why.join(", "))
     }
 }
@@ -121,6 +123,13 @@ pub enum Mend {
     /// Spaces inside a value that can hold none were taken out. Not [`Mend::Layout`]: they may have
     /// stood for a character, so a person should see the result.
     InnerSpaces,
+}
+
+impl Mend {
+    /// Whether only the layout of the value changed, and nothing it is made of.
+    fn is_layout(&self) -> bool {
+        matches!(self, Mend::Layout | Mend::Case)
+    }
 }
 
 impl Display for Mend {

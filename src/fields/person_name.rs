@@ -365,7 +365,12 @@ fn first_capital(capitals: &str) -> String {
         return capitals.to_owned();
     };
     let (start, rest) = capitals.split_at(at + first.len_utf8());
-    format!("{start}{}", text::small(rest))
+    let rest = text::small(rest);
+    match rest.strip_suffix('σ') {
+        // At the end of a word, a small sigma is written another way.
+        Some(before) => format!("{start}{before}ς"),
+        None => format!("{start}{rest}"),
+    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,143 @@
+//! What always holds, over the whole house: see the crate's documentation.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use caremail::rules::RULES;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Every Rust file below `folder`, with the part of it that is not tests.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).expect("the folder is there") {
+            let path = entry.expect("it can be listed").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = fs::read_to_string(&path).expect("it can be read");
+                let code = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned();
+                files.push((path, code));
+            }
+        }
+    }
+    assert!(!files.is_empty(), "{folder} has files");
+    files
+}
+
+/// The lines of `code` that are not comments.
+fn lines(code: &str) -> impl Iterator<Item = &str> {
+    code.lines().filter(|line| !line.trim_start().starts_with("//"))
+}
+
+fn is_below(path: &Path, folder: &str) -> bool {
+    path.starts_with(root().join(folder))
+}
+
+#[test]
+fn only_the_browser_folder_names_web_sys() {
+    for (path, code) in sources("src") {
+        if !is_below(&path, "src/app/browser") {
+            assert!(!lines(&code).any(|line| line.contains("web_sys")), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn what_is_not_the_app_knows_no_browser_no_clock_and_no_chance() {
+    let barred =
+        ["leptos", "wasm_bindgen", "js_sys", "SystemTime", "Instant", "random", "std::fs", "std::net"];
+    for (path, code) in sources("src") {
+        if is_below(&path, "src/app") || is_below(&path, "src/bin") {
+            continue;
+        }
+        for line in lines(&code) {
+            assert!(!barred.iter().any(|word| line.contains(word)), "{}: {line}", path.display());
+        }
+    }
+}
+
+#[test]
+fn what_is_not_the_app_panics_nowhere() {
+    let calls = [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
+    for (path, code) in sources("src") {
+        // A day that is no day stops the build there, not the page; `bench.rs` is all tests.
+        let is_apart = path.ends_with("facts.rs") || path.ends_with("rules/bench.rs");
+        if is_apart || is_below(&path, "src/app") || is_below(&path, "src/bin") {
+            continue;
+        }
+        for line in lines(&code) {
+            assert!(!calls.iter().any(|call| line.contains(call)), "{}: {line}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_a_file_a_source_a_test_that_fires_it_and_one_that_does_not() {
+    for rule in RULES {
+        let file = root().join("src/rules").join(rule.id).with_extension("rs");
+        let text = fs::read_to_string(&file).unwrap_or_else(|_| panic!("{} has a file", rule.id));
+        assert!(!rule.basis.is_empty(), "{} stands on a fact", rule.id);
+        let tests = text.split("mod tests").nth(1).unwrap_or_default();
+        assert!(tests.contains("fn fires_"), "{} has a test that fires it", rule.id);
+        assert!(tests.contains("fn is_silent_"), "{} has a test that does not", rule.id);
+    }
+    let mut ids: Vec<_> = RULES.iter().map(|rule| rule.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), RULES.len(), "no two rules share a name");
+}
+
+#[test]
+fn facts_are_stated_in_one_file() {
+    let telephone = caremail::facts::HELPDESK_TELEPHONE;
+    for (path, code) in sources("src") {
+        if path.ends_with("facts.rs") {
+            continue;
+        }
+        assert!(!code.contains(telephone), "{} has the helpdesk's telephone", path.display());
+        let is_of_addresses = path.ends_with("settings.rs") || is_below(&path, "src/fields");
+        if !is_of_addresses {
+            let address = lines(&code).find(|line| line.contains("https://") || line.contains("http://"));
+            assert_eq!(address, None, "{} has an address", path.display());
+        }
+    }
+    let page = fs::read_to_string(root().join("index.html")).expect("the page is there");
+    assert!(
+        !page.contains(telephone) && !page.contains("https://"),
+        "the page takes its facts from the library"
+    );
+}
+
+#[test]
+fn every_fact_is_shown_or_stood_on() {
+    let (_, facts) =
+        sources("src").into_iter().find(|(path, _)| path.ends_with("facts.rs")).expect("is there");
+    let names = facts.lines().filter_map(|line| line.strip_prefix("pub static ")?.split(':').next());
+    let elsewhere: String = sources("src")
+        .into_iter()
+        .filter(|(path, _)| !path.ends_with("facts.rs"))
+        .map(|(_, code)| code)
+        .collect();
+    for name in names {
+        let within = facts.matches(&format!("&{name}")).count();
+        assert!(within > 0 || elsewhere.contains(&format!("facts::{name}")), "{name} is used");
+    }
+}
+
+#[test]
+fn no_document_and_no_saved_file_has_a_place_for_a_managers_id_or_a_passcode() {
+    let application = fs::read_to_string(root().join("src/documents/save.rs")).expect("is there");
+    let names: Vec<&str> = application
+        .split("(\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
+        .collect();
+    assert!(names.contains(&"location_id"), "{names:?}");
+    assert!(!names.iter().any(|name| name.contains("manager") || name.contains("passcode")), "{names:?}");
+}
