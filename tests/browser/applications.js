@@ -36,6 +36,26 @@ export const PASSCODE = answering({
   'passcode-issued': '20/11/2026',
 });
 
+/** With nothing entered. */
+export const EMPTY = {
+  ...READY,
+  answers: {},
+  site: { name: '', location_id: '', postcode: '', ods_code: '', ods_unknown: false },
+  people: [],
+};
+
+/** Applications in which these forms are asked, and have nothing in them. */
+export const UNFILLED = [
+  [EMPTY, [
+    'apply/already-have-nhsmail', 'apply/kind-of-service', 'apply/registered-with-cqc', 'apply/publicly-funded-care',
+    'apply/dspt-status', 'apply/managers-id-or-passcode', 'site', 'people/1',
+  ]],
+  [{ ...EMPTY, answers: { 'dspt-status': 'standards-met', 'managers-id-or-passcode': 'passcode' } }, [
+    'apply/dspt-year', 'apply/dspt-published-by', 'apply/passcode-sent-by', 'apply/passcode-issued',
+  ]],
+  [{ ...EMPTY, answers: { 'already-have-nhsmail': 'yes' } }, ['apply/shared-mailbox']],
+];
+
 /** A finding of every kind, people who share what they must not, and long words without a space. */
 export const MESSY = {
   ...READY,
