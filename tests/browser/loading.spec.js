@@ -22,7 +22,8 @@ test.describe('without scripts', () => {
     await page.goto('');
     await expect(page.getByRole('heading', { level: 1, name: 'Check you are ready for NHSmail' })).toBeVisible();
     for (const part of PARTS) await expect(page.getByRole('heading', { level: 2, name: part })).toBeVisible();
-    await expect(page.getByText('The checker needs JavaScript, which is switched off')).toBeVisible();
+    await expect(page.locator('noscript p')).toHaveText(/The checker needs JavaScript, which is switched off/);
+    await expect(page.locator('noscript p')).toBeVisible();
     for (const words of ['2 to 10 people', '5 to 7 days', 'the code lasts 28 days', '0333 200 1133', 'Damon Habbin']) {
       await expect(page.getByText(words)).toBeVisible();
     }
