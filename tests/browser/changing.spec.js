@@ -28,8 +28,8 @@ test('going another way and back again loses nothing', async ({ site }) => {
   await hand.follow('Can you apply?');
   await hand.choose('Yes');
   await show(site, '#/check');
-  await expect(site.getByText(QUESTIONS['shared-mailbox'])).toBeVisible();
-  await expect(site.getByText(QUESTIONS['dspt-status'])).toHaveCount(0);
+  await expect(site.getByRole('term').filter({ hasText: QUESTIONS['shared-mailbox'] })).toBeVisible();
+  await expect(site.getByRole('term').filter({ hasText: QUESTIONS['dspt-status'] })).toHaveCount(0);
   await show(site, '#/apply/already-have-nhsmail');
   await hand.choose('No');
   await sends(site).click();
@@ -107,7 +107,7 @@ test('what looks odd is asked about once, remembered, and asked again when it ch
   await sends(site).click();
   await expect(site.locator('#error-summary')).toContainText('Night Staff Team');
   await expect(doubt(site, 'Night Staff Team, first name')).not.toBeChecked();
-  await site.getByLabel('Last name').fill('Staff');
+  await site.getByLabel('Last name', { exact: true }).fill('Staff');
   await expect(site.locator('#error-summary'), 'the word given about the first value still holds').toHaveCount(0);
 });
 
