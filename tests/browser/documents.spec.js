@@ -133,10 +133,10 @@ test('the checklist says every name and each thing to do, with whom to ask', asy
   for (const words of ['محمد', 'عبد الله', 'Zoë', MESSY.people[4].last_name, MESSY.people[4].email]) {
     await expect(page.getByText(words).first()).toBeVisible();
   }
-  const actions = page.getByRole('region').or(page.locator('section')).filter({ hasText: 'To do before you apply' }).getByRole('listitem');
+  const actions = page.locator('section').filter({ hasText: 'To do before you apply' }).getByRole('listitem');
   expect(await actions.count()).toBeGreaterThan(15);
-  await expect(actions.filter({ hasText: 'Anna SMITH, mobile number' })).toContainText('Anna Smith has the same one');
-  await expect(actions.filter({ hasText: 'Anna Smith, mobile number' }).first()).toContainText('Anna SMITH has the same one');
+  await expect(actions.filter({ hasText: /Anna SMITH, mobile number/ })).toContainText('Anna Smith has the same one');
+  await expect(actions.filter({ hasText: /Anna Smith, mobile number/ })).toContainText('Anna SMITH has the same one');
   await expect(actions.filter({ hasText: 'Ask: Damon Habbin' }).first()).toBeVisible();
   await page.context().close();
 });
@@ -192,9 +192,16 @@ test('those on another route get documents that send them there, and not to the 
     [THIRD_PARTY, 'third-party route'],
   ]) {
     const html = await made(site, application, CHECKLIST);
-    expect(html).toContain(words);
-    expect(html).not.toContain('Fill in the form on the NHS Portal');
-    expect(html, 'there is nothing to do before applying where nobody applies').not.toContain('Not ready yet');
+    expect(html.includes(words), words).toBe(true);
+    expect(html.includes('Fill in the form on the NHS Portal'), words).toBe(false);
+  }
+});
+
+test('where nobody applies, nothing is to do before applying', async ({ site }) => {
+  for (const application of [HELPDESK, FEEDBACK, THIRD_PARTY]) {
+    const html = await made(site, application, CHECKLIST);
+    expect.soft(/Not ready yet|before you apply/.test(html), 'the checklist').toBe(false);
+    expect.soft((await made(site, application, ACCOUNTS)).includes('Not ready yet'), 'the account list').toBe(false);
   }
 });
 
@@ -202,7 +209,7 @@ test('no document holds the manager’s ID, even where it was typed into a box',
   const secret = 'CON1-1234567890';
   const leaky = { ...READY, site: { ...READY.site, location_id: secret } };
   for (const button of Object.keys(DOWNLOADS)) {
-    expect.soft(await made(site, leaky, button), button).not.toContain('1234567890');
+    expect.soft((await made(site, leaky, button)).includes('1234567890'), button).toBe(false);
   }
   await show(site, '#/portal');
   expect.soft(await site.getByRole('main').innerText(), 'the portal page').not.toContain('1234567890');
