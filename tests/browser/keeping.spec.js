@@ -127,6 +127,29 @@ test.describe('two tabs at once', () => {
     expect((await kept(other)).site.name).toBe('Elm Court, Lincoln');
   });
 
+  test('what is taken from the other tab shows on any screen', async ({ site, context, baseURL }) => {
+    await open(site, '#/site', READY);
+    const other = await context.newPage();
+    const screens = {
+      '#/apply/kind-of-service': () => other.getByRole('radio', { name: 'A hospice' }),
+      '#/people/3': () => other.getByRole('radio', { name: 'Owner' }),
+    };
+    for (const [screen, option] of Object.entries(screens)) {
+      await other.goto(`${baseURL}?${screen.length}${screen}`);
+      await expect(option()).not.toBeChecked();
+      const [anna, ben, zoe] = READY.people;
+      const changed = {
+        ...READY,
+        answers: { ...READY.answers, 'kind-of-service': 'hospice' },
+        people: [anna, ben, { ...zoe, role: 'owner' }],
+      };
+      await site.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, JSON.stringify(changed)]);
+      await other.getByRole('button', { name: 'Use the other tab’s' }).click();
+      await expect.soft(option(), screen).toBeChecked();
+      await site.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, JSON.stringify(READY)]);
+    }
+  });
+
   test('this tab’s answers can be kept, and then the other tab is asked', async ({ site, context, baseURL }) => {
     const other = await twoTabs(site, context, baseURL);
     await siteName(other).fill('Ash Grange');

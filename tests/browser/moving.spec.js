@@ -43,6 +43,14 @@ test('Back and Forward lead over the screens that were open', async ({ site }) =
   await expect(site.getByLabel('Name of the home or branch')).toHaveValue('Elm Court');
 });
 
+test('the window and the heading say the same, whatever was typed', async ({ site }) => {
+  await open(site, '#/people/1');
+  await site.getByLabel('First name').fill('Anna');
+  await sends(site).click();
+  const [, named] = /^Error: (.*) – Caremail checker$/.exec(await site.title());
+  await expect(heading(site)).toContainText(named);
+});
+
 test('a refresh stays on the screen', async ({ site }) => {
   await open(site, '#/people/2', READY);
   await site.reload();
