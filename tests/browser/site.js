@@ -5,6 +5,9 @@ import AxeBuilder from '@axe-core/playwright';
 
 export { expect };
 
+/** The day the tests are written for. */
+export const TODAY = '2026-11-23T10:00:00';
+
 export const test = base.extend({
   /** What a test expects to go wrong: patterns of messages that are then no failure. */
   expectedTrouble: [[], { option: true }],
@@ -34,17 +37,69 @@ export const test = base.extend({
       addEventListener('securitypolicyviolation', (event) => {
         window.noteBreach(`${event.violatedDirective} ${event.blockedURI}`);
       });
+      addEventListener('TrunkApplicationStarted', () => { window.checkerRuns = true; });
     });
+    await page.clock.setFixedTime(TODAY);
 
     await use(page);
     expect(trouble, 'trouble in the page').toEqual([]);
   },
 });
 
-/** Expects axe to find nothing, at WCAG 2.2 AA and its best practices. */
-export async function expectAccessible(page) {
+/** Waits until the checker has taken over from the Start page. */
+export async function running(page) {
+  await page.waitForFunction(() => window.checkerRuns);
+}
+
+/** The heading of the screen that is shown. */
+export function heading(page) {
+  return page.getByRole('heading', { level: 1 });
+}
+
+/** Expects the screen called `title`, with the keyboard on its heading. */
+export async function expectScreen(page, title) {
+  await expect(page).toHaveTitle(`${title} – Caremail checker`);
+  await expect(heading(page)).toContainText(title);
+  await expect(heading(page)).toBeFocused();
+}
+
+/** What there is to mend on a form, at its top, with the keyboard on it. */
+export async function expectProblems(page, messages) {
+  const summary = page.locator('#error-summary');
+  await expect(summary.getByRole('link')).toHaveText(messages);
+  await expect(summary).toBeFocused();
+  await expect(page).toHaveTitle(/^Error: /);
+}
+
+/** Expects axe to find nothing, at WCAG 2.2 AA and its best practices; `where` names the state. */
+export async function expectAccessible(page, where = 'the page') {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .setLegacyMode() // There are no frames, so it needs no second page to put results together on.
     .analyze();
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])).toEqual([]);
+  expect.soft(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]), where).toEqual([]);
 }
+
+/** The name and the text of the file that `act` has the page hand out. */
+export async function download(page, act) {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
+  const bytes = [];
+  for await (const part of await download.createReadStream()) bytes.push(part);
+  return { name: download.suggestedFilename(), text: Buffer.concat(bytes).toString('utf8') };
+}
+
+/** All that the browser keeps for the site. */
+export async function stored(page) {
+  return {
+    ...await page.evaluate(async () => ({
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      databases: await indexedDB.databases(),
+      caches: await caches.keys(),
+    })),
+    cookies: await page.context().cookies(),
+  };
+}
+
+/** What `stored` says where nothing is kept. */
+export const NOTHING_STORED = { local: {}, session: {}, databases: [], caches: [], cookies: [] };

@@ -1,0 +1,313 @@
+// What is kept where: nothing by default, on this device by choice, in a file; and two tabs at once.
+import { readFileSync } from 'node:fs';
+import { KEY, READY, kept, open } from './applications.js';
+import { FORMS, TITLES, show } from './screens.js';
+import { NOTHING_STORED, download, expect, expectScreen, running, stored, test } from './site.js';
+
+const keepTick = (page) => page.getByRole('checkbox', { name: 'Keep my answers on this device' });
+const siteName = (page) => page.getByLabel('Name of the home or branch');
+
+/** Chooses a file to open. */
+async function choose(page, content, name = 'nhsmail-application.json') {
+  const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content);
+  await page.getByLabel('Choose the file').setInputFiles({ name, mimeType: 'application/json', buffer });
+}
+
+test('nothing is kept unless it is asked for', async ({ site }) => {
+  await open(site, '#/site');
+  await siteName(site).fill('Elm Court');
+  for (const screen of [...FORMS, ...Object.keys(TITLES)]) await show(site, screen);
+  expect(await stored(site)).toEqual(NOTHING_STORED);
+});
+
+test('what is kept on this device survives a reload, and every later change with it', async ({ site }) => {
+  await open(site, '#/site');
+  await siteName(site).fill('Elm Court');
+  await show(site, '#/saved');
+  await expect(keepTick(site)).not.toBeChecked();
+  await keepTick(site).check();
+  await show(site, '#/people/1');
+  await site.getByLabel('First name').fill('Zoë');
+  await site.reload();
+  await running(site);
+  await expect(site.getByLabel('First name')).toHaveValue('Zoë');
+  await show(site, '#/saved');
+  await expect(keepTick(site)).toBeChecked();
+  expect(Object.keys((await stored(site)).local), 'one entry, of the name the privacy page gives').toEqual([KEY]);
+
+  await keepTick(site).uncheck();
+  expect(await stored(site)).toEqual(NOTHING_STORED);
+  await show(site, '#/site');
+  await expect(siteName(site)).toHaveValue('Elm Court');
+});
+
+test('Delete everything asks first, then leaves nothing in any storage', async ({ site }) => {
+  await open(site, '#/saved', READY);
+  await site.getByRole('button', { name: 'Delete everything' }).click();
+  await expect(site.getByText('This cannot be undone.')).toBeVisible();
+  await site.getByRole('button', { name: 'No, keep it' }).click();
+  expect(await kept(site)).toEqual(READY);
+  await site.getByRole('button', { name: 'Delete everything' }).click();
+  await site.getByRole('button', { name: 'Yes, delete everything' }).click();
+  await expect(site.locator('#told')).toBeFocused();
+  await expect(site.locator('#told')).toContainText('Everything you entered was deleted');
+  expect(await stored(site)).toEqual(NOTHING_STORED);
+  expect(await site.evaluate(() => window.caremailLastSave)).toBeFalsy();
+  await expect(keepTick(site)).not.toBeChecked();
+  await show(site, '#/people');
+  await expect(site.getByText('Nobody is listed yet.')).toBeVisible();
+  await site.reload();
+  await running(site);
+  await expect(site.getByText('Nobody is listed yet.')).toBeVisible();
+  expect(await stored(site)).toEqual(NOTHING_STORED);
+});
+
+for (const [how, break_] of Object.entries({
+  full: () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; },
+  'switched off': () => { Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }); },
+})) {
+  test(`storage that is ${how} says so and loses nothing`, async ({ site }) => {
+    await site.addInitScript(break_);
+    await open(site, '#/site');
+    await siteName(site).fill('Elm Court');
+    await show(site, '#/saved');
+    await keepTick(site).check();
+    await expect(site.getByText('This browser would not keep your answers')).toBeVisible();
+    await show(site, '#/site');
+    await expect(siteName(site)).toHaveValue('Elm Court');
+    await siteName(site).fill('Elm Lodge');
+    await site.getByRole('link', { name: 'Save to a file' }).click();
+    const { text } = await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
+    expect(JSON.parse(text).site.name).toBe('Elm Lodge');
+  });
+}
+
+test('storage that fills up later says so, and keeps again once there is room', async ({ site }) => {
+  await open(site, '#/site', READY);
+  await site.evaluate(() => {
+    window.setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await siteName(site).fill('Elm Court');
+  await expect(site.getByText('This browser would not keep your answers')).toBeVisible();
+  expect((await kept(site)).site.name).toBe('Oak House Care Home');
+  await site.evaluate(() => { Storage.prototype.setItem = window.setItem; });
+  await siteName(site).fill('Elm Lodge');
+  await expect(site.getByText('This browser would not keep your answers')).toBeHidden();
+  expect((await kept(site)).site.name).toBe('Elm Lodge');
+});
+
+test.describe('two tabs at once', () => {
+  /** Two tabs on the same application; the first then changes the site's name. */
+  async function twoTabs(site, context, baseURL) {
+    await open(site, '#/site', READY);
+    const other = await context.newPage();
+    await other.goto(`${baseURL}#/site`);
+    await expect(siteName(other)).toHaveValue('Oak House Care Home');
+    await siteName(site).fill('Elm Court');
+    await expect(other.getByText('Your answers were changed or deleted in another tab. Choose which to use.')).toBeVisible();
+    return other;
+  }
+
+  test('nothing is overwritten until one says which to use', async ({ site, context, baseURL }) => {
+    const other = await twoTabs(site, context, baseURL);
+    await siteName(other).fill('Ash Grange');
+    await other.evaluate(() => { location.hash = '#/people'; });
+    expect((await kept(site)).site.name).toBe('Elm Court');
+    await expect(siteName(site)).toHaveValue('Elm Court');
+    await expect(other.getByText('Choose which to use.')).toBeVisible();
+  });
+
+  test('the other tab’s answers can be taken', async ({ site, context, baseURL }) => {
+    const other = await twoTabs(site, context, baseURL);
+    await other.getByRole('button', { name: 'Use the other tab’s' }).click();
+    await expect(other.getByText('Choose which to use.')).toBeHidden();
+    await expect(siteName(other)).toHaveValue('Elm Court');
+    await siteName(other).fill('Elm Court, Lincoln');
+    expect((await kept(other)).site.name).toBe('Elm Court, Lincoln');
+  });
+
+  test('what is taken from the other tab shows on any screen', async ({ site, context, baseURL }) => {
+    await open(site, '#/site', READY);
+    const other = await context.newPage();
+    const screens = {
+      '#/apply/kind-of-service': () => other.getByRole('radio', { name: 'A hospice' }),
+      '#/people/3': () => other.getByRole('radio', { name: 'Owner' }),
+    };
+    for (const [screen, option] of Object.entries(screens)) {
+      await other.goto(`${baseURL}?${screen.length}${screen}`);
+      await expect(option()).not.toBeChecked();
+      const [anna, ben, zoe] = READY.people;
+      const changed = {
+        ...READY,
+        answers: { ...READY.answers, 'kind-of-service': 'hospice' },
+        people: [anna, ben, { ...zoe, role: 'owner' }],
+      };
+      await site.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, JSON.stringify(changed)]);
+      await other.getByRole('button', { name: 'Use the other tab’s' }).click();
+      await expect.soft(option(), screen).toBeChecked();
+      await site.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, JSON.stringify(READY)]);
+    }
+  });
+
+  test('this tab’s answers can be kept, and then the other tab is asked', async ({ site, context, baseURL }) => {
+    const other = await twoTabs(site, context, baseURL);
+    await siteName(other).fill('Ash Grange');
+    await other.getByRole('button', { name: 'Use the answers in this tab' }).click();
+    await expect(other.getByText('Choose which to use.')).toBeHidden();
+    expect((await kept(other)).site.name).toBe('Ash Grange');
+    await expect(site.getByText('Choose which to use.')).toBeVisible();
+    await expect(siteName(site)).toHaveValue('Elm Court');
+  });
+
+  test('what one tab deletes, the other is asked about', async ({ site, context, baseURL }) => {
+    await open(site, '#/saved', READY);
+    const other = await context.newPage();
+    await other.goto(`${baseURL}#/site`);
+    await expect(siteName(other)).toHaveValue('Oak House Care Home');
+    await site.getByRole('button', { name: 'Delete everything' }).click();
+    await site.getByRole('button', { name: 'Yes, delete everything' }).click();
+    await expect(other.getByText('changed or deleted in another tab')).toBeVisible();
+    await siteName(other).fill('Elm Court');
+    expect(await stored(site)).toEqual(NOTHING_STORED);
+    await other.getByRole('button', { name: 'Use the other tab’s' }).click();
+    await expect(siteName(other)).toHaveValue('');
+    expect(await stored(site)).toEqual(NOTHING_STORED);
+  });
+
+  test('a tab that keeps nothing yet does not overwrite what another keeps', async ({ site, context, baseURL }) => {
+    await open(site, '#/site');
+    const other = await context.newPage();
+    await other.goto(`${baseURL}#/site`);
+    await siteName(other).fill('Ash Grange');
+    await siteName(site).fill('Elm Court');
+    await show(site, '#/saved');
+    await keepTick(site).check();
+    await show(other, '#/saved');
+    await keepTick(other).check();
+    await expect(other.getByText('Choose which to use.')).toBeVisible();
+    expect((await kept(site)).site.name).toBe('Elm Court');
+  });
+});
+
+test('what was saved opens as it was', async ({ site }) => {
+  await open(site, '#/saved', READY);
+  const { name, text } = await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
+  expect(name).toBe('nhsmail-application.json');
+  expect(JSON.parse(text)).toMatchObject({ format: 'caremail-application', version: 1 });
+  await site.getByRole('button', { name: 'Delete everything' }).click();
+  await site.getByRole('button', { name: 'Yes, delete everything' }).click();
+  await choose(site, text);
+  await expect(site.locator('#told')).toBeFocused();
+  await expect(site.locator('#told')).toContainText('Your saved answers are open.');
+  const again = await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
+  expect(again.text).toBe(text);
+  expect(await stored(site), 'opening a file keeps nothing').toEqual(NOTHING_STORED);
+});
+
+const ready = readFileSync(new URL('../cases/ready.json', import.meta.url), 'utf8');
+const REFUSED = {
+  'a damaged file': [ready.slice(0, ready.length / 2), 'That file is damaged'],
+  'a file of something else': ['{"people": []}', 'That file was not saved by this checker'],
+  'a picture': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0]), 'That file was not saved by this checker'],
+  'a file of a newer version': [ready.replace('"version": 1', '"version": 99'), 'saved by a newer version'],
+  'an empty file': ['', 'That file was not saved by this checker'],
+  'a file that is far too large': [Buffer.alloc(1_000_001, ' '), 'That file is too large'],
+  'a file with an answer that no question has': [ready.replace('"care-home"', '"castle"'), 'That file is damaged'],
+};
+
+test('a file that cannot be opened gets a sentence and changes nothing', async ({ site }) => {
+  await open(site, '#/saved', READY);
+  for (const [what, [content, words]] of Object.entries(REFUSED)) {
+    await choose(site, content);
+    await expect(site.locator('#told'), what).toContainText(words);
+    await expect(site.locator('#told'), what).toContainText('Your answers are as they were.');
+    await expect(site.locator('#told'), what).toBeFocused();
+    expect(await kept(site), what).toEqual(READY);
+    await show(site, '#/tasks');
+    await expect(site.getByText('Completed'), what).toHaveCount(4);
+    await show(site, '#/saved');
+  }
+});
+
+test('what this device keeps and cannot be read is left alone, and said', async ({ site }) => {
+  for (const text of ['{"format": "caremail-application", "ver', ready.replace('"version": 1', '"version": 99')]) {
+    await open(site, '#/site', text);
+    await expect(site.getByText('What this device kept could not be opened, and was left as it is.')).toBeVisible();
+    await siteName(site).fill('Elm Court');
+    expect((await stored(site)).local[KEY]).toBe(text);
+    await show(site, '#/tasks');
+    expect((await stored(site)).local[KEY]).toBe(text);
+    site.once('dialog', (dialog) => dialog.accept());
+  }
+  await open(site, '#/site', 'x');
+  await siteName(site).fill('Elm Court');
+  await site.getByRole('button', { name: 'Replace it with the answers in this tab' }).click();
+  await expect(site.getByText('could not be opened')).toBeHidden();
+  expect((await kept(site)).site.name).toBe('Elm Court');
+});
+
+test.describe('leaving the page', () => {
+  /** Whether the browser asks before the page is reloaded. */
+  async function asks(page) {
+    let asked = false;
+    const answer = (dialog) => {
+      asked = dialog.type() === 'beforeunload';
+      return dialog.accept();
+    };
+    page.on('dialog', answer);
+    await page.reload();
+    page.off('dialog', answer);
+    await running(page);
+    return asked;
+  }
+
+  test('with answers that are kept nowhere asks first', async ({ site }) => {
+    await open(site, '#/site');
+    await siteName(site).click();
+    expect(await asks(site), 'nothing entered').toBe(false);
+    await siteName(site).click();
+    await siteName(site).fill('Elm Court');
+    expect(await asks(site), 'entered').toBe(true);
+  });
+
+  test('after saving to a file does not ask, and after another change asks again', async ({ site }) => {
+    await open(site, '#/site');
+    await siteName(site).fill('Elm Court');
+    await show(site, '#/saved');
+    await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
+    await show(site, '#/site');
+    await siteName(site).click();
+    expect(await asks(site)).toBe(false);
+    await siteName(site).click();
+    await siteName(site).fill('Elm Lodge');
+    expect(await asks(site)).toBe(true);
+  });
+
+  test('while they are kept on this device does not ask', async ({ site }) => {
+    await open(site, '#/site', READY);
+    await siteName(site).click();
+    await siteName(site).fill('Elm Court');
+    expect(await asks(site)).toBe(false);
+    await expect(siteName(site)).toHaveValue('Elm Court');
+  });
+
+  test('does not ask once everything was deleted', async ({ site }) => {
+    await open(site, '#/site');
+    await siteName(site).fill('Elm Court');
+    await show(site, '#/saved');
+    await site.getByRole('button', { name: 'Delete everything' }).click();
+    await site.getByRole('button', { name: 'Yes, delete everything' }).click();
+    expect(await asks(site)).toBe(false);
+  });
+});
+
+test('Carry on from a saved file leads to where a file is opened', async ({ site }) => {
+  await open(site);
+  await site.getByRole('link', { name: 'Carry on from a saved file' }).click();
+  await expectScreen(site, TITLES['#/saved']);
+  await choose(site, ready);
+  await site.getByRole('link', { name: 'Go to the task list' }).click();
+  await expectScreen(site, TITLES['#/tasks']);
+  await expect(site.getByText('Completed')).toHaveCount(4);
+});
