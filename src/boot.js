@@ -36,7 +36,7 @@
     show('crashed-save', Boolean(save));
     if (save) byId('crashed-file').href = `data:application/json;charset=utf-8,${encodeURIComponent(save)}`;
     byId('app').inert = true; // It answers to nothing any more.
-    byId('crashed').querySelector('h2').focus();
+    byId('crashed').querySelector('h1').focus();
   };
 
   // A trap in the checker, whoever called it: it does not run any more.
@@ -57,6 +57,14 @@
   });
   addEventListener('hashchange', draw);
   draw();
+
+  // What looks like a button answers to Space, as a button does.
+  addEventListener('keydown', (event) => {
+    if (event.key === ' ' && event.target.matches('a[role="button"]')) {
+      event.preventDefault();
+      event.target.click();
+    }
+  });
 
   addEventListener('DOMContentLoaded', () => {
     draw();

@@ -2,6 +2,7 @@
 
 use crate::application::{Application, Confirmation, PersonBox, Question, SiteBox};
 use crate::fields::Repair;
+use crate::rules::UNANSWERED;
 use crate::settings::Settings;
 
 /// One thing a person should know or do, about one place of the application.
@@ -135,6 +136,13 @@ impl Finding {
     /// The same finding, closing the portal in favour of `route`.
     pub fn route(self, route: Route) -> Self {
         Finding { route: Some(route), ..self }
+    }
+
+    /// Whether a form must not go on with it. An answer to a question can be right and still be in
+    /// the way of applying: then it is the result that says so.
+    pub fn holds_form(&self) -> bool {
+        let is_of_answer = matches!(self.place, Place::Question(_)) && self.rule != UNANSWERED;
+        self.is_outstanding() && !is_of_answer
     }
 
     /// Whether something is still to be done about it before applying.

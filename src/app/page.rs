@@ -39,16 +39,43 @@ pub enum Page {
     Missing,
 }
 
-/// A screen, and whether it was opened to change one answer on "Check your answers".
+/// A screen, and where it was opened from to change one answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Route {
     /// The screen.
     pub page: Page,
-    /// Whether Continue leads back to "Check your answers".
-    pub from_check: bool,
+    /// The screen that Continue leads back to, if it is not the next in order.
+    pub from: Option<Origin>,
 }
 
-const FROM_CHECK: &str = "?from=check";
+/// A screen with links that lead to one answer, and back when it is changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// Check your answers.
+    Check,
+    /// The outcome.
+    Result,
+}
+
+impl Origin {
+    const ALL: [Origin; 2] = [Origin::Check, Origin::Result];
+
+    /// The screen itself.
+    pub fn page(self) -> Page {
+        match self {
+            Origin::Check => Page::Check,
+            Origin::Result => Page::Result,
+        }
+    }
+
+    /// How an address ends that leads back to it.
+    fn ending(self) -> &'static str {
+        match self {
+            Origin::Check => "?from=check",
+            Origin::Result => "?from=result",
+        }
+    }
+}
 
 impl Route {
     /// The route that `fragment` names, with or without its `#`. `None` when it names a place within
@@ -59,23 +86,20 @@ impl Route {
             return Some(Page::Start.into());
         }
         let path = fragment.strip_prefix('/')?;
-        let (path, from_check) = match path.strip_suffix(FROM_CHECK) {
-            Some(path) => (path, true),
-            None => (path, false),
-        };
-        Some(Route { page: Page::read(path), from_check })
+        let from = Origin::ALL.into_iter().find(|origin| path.ends_with(origin.ending()));
+        let path = path.split('?').next().unwrap_or_default();
+        Some(Route { page: Page::read(path), from })
     }
 
     /// The address of the route: `#/site/postcode?from=check`.
     pub fn href(self) -> String {
-        let from = if self.from_check { FROM_CHECK } else { "" };
-        format!("{}{from}", self.page.href())
+        format!("{}{}", self.page.href(), self.from.map_or("", Origin::ending))
     }
 }
 
 impl From<Page> for Route {
     fn from(page: Page) -> Self {
-        Route { page, from_check: false }
+        Route { page, from: None }
     }
 }
 
@@ -188,8 +212,11 @@ mod tests {
         pages.extend(Question::ALL.map(Page::Apply));
         pages.extend(SiteBox::ALL.map(|site_box| Page::Site(Some(site_box))));
         for page in pages {
-            for from_check in [false, page != Page::Start] {
-                let route = Route { page, from_check };
+            for from in [None, Some(Origin::Check), Some(Origin::Result)] {
+                if page == Page::Start && from.is_some() {
+                    continue;
+                }
+                let route = Route { page, from };
                 assert_eq!(Route::read(&route.href()), Some(route), "{}", route.href());
             }
         }

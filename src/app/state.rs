@@ -160,12 +160,14 @@ impl State {
     }
 
     /// Settles a conflict by taking what the other tab kept; nothing, where it deleted everything.
+    /// The screen is drawn anew: it showed what this tab held.
     pub fn use_other_tab(&self) {
         match storage::kept().map(|text| (save::open(&text), text)) {
             Some((Ok(kept), text)) => self.take_kept(kept, text),
             Some((Err(error), _)) => self.keeping.set(Keeping::Unreadable(error)),
             None => self.delete_everything(),
         }
+        self.route.update(|_| ());
     }
 
     /// Settles a conflict, or replaces what could not be read, by keeping what this tab holds.

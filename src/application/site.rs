@@ -1,6 +1,7 @@
 //! The home or branch the accounts are for.
 
 use super::person::canonical;
+use crate::fields::location_id::LocationIdError;
 use crate::fields::{LocationId, OdsCode, Postcode};
 
 /// One site, as typed.
@@ -73,11 +74,18 @@ impl Site {
         let typed = self.typed(site_box);
         match site_box {
             SiteBox::Name => typed.trim().to_owned(),
+            SiteBox::LocationId if self.holds_managers_id() => String::new(),
             SiteBox::LocationId => canonical::<LocationId>(typed),
             SiteBox::Postcode => canonical::<Postcode>(typed),
             SiteBox::OdsCode if self.ods_unknown => String::new(),
             SiteBox::OdsCode => canonical::<OdsCode>(typed),
         }
+    }
+
+    /// Whether a manager's ID was typed for the Location ID. It works as a password: it goes no
+    /// further than the box, into no file and no document.
+    pub fn holds_managers_id(&self) -> bool {
+        self.location_id.parse::<LocationId>() == Err(LocationIdError::ManagerId)
     }
 
     /// The address the shared mailbox will probably have. It is certain only once NHS England has

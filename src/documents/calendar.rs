@@ -8,7 +8,7 @@ use time::Date;
 use crate::application::{Answer, Application, Edition, Question};
 use crate::day::after;
 use crate::documents::checklist::warning;
-use crate::rules::{Outcome, Report};
+use crate::rules::Report;
 use crate::settings::Settings;
 
 /// The name the file is offered under.
@@ -26,13 +26,16 @@ pub struct Reminder {
     name: &'static str,
 }
 
-/// The days not to miss, in order: those of the passcode, of the toolkit, of the first sign-in.
+/// The days not to miss from `today` on, in order: those of the passcode, of the toolkit, of the
+/// first sign-in.
 pub fn dates(application: &Application, settings: &Settings, today: Date) -> Vec<Reminder> {
     let answers = &application.answers;
     let mut dates: Vec<Reminder> = Vec::new();
     let mut add = |day, name, what: String| {
-        let place = dates.partition_point(|before| before.day <= day);
-        dates.insert(place, Reminder { day, what, name });
+        if day >= today {
+            let place = dates.partition_point(|before| before.day <= day);
+            dates.insert(place, Reminder { day, what, name });
+        }
     };
 
     if let Some(Answer::Day(day)) = answers.to(Question::PasscodeIssued)
@@ -81,9 +84,7 @@ pub fn ics(application: &Application, report: &Report, settings: &Settings, toda
     let site = application.site.name.trim();
     let place = if site.is_empty() { String::new() } else { format!("{site}: ") };
     let mut reminders = dates(application, settings, today);
-    if matches!(report.outcome, Outcome::ReadyOnceDone)
-        && let Some(what) = warning(report)
-    {
+    if let Some(what) = warning(report) {
         reminders.insert(0, Reminder { day: today, what, name: "outstanding" });
     }
 

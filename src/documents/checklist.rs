@@ -95,9 +95,16 @@ pub fn verdict(report: &Report) -> String {
     }
 }
 
+/// What is still to do before the application, or the request to the helpdesk, can be sent. That
+/// the portal is not for this provider is nothing to do: the verdict says so.
+fn left(report: &Report) -> Vec<&Finding> {
+    let is_sent = !matches!(report.outcome, Outcome::AnotherRoute(Route::Feedback | Route::ThirdParty));
+    report.outstanding().filter(|finding| is_sent && finding.route.is_none()).collect()
+}
+
 /// The line that stands at the top of every download while something is outstanding.
 pub fn warning(report: &Report) -> Option<String> {
-    match report.outstanding().count() {
+    match left(report).len() {
         0 => None,
         1 => Some("Not ready yet: 1 thing is still to do. See the checklist.".to_owned()),
         count => Some(format!("Not ready yet: {count} things are still to do. See the checklist.")),
@@ -111,7 +118,7 @@ pub fn actions(application: &Application, report: &Report, settings: &Settings) 
         message: finding.message.clone(),
         ask: finding.ask.in_words(settings),
     };
-    report.outstanding().map(action).collect()
+    left(report).into_iter().map(action).collect()
 }
 
 /// The checklist of `application`, made on `today`.
@@ -133,7 +140,11 @@ fn parts(application: &Application, report: &Report, settings: &Settings, today:
     let mut parts = Vec::new();
     let actions = actions(application, report, settings);
     if !actions.is_empty() {
-        parts.push(part("To do before you apply", vec![Block::Actions(actions)]));
+        let heading = match report.outcome {
+            Outcome::AnotherRoute(_) => "To do before you ask",
+            _ => "To do before you apply",
+        };
+        parts.push(part(heading, vec![Block::Actions(actions)]));
     }
     let notes = notes(application, report);
     if !notes.is_empty() {

@@ -20,11 +20,7 @@ pub fn subject(application: &Application) -> String {
 /// line says so.
 pub fn text(application: &Application, report: &Report) -> String {
     let mut lines = Vec::new();
-    let left = Report {
-        findings: report.findings.iter().filter(|f| f.route.is_none()).cloned().collect(),
-        ..*report
-    };
-    lines.extend(warning(&left).map(|warning| format!("{warning}\n")));
+    lines.extend(warning(report).map(|warning| format!("{warning}\n")));
     lines.push("Hello,".to_owned());
     lines.push(
         "\nOur site already uses NHSmail, or has used it before. We need accounts for the people below."

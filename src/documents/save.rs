@@ -117,9 +117,10 @@ fn read_answers(saved: &Json) -> Option<Answers> {
 }
 
 fn save_site(site: &Site) -> Json {
+    let location_id = if site.holds_managers_id() { "" } else { &site.location_id };
     map(vec![
         ("name", text(&site.name)),
-        ("location_id", text(&site.location_id)),
+        ("location_id", text(location_id)),
         ("postcode", text(&site.postcode)),
         ("ods_code", text(&site.ods_code)),
         ("ods_unknown", Json::Bool(site.ods_unknown)),
@@ -194,6 +195,14 @@ mod tests {
             assert_eq!(open(&save(&application)), Ok(application.clone()));
             assert_eq!(open(&format!("\u{feff}{}", save(&application))), Ok(application));
         }
+    }
+
+    #[test]
+    fn a_managers_id_typed_for_a_location_id_is_not_saved() {
+        let mut application = ready();
+        application.site.location_id = "CON1-1234567890".into();
+        assert!(!save(&application).contains("1234567890"));
+        assert_eq!(application.site.value(crate::application::SiteBox::LocationId), "");
     }
 
     #[test]

@@ -11,6 +11,9 @@ pub(crate) mod bench;
 
 pub use report::{Outcome, Report};
 
+/// The rule that finds what is not answered, or cannot be read.
+pub const UNANSWERED: &str = unanswered::ID;
+
 use time::Date;
 
 use crate::application::{Answers, Application, Question};

@@ -22,7 +22,8 @@ fn of_person(index: usize, person: &Person) -> Vec<Finding> {
     let last = Place::Person(index, PersonBox::LastName);
     let mut findings = one_box::read::<PersonName>(ID, first, &person.first_name).1;
     findings.extend(one_box::read::<PersonName>(ID, last, &person.last_name).1);
-    if person_name::looks_like_post(&person.first_name, &person.last_name) {
+    let is_asked_already = findings.iter().any(|finding| finding.confirmation.is_some());
+    if !is_asked_already && person_name::looks_like_post(&person.first_name, &person.last_name) {
         let name = person.full_name();
         let message = format!(
             "Check that “{name}” is a person’s name. Accounts are for individuals, not for a post or a place."

@@ -4,7 +4,7 @@ use crate::day::DayError;
 use crate::facts;
 use crate::finding::{Finding, Place};
 
-const ID: &str = "unanswered";
+pub(super) const ID: &str = "unanswered";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,

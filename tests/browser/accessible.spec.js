@@ -82,7 +82,7 @@ test('a person’s doubt that is settled, and one that is not, are accessible', 
   await open(site, '#/tasks', listing({ ...READY.people[0], first_name: 'Night', last_name: 'Staff' }, READY.people[1]));
   await show(site, '#/people/1');
   await expectAccessible(site, 'asked');
-  await site.getByRole('checkbox', { name: /^I have checked, this is right\s*: Night Staff, first name$/ }).check();
+  await site.getByRole('checkbox', { name: /^I have checked, this is right \(Night Staff, first name\)$/ }).check();
   await expect(site.getByText('You said this is right')).toBeVisible();
   await expectAccessible(site, 'settled');
 });

@@ -5,7 +5,7 @@ import { answer, fillPerson } from './journeys.js';
 import { QUESTIONS, TITLES, sends, show } from './screens.js';
 import { expect, expectScreen, running, test } from './site.js';
 
-const doubt = (page, about) => page.getByRole('checkbox', { name: new RegExp(`^I have checked, this is right\\s*: ${about}$`) });
+const doubt = (page, about) => page.getByRole('checkbox', { name: new RegExp(`^I have checked, this is right \\(${about}\\)$`) });
 
 test('changing an early answer keeps the later ones', async ({ site }) => {
   await open(site, '#/check', READY);

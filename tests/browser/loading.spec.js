@@ -21,7 +21,7 @@ test.describe('without scripts', () => {
   test('the Start page is complete, and says that the checker needs them', async ({ page }) => {
     await page.goto('');
     await expect(page.getByRole('heading', { level: 1, name: 'Check you are ready for NHSmail' })).toBeVisible();
-    for (const part of PARTS) await expect(page.getByRole('heading', { level: 2, name: part })).toBeVisible();
+    for (const part of PARTS) await expect(page.getByRole('heading', { level: 2, name: part, exact: true })).toBeVisible();
     await expect(page.locator('noscript p')).toHaveText(/The checker needs JavaScript, which is switched off/);
     await expect(page.locator('noscript p')).toBeVisible();
     for (const words of ['2 to 10 people', '5 to 7 days', 'the code lasts 28 days', '0333 200 1133', 'Damon Habbin']) {
@@ -39,7 +39,7 @@ test('the Start page is on screen before the checker has come, and says when it 
   const letThrough = await holdBack(site, '**/*.wasm');
   await site.goto('', { waitUntil: 'commit' });
   await expect(site.getByRole('heading', { level: 1, name: 'Check you are ready for NHSmail' })).toBeVisible();
-  for (const part of PARTS) await expect(site.getByRole('heading', { level: 2, name: part })).toBeVisible();
+  for (const part of PARTS) await expect(site.getByRole('heading', { level: 2, name: part, exact: true })).toBeVisible();
   await expect(site.getByText('Loading the checker')).toBeHidden();
   await expectAccessible(site, 'Start, not loaded');
   await site.getByRole('button', { name: 'Start now' }).click();

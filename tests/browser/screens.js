@@ -17,7 +17,7 @@ export const QUESTIONS = {
 
 /** What each screen that is no form is called. */
 export const TITLES = {
-  '#/tasks': 'Check you are ready for NHSmail',
+  '#/tasks': 'Prepare your application',
   '#/people': 'People who need accounts',
   '#/check': 'Check your answers',
   '#/result': undefined, // The verdict.

@@ -30,9 +30,9 @@ function rules() {
 const RULES = rules();
 
 const server = createServer(async (request, response) => {
-  const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
-  const name = path.startsWith(FOLDER) ? normalize(path.slice(FOLDER.length)) : '..';
   try {
+    const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+    const name = path.startsWith(FOLDER) ? normalize(path.slice(FOLDER.length)) : '..';
     if (name.startsWith('..')) throw new Error('outside the folder');
     const file = name === '.' ? 'index.html' : name;
     const body = await readFile(join(DIST, file));

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::people::card;
 use crate::app::markup::{Content, View, all, live};
-use crate::app::page::{Page, Route};
+use crate::app::page::{Origin, Page, Route};
 use crate::app::parts::{Row, back_link, body, heading, link, link_button, notes, subheading, summary_list};
 use crate::app::state::State;
 use crate::application::{Application, Question, SiteBox};
@@ -29,8 +29,9 @@ fn draw(state: State, application: &Application, report: &Report) -> View {
     let count = application.people.len();
     let questions = application.answers.asked().map(|q| question_row(state, application, report, q));
     let site = SiteBox::ALL.into_iter().map(|b| site_row(state, application, report, b));
-    let people: Vec<View> = (0..count).map(|index| card(state, application, report, index, true)).collect();
-    let add = Route { page: Page::Person(count, None), from_check: true }.href();
+    let people: Vec<View> =
+        (0..count).map(|index| card(state, application, report, index, Some(Origin::Check))).collect();
+    let add = Route { page: Page::Person(count, None), from: Some(Origin::Check) }.href();
     all(vec![
         subheading("Can you apply?"),
         summary_list("", questions.collect()),
@@ -62,7 +63,7 @@ fn site_row(state: State, application: &Application, report: &Report, site_box: 
 }
 
 fn row(state: State, report: &Report, place: Place, name: String, value: String) -> Row {
-    let change = Route { page: Page::of(place), from_check: true }.href();
+    let change = Route { page: Page::of(place), from: Some(Origin::Check) }.href();
     Row { name, value, notes: notes(state, told(report, place)), change }
 }
 

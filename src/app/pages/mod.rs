@@ -15,15 +15,15 @@ mod tasks;
 use leptos::prelude::*;
 
 use super::markup::{Content, View, all, el, live, nothing};
-use super::page::{Page, Route};
+use super::page::{Origin, Page, Route};
 use super::state::State;
 use crate::finding::Place;
 
 /// The screen the route names, drawn anew whenever the route changes.
 pub fn screen(state: State) -> View {
     let drawn = move || {
-        let Route { page, from_check } = state.route.get();
-        untrack(|| draw(state, page, from_check))
+        let Route { page, from } = state.route.get();
+        untrack(|| draw(state, page, from))
     };
     all(vec![
         storage_notice::storage_notice(state),
@@ -36,15 +36,15 @@ pub fn screen(state: State) -> View {
     ])
 }
 
-fn draw(state: State, page: Page, from_check: bool) -> View {
+fn draw(state: State, page: Page, from: Option<Origin>) -> View {
     match page {
         // These stand in `index.html`.
         Page::Start | Page::Rules | Page::Privacy | Page::Accessibility => nothing(),
         Page::Tasks => tasks::tasks(state),
-        Page::Apply(question) => question::question(state, question, from_check),
-        Page::Site(_) => site::site(state, from_check),
+        Page::Apply(question) => question::question(state, question, from),
+        Page::Site(_) => site::site(state, from),
         Page::People => people::people(state),
-        Page::Person(index, _) => person::person(state, index, from_check),
+        Page::Person(index, _) => person::person(state, index, from),
         Page::Check => check::check(state),
         Page::Result => result::result(state),
         Page::Portal => portal::portal(state),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::check::told;
 use crate::app::browser::focus;
 use crate::app::markup::{Content, View, all, el, live, nothing};
-use crate::app::page::{Page, Route};
+use crate::app::page::{Origin, Page, Route};
 use crate::app::parts::{
     Row, back_link, body, button, heading, hidden, link_button, notes, notice, strong, summary_list,
     text_button,
@@ -46,7 +46,7 @@ fn draw(state: State, application: &Application, report: &Report) -> View {
         1 => "1 person is listed.".to_owned(),
         count => format!("{count} people are listed."),
     };
-    let cards: Vec<View> = (0..count).map(|index| card(state, application, report, index, false)).collect();
+    let cards: Vec<View> = (0..count).map(|index| card(state, application, report, index, None)).collect();
     let another = link_button(add, "Add another person").class("nhsuk-button nhsuk-button--secondary");
     all(vec![
         body(strong(listed)),
@@ -57,13 +57,13 @@ fn draw(state: State, application: &Application, report: &Report) -> View {
     ])
 }
 
-/// The card of the person at `index`. `from_check` leads Change back to "Check your answers".
+/// The card of the person at `index`. `from` leads Change back to "Check your answers".
 pub(super) fn card(
     state: State,
     application: &Application,
     report: &Report,
     index: usize,
-    from_check: bool,
+    from: Option<Origin>,
 ) -> View {
     let name = application.call_person(index);
     let person = &application.people[index];
@@ -71,13 +71,13 @@ pub(super) fn card(
         name: person_box.label().to_owned(),
         value: person.value(person_box),
         notes: notes(state, told(report, Place::Person(index, person_box))),
-        change: Route { page: Page::Person(index, Some(person_box)), from_check }.href(),
+        change: Route { page: Page::Person(index, Some(person_box)), from }.href(),
     });
     let rows = summary_list(&name, rows.collect());
     let top = el("div")
         .class("app-person__top")
         .with(el("h2").class("nhsuk-card__heading nhsuk-heading-m").with(name.clone()))
-        .with((!from_check).then(|| remove_button(state, index, name)));
+        .with(from.is_none().then(|| remove_button(state, index, name)));
     el("section")
         .class("nhsuk-card app-person")
         .with(el("div").class("nhsuk-card__content").with(top).with(rows))

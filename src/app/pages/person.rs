@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::browser::location;
-use crate::app::markup::{Content, View, all, el, nothing};
-use crate::app::page::Page;
+use crate::app::markup::{Content, View, all, el, live, nothing};
+use crate::app::page::{Origin, Page};
 use crate::app::parts::{
     Form, RadioOption, Radios, TextBox, back_link, body, continue_button, heading, link, radios, text_box,
 };
@@ -12,16 +12,17 @@ use crate::app::state::State;
 use crate::application::{MailboxRole, Person, PersonBox};
 use crate::finding::Place;
 
-pub fn person(state: State, index: usize, from_check: bool) -> View {
+pub fn person(state: State, index: usize, from: Option<Origin>) -> View {
     let listed = state.now().people.len();
     // An address may number a person who is not there, after one was removed: the next one is new.
     if index > listed {
         location::replace(&Page::Person(listed, None).href());
         return nothing();
     }
-    let leave = if from_check { Page::Check } else { Page::People };
+    let leave = from.map_or(Page::People, Origin::page);
+    let name = Memo::new(move |_| title(state, index));
     let content = all(vec![
-        heading(&format!("Person {}", index + 1), &title(state, index)),
+        live(move || heading(&format!("Person {}", index + 1), &name.get())),
         one(state, index, PersonBox::FirstName, "", "text"),
         one(state, index, PersonBox::LastName, "", "text"),
         one(
@@ -58,7 +59,7 @@ pub fn person(state: State, index: usize, from_check: bool) -> View {
 
 /// What the screen is called: after the person, once there is one.
 pub fn title(state: State, index: usize) -> String {
-    match state.now().people.get(index).map(Person::full_name) {
+    match state.application.with(|application| application.people.get(index).map(Person::full_name)) {
         Some(name) if !name.is_empty() => name,
         _ => "Add a person".to_owned(),
     }

@@ -24,7 +24,10 @@ pub fn portal(state: State) -> View {
         warning.view(),
         body(all(vec![
             "Open this page beside the portal. Its boxes may be named a little differently. ".view(),
-            link(portal, "Read how to reach the form, on support.nhs.net").view(),
+            link(portal, "Read how to reach the form (opens in a new tab)")
+                .attr("target", "_blank")
+                .attr("rel", "noopener noreferrer")
+                .view(),
         ])),
         sheets.view(),
     ])

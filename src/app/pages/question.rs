@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::browser::location;
 use crate::app::markup::{Content, View, all, el};
-use crate::app::page::{Page, Route, box_id};
+use crate::app::page::{Origin, Page, Route, box_id};
 use crate::app::parts::{
     Form, RadioOption, Radios, back_link, body, checkbox, continue_button, error_messages, errors_at,
     group_class, heading, link, radios,
@@ -15,9 +15,9 @@ use crate::day::TypedDay;
 use crate::finding::Place;
 use crate::rules::Outcome;
 
-pub fn question(state: State, question: Question, from_check: bool) -> View {
+pub fn question(state: State, question: Question, from: Option<Origin>) -> View {
     let answers = state.now().answers;
-    let back = if from_check { Page::Check } else { before(&answers, question) };
+    let back = from.map_or_else(|| before(&answers, question), Origin::page);
     let asked = match question.wording().choices {
         Choices::Day => day(state, question, &answers),
         _ => choices(state, question, &answers),
@@ -27,7 +27,7 @@ pub fn question(state: State, question: Question, from_check: bool) -> View {
     let form = Form {
         places: places(question),
         before: Box::new(|| ()),
-        go_on: Box::new(move || location::go(&after(state, question, from_check).href())),
+        go_on: Box::new(move || location::go(&after(state, question, from).href())),
     };
     all(vec![back_link(back.href(), "Back"), form.draw(state, content)])
 }
@@ -44,16 +44,15 @@ fn before(answers: &Answers, question: Question) -> Page {
 }
 
 /// The screen after `question`: the next one without an answer, then the next step.
-fn after(state: State, question: Question, from_check: bool) -> Route {
+fn after(state: State, question: Question, from: Option<Origin>) -> Route {
     let answers = state.now().answers;
     let open = |asked: &Question| !answers.is_answered(*asked);
     let next = answers.asked().skip_while(|asked| *asked != question).skip(1).find(open);
     let outcome = state.report.with_untracked(|report| report.outcome);
     match next.or_else(|| answers.next_open()) {
-        Some(next) => Route { page: Page::Apply(next), from_check },
-        None if from_check => Page::Check.into(),
+        Some(next) => Route { page: Page::Apply(next), from },
         None if matches!(outcome, Outcome::AnotherRoute(_)) => Page::Result.into(),
-        None => Page::Tasks.into(),
+        None => from.map_or(Page::Tasks, Origin::page).into(),
     }
 }
 
@@ -91,20 +90,19 @@ const DAY_BOXES: [DayBox; 3] = [
     ("Year", "4", |day| &mut day.year),
 ];
 
-/// Three boxes for a day, and a way to say that it is not known.
+/// Three boxes for a day, and a way to say that it is not known. What is typed stays in the boxes
+/// while "I'm not sure" is ticked, and typing unticks it.
 fn day(state: State, question: Question, answers: &Answers) -> View {
     let wording = question.wording();
     let place = Place::Question(question);
     let id = box_id(place);
-    let kept = answers.kept(question).cloned();
-    let not_sure = RwSignal::new(kept == Some(Answer::NotSure));
-    let typed = StoredValue::new(match kept {
-        Some(Answer::Day(day)) => day,
+    let typed = StoredValue::new(match answers.kept(question) {
+        Some(Answer::Day(day)) => day.clone(),
         _ => TypedDay::default(),
     });
-    let store = move || {
-        let answer = if not_sure.get_untracked() { Answer::NotSure } else { Answer::Day(typed.get_value()) };
-        state.change(|application| application.answers.set(question, answer));
+    let answer = move |answer| state.change(|application| application.answers.set(question, answer));
+    let not_sure = move || {
+        state.application.with(|application| application.answers.kept(question) == Some(&Answer::NotSure))
     };
     let boxes = DAY_BOXES.into_iter().enumerate().map(|(index, (label, width, text))| {
         // The first box has the place's id: links to the question lead to it.
@@ -122,7 +120,7 @@ fn day(state: State, question: Question, answers: &Answers) -> View {
             .attr("value", text(&mut typed.get_value()))
             .on("input", move |event| {
                 typed.update_value(|day| *text(day) = event_target_value(&event));
-                store();
+                answer(Answer::Day(typed.get_value()));
             });
         el("div")
             .class("nhsuk-date-input__item")
@@ -131,24 +129,20 @@ fn day(state: State, question: Question, answers: &Answers) -> View {
             .view()
     });
     let write = move |unknown| {
-        not_sure.set(unknown);
-        store();
+        answer(if unknown { Answer::NotSure } else { Answer::Day(typed.get_value()) });
     };
+    let legend = heading(&caption(answers, question), wording.asks);
     let hint = format!("{} For example, 27 3 2026.", wording.hint);
     let fieldset = el("fieldset")
         .class("nhsuk-fieldset")
         .attr("aria-describedby", &format!("{id}-hint {id}-errors"))
-        .with(
-            el("legend")
-                .class("nhsuk-fieldset__legend")
-                .with(heading(&caption(answers, question), wording.asks)),
-        )
+        .with(el("legend").class("nhsuk-fieldset__legend").with(legend))
         .with(el("div").class("nhsuk-hint").attr("id", &format!("{id}-hint")).with(hint))
         .with(error_messages(state, place))
         .with(el("div").class("nhsuk-date-input").with(boxes.collect::<Vec<View>>()));
     el("div")
         .live_attr("class", move || Some(group_class(state, place)))
         .with(fieldset)
-        .with(checkbox("not-sure", "I’m not sure", move || not_sure.get(), write))
+        .with(checkbox("not-sure", "I’m not sure", not_sure, write))
         .view()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::browser::{clipboard, files};
 use crate::app::markup::{Content, View, all, el, live, nothing};
-use crate::app::page::{Page, Route};
+use crate::app::page::{Origin, Page, Route};
 use crate::app::parts::{back_link, body, button, heading, link, link_button, notes, strong, subheading};
 use crate::app::state::State;
 use crate::application::Application;
@@ -81,7 +81,7 @@ fn to_do(state: State, application: &Application, report: &Report) -> View {
 }
 
 fn action(state: State, application: &Application, finding: &Finding) -> View {
-    let href = Route { page: Page::of(finding.place), from_check: true }.href();
+    let href = Route { page: Page::of(finding.place), from: Some(Origin::Result) }.href();
     let ask = state.setting(|settings| finding.ask.in_words(settings));
     el("li")
         .with(el("p").class("app-actions__about").with(link(href, finding.place.name(application))))

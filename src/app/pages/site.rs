@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::browser::location;
 use crate::app::markup::{Content, View, all, el, live};
-use crate::app::page::Page;
+use crate::app::page::{Origin, Page};
 use crate::app::parts::{
     Form, TextBox, back_link, body, checkbox, continue_button, details, heading, link, text_box,
 };
@@ -14,9 +14,9 @@ use crate::finding::Place;
 
 pub const TITLE: &str = "Your site";
 
-pub fn site(state: State, from_check: bool) -> View {
-    let next = if from_check { Page::Check } else { Page::People };
-    let leave = if from_check { Page::Check } else { Page::Tasks };
+pub fn site(state: State, from: Option<Origin>) -> View {
+    let next = from.map_or(Page::People, Origin::page);
+    let leave = from.map_or(Page::Tasks, Origin::page);
     let content = all(vec![
         heading("", TITLE),
         body("Make one application for each site: the home or the branch where the accounts are needed."),

@@ -10,7 +10,7 @@ use crate::application::{Application, Question, Site};
 use crate::finding::{Place, Severity};
 use crate::rules::{Outcome, Report};
 
-pub const TITLE: &str = "Check you are ready for NHSmail";
+pub const TITLE: &str = "Prepare your application";
 
 /// How far a task is done.
 #[derive(Clone, Copy, PartialEq, Eq)]

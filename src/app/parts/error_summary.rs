@@ -39,7 +39,8 @@ impl Form {
 /// What stands between a form about `places` and its next step.
 pub fn problems(state: State, places: &[Place]) -> Vec<Finding> {
     state.report.with(|report| {
-        report.outstanding().filter(|finding| places.contains(&finding.place)).cloned().collect()
+        let held = |finding: &&Finding| finding.holds_form() && places.contains(&finding.place);
+        report.findings.iter().filter(held).cloned().collect()
     })
 }
 

@@ -89,7 +89,7 @@ fn settle(state: State, finding: &Finding, word: Confirmation, about: String) ->
             });
             focus::element_or_heading(&target);
         };
-    let label = all(vec!["I have checked, this is right".view(), hidden(format!(": {about}"))]);
+    let label = all(vec!["I have checked, this is right".view(), hidden(format!(" ({about})"))]);
     checkbox(&id, label, move || confirmed, write)
 }
 

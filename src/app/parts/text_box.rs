@@ -75,7 +75,7 @@ pub fn group_class(state: State, place: Place) -> String {
 
 /// What is wrong with `place` and has been asked about by Continue.
 pub fn errors_at(state: State, place: Place) -> Vec<Finding> {
-    let wrong = |finding: &&Finding| matches!(finding.severity, Severity::Blocker | Severity::Missing);
+    let wrong = |finding: &&Finding| finding.holds_form() && finding.severity != Severity::Confirm;
     if !state.attempted.get() {
         return Vec::new();
     }
