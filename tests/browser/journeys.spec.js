@@ -74,15 +74,11 @@ for (const way of HANDS) {
       await hand.follow('Ben Jones, mobile number');
       await expect(site.getByLabel('Mobile number')).toBeFocused();
       await hand.type('Mobile number', BEN.mobile);
-      await hand.press('Continue');
-      await expectScreen(site, TITLES['#/check']);
-      await hand.press('See what to do next');
+      await hand.press('Save and continue');
       await expectScreen(site, 'You can apply once one thing is done.');
 
       await hand.follow(QUESTIONS['dspt-status']);
       await answer(site, hand, READY_ANSWERS.filter(([question]) => question.startsWith('dspt')));
-      await expectScreen(site, TITLES['#/check']);
-      await hand.press('See what to do next');
       await expectScreen(site, READY_VERDICT);
     });
 
@@ -100,7 +96,7 @@ for (const way of HANDS) {
       await addPeople(site, hand, [ANNA, person({ ...BEN, role: 'member' })]);
       await hand.press('Continue');
       await expectScreen(site, TITLES['#/tasks']);
-      await expect(site.getByText('Another route')).toHaveCount(2);
+      await expect(site.getByText('Another route', { exact: true })).toHaveCount(2);
       await seeResult(site, hand, verdict);
       await expect(site.getByText('New NHSmail accounts for Oak House Care Home')).toBeVisible();
       await hand.press('Copy the email');
@@ -152,9 +148,6 @@ for (const way of HANDS) {
       await expectScreen(site, QUESTIONS['passcode-issued']);
       await typeDay(hand, '20', '11', '2026');
       await hand.press('Continue');
-      await expectScreen(site, TITLES['#/check']);
-      await expect(site.getByText('20 November 2026')).toBeVisible();
-      await hand.press('See what to do next');
       await expectScreen(site, READY_VERDICT);
       await expect(site.getByText('Apply before 18 December 2026: the one-time passcode ends then.')).toBeVisible();
       const { text } = await download(site, () => hand.press('Download reminders for your calendar'));

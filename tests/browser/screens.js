@@ -43,6 +43,8 @@ export function sends(page) {
 /** Goes to another screen by its address, and waits until the keyboard is on its heading. */
 export async function show(page, fragment) {
   await page.evaluate((fragment) => {
+    // Continue may have led there already.
+    if (location.hash === fragment) return;
     document.activeElement.blur();
     location.hash = fragment;
   }, fragment);

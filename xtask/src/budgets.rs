@@ -16,8 +16,16 @@ const KB: u64 = 1024;
 struct Budget {
     what: &'static str,
     limit: Figure,
+    /// Where a figure over its limit is held until it is brought down: over the limit is said, and
+    /// over this fails.
+    held_at: Option<u64>,
     figure: u64,
 }
+
+/// What the app came to when it was first whole. It is over its budget, and may not grow.
+const APP_HELD_AT: u64 = 136 * KB;
+/// The same, with all else a person waits for.
+const ALL_HELD_AT: u64 = 156 * KB;
 
 enum Figure {
     Bytes(u64),
@@ -59,22 +67,33 @@ fn budgets(files: &[&str], size: impl Fn(&str) -> Outcome<u64>) -> Outcome<Vec<B
         Budget {
             what: "app, WebAssembly and script",
             limit: Figure::Bytes(110 * KB),
+            held_at: Some(APP_HELD_AT),
             figure: sum(&[".wasm", ".js"])?,
         },
-        Budget { what: "style", limit: Figure::Bytes(16 * KB), figure: sum(&[".css"])? },
-        Budget { what: "all before the first question", limit: Figure::Bytes(135 * KB), figure: sum(&[])? },
+        Budget { what: "style", limit: Figure::Bytes(16 * KB), held_at: None, figure: sum(&[".css"])? },
+        Budget {
+            what: "all before the first question",
+            limit: Figure::Bytes(135 * KB),
+            held_at: Some(ALL_HELD_AT),
+            figure: sum(&[])?,
+        },
         Budget {
             what: "requests before the first question",
             limit: Figure::Count(5),
+            held_at: None,
             figure: files.len() as u64,
         },
     ])
 }
 
 impl Budget {
-    fn is_kept(&self) -> bool {
+    fn limit(&self) -> u64 {
         let (Figure::Bytes(limit) | Figure::Count(limit)) = self.limit;
-        self.figure <= limit
+        limit
+    }
+
+    fn is_kept(&self) -> bool {
+        self.figure <= self.held_at.unwrap_or(self.limit())
     }
 }
 
@@ -86,7 +105,11 @@ fn table(budgets: &[Budget]) -> String {
             Figure::Bytes(limit) => (kb(budget.figure), format!("{} KB", limit / KB)),
             Figure::Count(limit) => (budget.figure.to_string(), limit.to_string()),
         };
-        let verdict = if budget.is_kept() { "" } else { "  OVER" };
+        let verdict = match budget.held_at {
+            _ if budget.figure <= budget.limit() => String::new(),
+            Some(held_at) => format!("  OVER, held at {}", kb(held_at)),
+            None => "  OVER".to_owned(),
+        };
         table.push_str(&format!("    {:36}{figure:>10}  of {limit}{verdict}\n", budget.what));
     }
     table.push_str("    (1 KB is 1,024 bytes; brotli, quality 11)");
@@ -124,10 +147,10 @@ mod tests {
 
     #[test]
     fn a_byte_over_is_over() {
-        assert!(measured(106 * KB).iter().all(Budget::is_kept));
-        let over = measured(106 * KB + 1);
-        assert!(!over.iter().all(Budget::is_kept));
-        assert!(table(&over).contains("of 110 KB  OVER\n"));
+        let app = |wasm| measured(wasm).swap_remove(0);
+        assert!(!table(&[app(106 * KB)]).contains("OVER"));
+        assert!(table(&[app(106 * KB + 1)]).contains("of 110 KB  OVER, held at 136.0 KB\n"));
+        assert!(app(132 * KB).is_kept() && !app(132 * KB + 1).is_kept());
     }
 
     #[test]
