@@ -30,9 +30,9 @@ pub enum DayError {
 impl Display for DayError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            DayError::Empty => "Enter the date",
-            DayError::Incomplete => "Enter the day, the month and the year",
-            DayError::NoSuchDay => "Enter a real date, like 27 3 2026",
+            DayError::Empty => "Enter the date.",
+            DayError::Incomplete => "Enter the day, the month and the year.",
+            DayError::NoSuchDay => "Enter a real date, like 27 3 2026.",
         })
     }
 }

@@ -81,7 +81,11 @@ impl Element {
 
     /// With the attribute `name` as long as `value` returns one.
     pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
-        let value: Box<dyn Fn() -> Option<String> + Send> = Box::new(value);
+        self.live_attr_boxed(name, Box::new(value))
+    }
+
+    #[inline(never)]
+    fn live_attr_boxed(self, name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> Self {
         self.attribute(custom_attribute(name, value).into_any_attr())
     }
 
@@ -92,8 +96,7 @@ impl Element {
     }
 
     /// Ticked or not, which follows `checked`.
-    pub fn live_checked(self, checked: impl Fn() -> bool + Send + 'static) -> Self {
-        let checked: Box<dyn Fn() -> bool + Send> = Box::new(checked);
+    pub fn live_checked(self, checked: Box<dyn Fn() -> bool + Send>) -> Self {
         self.attribute(prop("checked", checked).into_any_attr())
     }
 

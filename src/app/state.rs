@@ -115,7 +115,18 @@ impl State {
 
     /// Changes the application, and keeps the change where that was chosen.
     pub fn change(&self, change: impl FnOnce(&mut Application)) {
-        self.application.update(change);
+        let mut change = Some(change);
+        self.change_by(&mut |application| {
+            if let Some(change) = change.take() {
+                change(application);
+            }
+        });
+    }
+
+    // Not generic, and so in the module once.
+    #[inline(never)]
+    fn change_by(&self, change: &mut dyn FnMut(&mut Application)) {
+        self.application.update(|application| change(application));
         self.unsaved.set(true);
         self.write();
     }

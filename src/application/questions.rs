@@ -129,7 +129,7 @@ impl Question {
                 key: "already-have-nhsmail",
                 asks: "Does your organisation have NHSmail, or has it had it before?",
                 hint: "An NHSmail address ends in @nhs.net. A manager who has left may have had one.",
-                missing: "Select yes if your organisation has NHSmail, or has had it before",
+                missing: "Select yes if your organisation has NHSmail, or has had it before.",
                 choices: Choices::OneOf(
                     const {
                         &[
@@ -144,7 +144,7 @@ impl Question {
                 key: "shared-mailbox",
                 asks: "Can anyone at your site open its NHSmail shared mailbox?",
                 hint: "The shared mailbox is the one your site’s users share. It is normally care. followed by your ODS code, then @nhs.net.",
-                missing: "Select yes if anyone at your site can open its shared mailbox",
+                missing: "Select yes if anyone at your site can open its shared mailbox.",
                 choices: Choices::OneOf(
                     const { &[choice(Answer::Yes, "Yes"), choice(Answer::No, "No, nobody can"), NOT_SURE] },
                 ),
@@ -153,7 +153,7 @@ impl Question {
                 key: "kind-of-service",
                 asks: "What does your site provide?",
                 hint: "",
-                missing: "Select what your site provides",
+                missing: "Select what your site provides.",
                 choices: Choices::OneOf(
                     const {
                         &[
@@ -174,7 +174,7 @@ impl Question {
                 key: "registered-with-cqc",
                 asks: "Is your site registered with the Care Quality Commission (CQC)?",
                 hint: "A registered site has a page of its own on the CQC website.",
-                missing: "Select yes if your site is registered with CQC",
+                missing: "Select yes if your site is registered with CQC.",
                 choices: Choices::OneOf(
                     const { &[choice(Answer::Yes, "Yes"), choice(Answer::No, "No"), NOT_SURE] },
                 ),
@@ -183,7 +183,7 @@ impl Question {
                 key: "publicly-funded-care",
                 asks: "Does your site deliver any publicly funded care?",
                 hint: "For example, care that a council or the NHS pays for, for even one person.",
-                missing: "Select yes if your site delivers any publicly funded care",
+                missing: "Select yes if your site delivers any publicly funded care.",
                 choices: Choices::OneOf(
                     const {
                         &[
@@ -198,7 +198,7 @@ impl Question {
                 key: "dspt-status",
                 asks: "What is your Data Security and Protection Toolkit (DSPT) status?",
                 hint: "It is shown when you sign in to the toolkit, and in its public search.",
-                missing: "Select your DSPT status",
+                missing: "Select your DSPT status.",
                 choices: Choices::OneOf(
                     const {
                         &[
@@ -220,14 +220,14 @@ impl Question {
                 key: "dspt-year",
                 asks: "Which year is that DSPT status for?",
                 hint: "The year is part of the status, for example 2025-26 Standards Met.",
-                missing: "Select the year of your DSPT status",
+                missing: "Select the year of your DSPT status.",
                 choices: Choices::Editions,
             },
             Question::DsptPublisher => Wording {
                 key: "dspt-published-by",
                 asks: "Who published the DSPT?",
                 hint: "",
-                missing: "Select who published the DSPT",
+                missing: "Select who published the DSPT.",
                 choices: Choices::OneOf(
                     const {
                         &[
@@ -242,7 +242,7 @@ impl Question {
                 key: "managers-id-or-passcode",
                 asks: "What will you use to show that you act for your site?",
                 hint: "The NHS Portal asks the person who applies for one of these. Never enter the ID or the passcode in this checker’s pages or files.",
-                missing: "Select what you will use to show that you act for your site",
+                missing: "Select what you will use to show that you act for your site.",
                 choices: Choices::OneOf(
                     const {
                         &[
@@ -266,7 +266,7 @@ impl Question {
                 key: "passcode-sent-by",
                 asks: "How is the one-time passcode sent to you?",
                 hint: "",
-                missing: "Select how the passcode is sent to you",
+                missing: "Select how the passcode is sent to you.",
                 choices: Choices::OneOf(
                     const {
                         &[
@@ -281,7 +281,7 @@ impl Question {
                 key: "passcode-issued",
                 asks: "When was the one-time passcode issued?",
                 hint: "Use the date on the letter or the email. If it has not come yet, use the day you asked for it.",
-                missing: "Enter the date the passcode was issued, or select that you are not sure",
+                missing: "Enter the date the passcode was issued, or select that you are not sure.",
                 choices: Choices::Day,
             },
         }

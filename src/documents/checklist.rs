@@ -106,8 +106,8 @@ fn left(report: &Report) -> Vec<&Finding> {
 pub fn warning(report: &Report) -> Option<String> {
     match left(report).len() {
         0 => None,
-        1 => Some("Not ready yet: 1 thing is still to do. See the checklist.".to_owned()),
-        count => Some(format!("Not ready yet: {count} things are still to do. See the checklist.")),
+        1 => Some("Not ready yet: 1 thing is still to do.".to_owned()),
+        count => Some(format!("Not ready yet: {count} things are still to do.")),
     }
 }
 

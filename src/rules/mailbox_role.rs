@@ -17,7 +17,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
     undecided
         .map(|(index, _)| {
             let place = Place::Person(index, PersonBox::Role);
-            Finding::missing(ID, place, "Select whether they own the shared mailbox or are a member of it")
+            Finding::missing(ID, place, "Select whether they own the shared mailbox or are a member of it.")
         })
         .collect()
 }

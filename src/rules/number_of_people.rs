@@ -19,7 +19,7 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
         return Vec::new();
     }
     let finding = if listed == 0 {
-        Finding::missing(ID, Place::People, format!("Add at least {fewest} people"))
+        Finding::missing(ID, Place::People, format!("Add at least {fewest} people."))
     } else if listed < fewest {
         let message = match fewest - listed {
             1 => format!("Add one more person. A site needs at least {fewest}."),

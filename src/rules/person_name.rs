@@ -2,7 +2,7 @@ use super::{Case, Rule, one_box};
 use crate::application::{Person, PersonBox};
 use crate::facts;
 use crate::fields::{PersonName, person_name};
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Severity};
 
 const ID: &str = "person_name";
 
@@ -20,8 +20,8 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
 fn of_person(index: usize, person: &Person) -> Vec<Finding> {
     let first = Place::Person(index, PersonBox::FirstName);
     let last = Place::Person(index, PersonBox::LastName);
-    let mut findings = one_box::read::<PersonName>(ID, first, &person.first_name).1;
-    findings.extend(one_box::read::<PersonName>(ID, last, &person.last_name).1);
+    let mut findings = of_box(first, &person.first_name, "Enter a first name.");
+    findings.extend(of_box(last, &person.last_name, "Enter a last name."));
     let is_asked_already = findings.iter().any(|finding| finding.confirmation.is_some());
     if !is_asked_already && person_name::looks_like_post(&person.first_name, &person.last_name) {
         let name = person.full_name();
@@ -33,10 +33,19 @@ fn of_person(index: usize, person: &Person) -> Vec<Finding> {
     findings
 }
 
+/// What is to be said about one of the two boxes. The field is the same for both, and does not know
+/// which of them is empty: `missing` says it.
+fn of_box(place: Place, typed: &str, missing: &str) -> Vec<Finding> {
+    let mut findings = one_box::read::<PersonName>(ID, place, typed).1;
+    for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Missing) {
+        finding.message = missing.to_owned();
+    }
+    findings
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
     use crate::rules::bench::{found, severities};
 
     fn named(first: &str, last: &str) -> Vec<Severity> {

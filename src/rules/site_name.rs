@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(case: &Case) -> Vec<Finding> {
     if case.application.site.name.trim().is_empty() {
-        let message = "Enter the name of the home or branch, as CQC has it";
+        let message = "Enter the name of the home or branch, as CQC has it.";
         return vec![Finding::missing(ID, Place::Site(SiteBox::Name), message)];
     }
     Vec::new()

@@ -137,11 +137,11 @@ test('each line of the summary leads to its box', async ({ site }) => {
   await open(site, '#/people/1');
   await sends(site).click();
   await expectProblems(site, [
-    'Enter a name, like Anna or O\'Brien.',
-    'Enter a name, like Anna or O\'Brien.',
+    'Enter a first name.',
+    'Enter a last name.',
     'Enter an email address, like anna@example.org.',
     'Enter a mobile number, like 07700 900123.',
-    'Select whether they own the shared mailbox or are a member of it',
+    'Select whether they own the shared mailbox or are a member of it.',
   ]);
   const boxes = ['First name', 'Last name', 'Email address', 'Mobile number', 'Owner'];
   for (const [index, label] of boxes.entries()) {
@@ -173,10 +173,10 @@ test('an error goes once it is mended, and the window stops saying Error', async
 test('pressing Continue again brings the keyboard back to the summary', async ({ site }) => {
   await open(site, '#/apply/kind-of-service');
   await sends(site).click();
-  await expectProblems(site, ['Select what your site provides']);
+  await expectProblems(site, ['Select what your site provides.']);
   await sends(site).focus();
   await site.keyboard.press('Enter');
-  await expectProblems(site, ['Select what your site provides']);
+  await expectProblems(site, ['Select what your site provides.']);
 });
 
 test('a Change link leads to the very box, and Continue back to the answers', async ({ site }) => {

@@ -84,7 +84,7 @@ fn row(index: usize, name: &str, hint: &str, page: Page, status: Status) -> View
 fn tag(status: Status) -> View {
     let (class, text) = match status {
         Status::Done => return "Completed".view(),
-        Status::NotStarted => ("nhsuk-tag", "Not started".to_owned()),
+        Status::NotStarted => ("nhsuk-tag nhsuk-tag--grey", "Not started".to_owned()),
         Status::InProgress => ("nhsuk-tag nhsuk-tag--white", "In progress".to_owned()),
         Status::ToMend(1) => ("nhsuk-tag nhsuk-tag--yellow", "1 thing to do".to_owned()),
         Status::ToMend(count) => ("nhsuk-tag nhsuk-tag--yellow", format!("{count} things to do")),

@@ -9,7 +9,14 @@ pub fn continue_button(text: &str) -> View {
 }
 
 /// A button beside the main one, that does `act`.
-pub fn button(text: &str, mut act: impl FnMut() + 'static) -> View {
+pub fn button(text: &str, act: impl FnMut() + 'static) -> View {
+    draw_button(text, Box::new(act))
+}
+
+// Boxed and out of line, here and below: a part that takes what to do is in the module once, and not
+// once for each thing to do.
+#[inline(never)]
+fn draw_button(text: &str, mut act: Box<dyn FnMut()>) -> View {
     el("button")
         .class("nhsuk-button nhsuk-button--secondary")
         .attr("type", "button")
@@ -19,7 +26,12 @@ pub fn button(text: &str, mut act: impl FnMut() + 'static) -> View {
 }
 
 /// A button that reads as a link, for it acts on the thing it stands beside.
-pub fn text_button(mut act: impl FnMut() + 'static) -> Element {
+pub fn text_button(act: impl FnMut() + 'static) -> Element {
+    draw_text_button(Box::new(act))
+}
+
+#[inline(never)]
+fn draw_text_button(mut act: Box<dyn FnMut()>) -> Element {
     el("button").class("app-link-button").attr("type", "button").on("click", move |_| act())
 }
 
