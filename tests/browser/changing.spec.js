@@ -3,7 +3,7 @@ import { READY, kept, listing, open, person } from './applications.js';
 import { mouse } from './hands.js';
 import { answer, fillPerson } from './journeys.js';
 import { QUESTIONS, TITLES, sends, show } from './screens.js';
-import { expect, expectScreen, running, test } from './site.js';
+import { expect, expectAllDone, expectScreen, running, test } from './site.js';
 
 const doubt = (page, about) => page.getByRole('checkbox', { name: new RegExp(`^I have checked, this is right \\(${about}\\)$`) });
 
@@ -34,7 +34,7 @@ test('going another way and back again loses nothing', async ({ site }) => {
   await hand.choose('No');
   await sends(site).click();
   await expectScreen(site, TITLES['#/tasks']);
-  await expect(site.getByText('Completed')).toHaveCount(4);
+  await expectAllDone(site);
 });
 
 test('the parts can be done in any order', async ({ site }) => {

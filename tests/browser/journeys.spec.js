@@ -5,7 +5,7 @@ import {
   DOWNLOADS, READY_ANSWERS, READY_VERDICT, addPeople, answer, fillSite, seeResult, start, typeDay,
 } from './journeys.js';
 import { QUESTIONS, TITLES } from './screens.js';
-import { download, expect, expectProblems, expectScreen, test } from './site.js';
+import { download, expect, expectAllDone, expectProblems, expectScreen, test } from './site.js';
 
 const [ANNA, BEN] = READY.people;
 
@@ -21,7 +21,7 @@ for (const way of HANDS) {
       await addPeople(site, hand, READY.people);
       await hand.press('Continue');
       await expectScreen(site, TITLES['#/tasks']);
-      await expect(site.getByText('Completed')).toHaveCount(4);
+      await expectAllDone(site);
       await seeResult(site, hand, READY_VERDICT);
       for (const [button, file] of Object.entries(DOWNLOADS)) {
         const { name, text } = await download(site, () => hand.press(button));

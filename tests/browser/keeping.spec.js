@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { KEY, READY, kept, open } from './applications.js';
 import { FORMS, TITLES, show } from './screens.js';
-import { NOTHING_STORED, download, expect, expectScreen, running, stored, test } from './site.js';
+import { NOTHING_STORED, download, expect, expectAllDone, expectScreen, running, stored, test } from './site.js';
 
 const keepTick = (page) => page.getByRole('checkbox', { name: 'Keep my answers on this device' });
 const siteName = (page) => page.getByLabel('Name of the home or branch');
@@ -225,7 +225,7 @@ test('a file that cannot be opened gets a sentence and changes nothing', async (
     await expect(site.locator('#told'), what).toBeFocused();
     expect(await kept(site), what).toEqual(READY);
     await show(site, '#/tasks');
-    await expect(site.getByText('Completed'), what).toHaveCount(4);
+    await expectAllDone(site, what);
     await show(site, '#/saved');
   }
 });
@@ -309,5 +309,5 @@ test('Carry on from a saved file leads to where a file is opened', async ({ site
   await choose(site, ready);
   await site.getByRole('link', { name: 'Go to the task list' }).click();
   await expectScreen(site, TITLES['#/tasks']);
-  await expect(site.getByText('Completed')).toHaveCount(4);
+  await expectAllDone(site);
 });

@@ -2,7 +2,7 @@
 import { MESSY, READY, UNFILLED, answering, listing, open, person } from './applications.js';
 import { reach } from './hands.js';
 import { FORMS, QUESTIONS, TITLES, sends, show } from './screens.js';
-import { expect, expectProblems, expectScreen, heading, test } from './site.js';
+import { expect, expectAllDone, expectProblems, expectScreen, heading, test } from './site.js';
 
 test('every screen names the window and takes the keyboard to its heading', async ({ site }) => {
   await open(site, '', READY);
@@ -86,7 +86,7 @@ test('an address of no screen says so, and loses nothing', async ({ site }) => {
   await expect(site).toHaveTitle('There is no page here – Caremail checker');
   await site.getByRole('link', { name: 'The task list' }).click();
   await expectScreen(site, TITLES['#/tasks']);
-  await expect(site.getByText('Completed')).toHaveCount(4);
+  await expectAllDone(site);
 });
 
 test('the skip link leads past the bar, and does not change the screen', async ({ site }) => {

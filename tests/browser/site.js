@@ -103,3 +103,11 @@ export async function stored(page) {
 
 /** What `stored` says where nothing is kept. */
 export const NOTHING_STORED = { local: {}, session: {}, databases: [], caches: [], cookies: [] };
+
+/** Expects the task list to say of every task that it is done. */
+export async function expectAllDone(page, what = 'the task list') {
+  const status = (words) => page.locator('.nhsuk-task-list__status').getByText(words, { exact: true });
+  await expect(status('You can apply'), what).toHaveCount(1);
+  await expect(status('Completed'), what).toHaveCount(2);
+  await expect(status('Ready'), what).toHaveCount(1);
+}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::markup::{Content, View, all, el, live};
 use crate::app::page::Page;
-use crate::app::parts::{body, heading, link};
+use crate::app::parts::{body, heading, link, link_button};
 use crate::app::state::State;
 use crate::application::{Application, Question, Site};
 use crate::finding::{Place, Severity};
@@ -19,6 +19,12 @@ enum Status {
     InProgress,
     ToMend(usize),
     Done,
+    /// Every answer about applying is the right one.
+    CanApply,
+    /// Something is still missing, so there is nothing whole to check.
+    NotReady,
+    /// Nothing is left to do before applying.
+    Ready,
     AnotherRoute,
 }
 
@@ -26,7 +32,7 @@ pub fn tasks(state: State) -> View {
     all(vec![
         heading("", TITLE),
         body(
-            "You can do these in any order, and change any answer later. Nothing you enter leaves this page.",
+            "You can do these in any order, and change any answer later. Nothing you enter leaves this page. It is gone when you close it, unless you save it.",
         ),
         live(move || {
             let application = state.application.get();
@@ -62,7 +68,10 @@ fn draw(application: &Application, report: &Report) -> View {
     let rows = rows.into_iter().enumerate();
     let rows: Vec<View> =
         rows.map(|(index, (name, hint, page, status))| row(index, name, hint, page, status)).collect();
-    el("ul").class("nhsuk-task-list").with(rows).view()
+    let list = el("ul").class("nhsuk-task-list").with(rows);
+    let next = matches!(report.outcome, Outcome::Ready | Outcome::AnotherRoute(_))
+        .then(|| link_button(Page::Result.href(), "See what to do next"));
+    all(vec![list.view(), next.view()])
 }
 
 fn row(index: usize, name: &str, hint: &str, page: Page, status: Status) -> View {
@@ -86,6 +95,9 @@ fn tag(status: Status) -> View {
         Status::Done => return "Completed".view(),
         Status::NotStarted => ("nhsuk-tag nhsuk-tag--grey", "Not started".to_owned()),
         Status::InProgress => ("nhsuk-tag nhsuk-tag--white", "In progress".to_owned()),
+        Status::CanApply => ("nhsuk-tag nhsuk-tag--green", "You can apply".to_owned()),
+        Status::NotReady => ("nhsuk-tag nhsuk-tag--grey", "Not ready yet".to_owned()),
+        Status::Ready => ("nhsuk-tag nhsuk-tag--green", "Ready".to_owned()),
         Status::ToMend(1) => ("nhsuk-tag nhsuk-tag--yellow", "1 thing to do".to_owned()),
         Status::ToMend(count) => ("nhsuk-tag nhsuk-tag--yellow", format!("{count} things to do")),
         Status::AnotherRoute => ("nhsuk-tag nhsuk-tag--yellow", "Another route".to_owned()),
@@ -112,7 +124,10 @@ fn apply_status(application: &Application, report: &Report) -> Status {
     let started = application.answers.all().next().is_some();
     match report.outcome {
         Outcome::AnotherRoute(_) if started => Status::AnotherRoute,
-        _ => status(report, started, |place| matches!(place, Place::Question(_))),
+        _ => match status(report, started, |place| matches!(place, Place::Question(_))) {
+            Status::Done => Status::CanApply,
+            status => status,
+        },
     }
 }
 
@@ -129,6 +144,10 @@ fn people_status(application: &Application, report: &Report) -> Status {
 fn check_status(application: &Application, report: &Report) -> Status {
     match report.outcome {
         Outcome::AnotherRoute(_) => Status::AnotherRoute,
-        _ => status(report, !application.is_empty(), |_| true),
+        _ => match status(report, !application.is_empty(), |_| true) {
+            Status::Done => Status::Ready,
+            Status::InProgress => Status::NotReady,
+            status => status,
+        },
     }
 }
