@@ -15,6 +15,7 @@
 //! | a fact, with its source | an item | [`facts`] |
 //! | something a host may change | a value | [`settings::Settings`] |
 //! | a screen | `src/app/pages/<screen>.rs` | `app::page::Page` |
+//! | a screen that needs no checker | a section of `index.html` | `src/boot.js`; its facts in [`static_pages`] |
 //!
 //! # What always holds
 //!
@@ -29,7 +30,8 @@
 //! 5. Only `app::browser` names `web_sys`.
 //! 6. The built site makes no request to another origin, and none at all once it is loaded.
 //! 7. Whatever fails, the answers typed so far are still there, and can be saved.
-//! 8. A manager's ID and a passcode are held nowhere: no type has a place for them.
+//! 8. A manager's ID and a passcode are held nowhere: no type has a place for them, and one typed
+//!    into the wrong box goes no further.
 #![deny(missing_docs)]
 
 #[cfg(feature = "app")]
