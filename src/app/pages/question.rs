@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::app::browser::location;
-use crate::app::markup::{Content, View, all, el};
+use crate::app::markup::{Content, View, all, el, nothing};
 use crate::app::page::{Origin, Page, Route, box_id};
 use crate::app::parts::{
-    Form, RadioOption, Radios, back_link, body, checkbox, continue_button, error_messages, errors_at,
-    group_class, heading, link, radios,
+    Form, RadioOption, Radios, back_link, body, checkbox, continue_button, details, error_messages,
+    errors_at, group_class, heading, link, radios,
 };
 use crate::app::state::State;
 use crate::application::{Answer, Answers, Choices, Question};
@@ -22,14 +22,35 @@ pub fn question(state: State, question: Question, from: Option<Origin>) -> View 
         Choices::Day => day(state, question, &answers),
         _ => choices(state, question, &answers),
     };
-    let content =
-        all(vec![asked, continue_button("Continue"), body(link(Page::Tasks.href(), "Go to the task list"))]);
+    let content = all(vec![
+        asked,
+        help(state, question),
+        continue_button("Continue"),
+        body(link(Page::Tasks.href(), "Go to the task list")),
+    ]);
     let form = Form {
         places: places(question),
         before: Box::new(|| ()),
         go_on: Box::new(move || location::go(&after(state, question, from).href())),
     };
     all(vec![back_link(back.href(), "Back"), form.draw(state, content)])
+}
+
+/// Where to find the answer, for a question whose answer stands in a public page.
+fn help(state: State, question: Question) -> View {
+    if question != Question::DsptStatus {
+        return nothing();
+    }
+    let links = state.setting(|settings| settings.links.clone());
+    details(
+        "Where to find your DSPT status",
+        all(vec![
+            link(links.dspt_search, "Search the toolkit by your site’s name or ODS code").view(),
+            ". If you have not published yet, ".view(),
+            link(links.dspt_help, "read how to publish").view(),
+            ".".view(),
+        ]),
+    )
 }
 
 /// What the screen asks about.
