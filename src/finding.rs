@@ -85,57 +85,16 @@ pub enum Route {
 }
 
 impl Finding {
-    /// A finding of `rule` about `place`, with nothing beside its message.
-    pub fn new(rule: &'static str, severity: Severity, place: Place, message: impl Into<String>) -> Self {
-        Finding {
-            rule,
-            severity,
-            place,
-            message: message.into(),
-            ask: Ask::Yourself,
-            route: None,
-            repair: None,
-            suggestion: None,
-            confirmation: None,
-            confirmed: false,
-        }
+    /// Says whom to ask.
+    pub fn ask(&mut self, ask: Ask) -> &mut Self {
+        self.ask = ask;
+        self
     }
 
-    /// The form would be refused.
-    pub fn blocker(rule: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Finding::new(rule, Severity::Blocker, place, message)
-    }
-
-    /// Nothing is entered yet.
-    pub fn missing(rule: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Finding::new(rule, Severity::Missing, place, message)
-    }
-
-    /// Only a person can say whether `value` is right; `doubt` names what is asked about it.
-    pub fn confirm(
-        rule: &'static str,
-        place: Place,
-        (doubt, value): (&str, &str),
-        message: impl Into<String>,
-    ) -> Self {
-        let confirmation =
-            Confirmation { rule: rule.to_owned(), doubt: doubt.to_owned(), value: value.to_owned() };
-        Finding { confirmation: Some(confirmation), ..Finding::new(rule, Severity::Confirm, place, message) }
-    }
-
-    /// Good to know.
-    pub fn hint(rule: &'static str, place: Place, message: impl Into<String>) -> Self {
-        Finding::new(rule, Severity::Hint, place, message)
-    }
-
-    /// The same finding, saying whom to ask.
-    pub fn ask(self, ask: Ask) -> Self {
-        Finding { ask, ..self }
-    }
-
-    /// The same finding, closing the portal in favour of `route`.
-    pub fn route(self, route: Route) -> Self {
-        Finding { route: Some(route), ..self }
+    /// Closes the portal in favour of `route`.
+    pub fn route(&mut self, route: Route) -> &mut Self {
+        self.route = Some(route);
+        self
     }
 
     /// Whether a form must not go on with it. An answer to a question can be right and still be in

@@ -5,6 +5,10 @@
 //! calling [`Draft`]'s methods in order, and each records its own [`Mend`], so that a repair can
 //! never go unreported.
 
+mod small_letters;
+
+pub use small_letters::small;
+
 use crate::fields::{Mend, Repair};
 
 /// Text on its way from what was typed to what is kept, with what has been mended so far.
@@ -59,7 +63,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Changes or drops each character, and records why if that changes anything.
-    pub fn map(&mut self, mend: Mend, change: impl Fn(char) -> Option<char>) {
+    pub fn map(&mut self, mend: Mend, change: fn(char) -> Option<char>) {
         self.replace(self.text.chars().filter_map(change).collect(), mend);
     }
 
@@ -256,12 +260,6 @@ pub fn strip_prefix_any_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str>
 /// a third of the size of a slice of strings in the page's module.
 pub fn lists(list: &str, word: &str) -> bool {
     list.split_ascii_whitespace().any(|listed| listed == word)
-}
-
-/// `text` in small letters, letter by letter. The library's own also knows the Greek sigma at the
-/// end of a word, which is the same letter to us, and weighs three times as much.
-pub fn small(text: &str) -> String {
-    text.chars().flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -8,13 +8,16 @@
 //! el("p").class("nhsuk-body").with("Ask ").with(el("a").attr("href", "#/site").with("your site"))
 //! ```
 
-use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::attr::custom::custom_attribute;
-use leptos::ev::{Custom, Event};
-use leptos::html::custom;
-use leptos::prelude::*;
-use leptos::tachys::html::event::on;
-use leptos::tachys::html::property::prop;
+use crate::app::browser::Event;
+use tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use tachys::html::attribute::custom::custom_attribute;
+use tachys::html::element::ElementChild;
+use tachys::html::element::custom;
+use tachys::html::event::Custom;
+use tachys::html::event::on;
+use tachys::html::property::prop;
+use tachys::prelude::*;
+use tachys::view::any_view::{AnyView, IntoAny};
 
 /// Something drawn: the one type of every part and screen. A pointer, so that handing it on costs
 /// next to nothing.

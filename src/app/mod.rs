@@ -12,14 +12,15 @@ mod page;
 mod pages;
 mod parts;
 mod state;
+mod watched;
 
-use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
+use reactive_graph::effect::Effect;
 
-use browser::{clock, focus, leaving, location};
+use browser::{document, focus, leaving, location};
 use page::{Page, Route, box_id};
 use parts::problems;
 use state::State;
+use tachys::view::{Mountable, Render};
 
 use crate::finding::Place;
 use crate::settings::Settings;
@@ -33,14 +34,18 @@ pub fn start() {
     let state = State::new(Settings::default());
     show(state, true);
     location::on_change(move || show(state, false));
-    leaving::ask_when(move || state.unsaved.get_untracked() && !state.now().is_empty());
+    leaving::ask_when(move || state.unsaved.get_unwatched() && !state.now().is_empty());
     let place = document().get_element_by_id("app").expect("index.html holds #app");
-    mount_to(place.unchecked_into(), move || {
+    let _ = any_spawner::Executor::init_wasm_bindgen();
+    let owner = reactive_graph::owner::Owner::new();
+    let mountable = owner.with(move || {
         keep_title(state);
         keep_focus(state);
-        pages::screen(state).into_any_view()
-    })
-    .forget();
+        let mut mountable = pages::screen(state).into_any_view().build();
+        mountable.mount(&place, None);
+        mountable
+    });
+    std::mem::forget((mountable, owner));
 }
 
 /// The window is called what its screen is called, and says when there is something to mend.
@@ -74,7 +79,7 @@ fn keep_focus(state: State) {
 /// Shows the screen that the address names.
 fn show(state: State, first: bool) {
     let Some(route) = Route::read(&location::fragment()) else { return };
-    let before = state.route.get_untracked();
+    let before = state.route.get_unwatched();
     if route == before && !first {
         return;
     }
@@ -88,8 +93,5 @@ fn show(state: State, first: bool) {
     if !matches!(route.page, Page::People) {
         state.removed.set(None);
     }
-    state.today.set(clock::today());
-    state.attempted.set(false);
-    state.said.set(String::new());
-    state.route.set(route);
+    state.turn_to(route);
 }

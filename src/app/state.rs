@@ -4,12 +4,13 @@
 //! worked out from it; every screen draws itself from the two.
 
 use std::ops::Deref;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use leptos::prelude::*;
 use time::Date;
 
 use super::browser::{clock, rescue, storage};
 use super::page::{Page, Route};
+use super::watched::Watched;
 use crate::application::{Application, Person};
 use crate::documents::save::{self, OpenError};
 use crate::rules::{Report, check};
@@ -30,27 +31,31 @@ impl Deref for State {
 /// What the state holds.
 pub struct Shared {
     /// What the provider has entered.
-    pub application: RwSignal<Application>,
+    pub application: Watched<Application>,
     /// What the rules say of it.
-    pub report: Memo<Report>,
+    pub report: Watched<Report>,
     /// The screen.
-    pub route: RwSignal<Route>,
+    pub route: Watched<Route>,
     /// The day, read anew with every screen.
-    pub today: RwSignal<Date>,
+    pub today: Watched<Date>,
     /// The host's settings.
     pub settings: Settings,
     /// Whether Continue was pressed on this screen: from then on it shows what is wrong.
-    pub attempted: RwSignal<bool>,
+    pub attempted: Watched<bool>,
     /// The person last removed, and where they stood, to put them back.
-    pub removed: RwSignal<Option<(usize, Person)>>,
+    pub removed: Watched<Option<(usize, Person)>>,
     /// What is kept on this device.
-    pub keeping: RwSignal<Keeping>,
+    pub keeping: Watched<Keeping>,
     /// Whether something was entered that is neither kept nor saved to a file.
-    pub unsaved: RwSignal<bool>,
+    pub unsaved: Watched<bool>,
     /// What was just done, for the line that screen readers speak.
-    pub said: RwSignal<String>,
+    pub said: Watched<String>,
+    /// What came of the last thing done on the screen: the words, and whether it went well.
+    pub told: Watched<Option<(String, bool)>>,
+    /// Whether the screen asks if everything is to be deleted.
+    pub deleting: Watched<bool>,
     /// The text this tab last kept or read: by it, a change made in another tab is known.
-    seen: StoredValue<Option<String>>,
+    seen: Mutex<Option<String>>,
 }
 
 /// What is kept on this device.
@@ -72,22 +77,23 @@ pub enum Keeping {
 impl State {
     /// The state when the page opens: with what this device kept, if anything.
     pub fn new(settings: Settings) -> Self {
-        let application = RwSignal::new(Application::default());
-        let today = RwSignal::new(clock::today());
-        let checked_by = settings.clone();
-        let report = Memo::new(move |_| application.with(|a| check(a, &checked_by, today.get())));
+        let application = Watched::new(Application::default());
+        let today = clock::today();
+        let report = Watched::new(application.with_unwatched(|a| check(a, &settings, today)));
         let state = State(Box::leak(Box::new(Shared {
             application,
             report,
-            route: RwSignal::new(Page::Start.into()),
-            today,
+            route: Watched::new(Page::Start.into()),
+            today: Watched::new(today),
             settings,
-            attempted: RwSignal::new(false),
-            removed: RwSignal::new(None),
-            keeping: RwSignal::new(Keeping::Off),
-            unsaved: RwSignal::new(false),
-            said: RwSignal::new(String::new()),
-            seen: StoredValue::new(None),
+            attempted: Watched::new(false),
+            removed: Watched::new(None),
+            keeping: Watched::new(Keeping::Off),
+            unsaved: Watched::new(false),
+            said: Watched::new(String::new()),
+            told: Watched::new(None),
+            deleting: Watched::new(false),
+            seen: Mutex::new(None),
         })));
         if let Some(text) = storage::kept() {
             match save::open(&text) {
@@ -96,7 +102,7 @@ impl State {
             }
         }
         storage::on_change_elsewhere(move || {
-            if state.keeping.get_untracked() == Keeping::On && state.kept_elsewhere() {
+            if state.keeping.get_unwatched() == Keeping::On && state.kept_elsewhere() {
                 state.keeping.set(Keeping::Conflict);
             }
         });
@@ -105,7 +111,7 @@ impl State {
 
     /// The application as it stands, for use outside of drawing.
     pub fn now(&self) -> Application {
-        self.application.get_untracked()
+        self.application.get_unwatched()
     }
 
     /// A value worked out from the host's settings.
@@ -127,6 +133,7 @@ impl State {
     #[inline(never)]
     fn change_by(&self, change: &mut dyn FnMut(&mut Application)) {
         self.application.update(|application| change(application));
+        self.check();
         self.unsaved.set(true);
         self.write();
     }
@@ -139,7 +146,7 @@ impl State {
         let opened = save::open(text)?;
         self.removed.set(None);
         self.change(|application| *application = opened);
-        if self.keeping.get_untracked() != Keeping::On {
+        if self.keeping.get_unwatched() != Keeping::On {
             self.unsaved.set(false);
         }
         Ok(())
@@ -154,7 +161,7 @@ impl State {
     /// Keeps nothing on this device any more. What is entered stays in the page.
     pub fn stop_keeping(&self) {
         storage::forget();
-        self.seen.set_value(None);
+        self.see(None);
         self.keeping.set(Keeping::Off);
         self.unsaved.set(!self.now().is_empty());
     }
@@ -162,10 +169,11 @@ impl State {
     /// Deletes everything entered, from the page and from every storage.
     pub fn delete_everything(&self) {
         storage::forget();
-        self.seen.set_value(None);
+        self.see(None);
         self.removed.set(None);
         self.keeping.set(Keeping::Off);
         self.application.set(Application::default());
+        self.check();
         self.unsaved.set(false);
         rescue::keep(None);
     }
@@ -183,34 +191,63 @@ impl State {
 
     /// Settles a conflict, or replaces what could not be read, by keeping what this tab holds.
     pub fn use_this_tab(&self) {
-        self.seen.set_value(storage::kept());
+        self.see(storage::kept());
         self.keep();
     }
 
     /// Takes people with nothing entered off the list: they were added and then left alone.
     pub fn drop_empty_people(&self) {
-        if self.application.with_untracked(|a| a.people.iter().any(Person::is_empty)) {
+        if self.application.with_unwatched(|a| a.people.iter().any(Person::is_empty)) {
             self.change(|application| application.people.retain(|person| !person.is_empty()));
         }
     }
 
+    /// Shows the screen of `route`, as on a page just opened: nothing asked, nothing said.
+    pub fn turn_to(&self, route: Route) {
+        self.today.set(clock::today());
+        self.check();
+        self.attempted.set(false);
+        self.said.set(String::new());
+        self.told.set(None);
+        self.deleting.set(false);
+        self.route.set(route);
+    }
+
+    /// Works the report out anew, and hands it to the screens if it says something else.
+    fn check(&self) {
+        let today = self.today.get_unwatched();
+        let report = self.application.with_unwatched(|a| check(a, &self.settings, today));
+        if self.report.with_unwatched(|before| *before != report) {
+            self.report.set(report);
+        }
+    }
+
+    fn seen(&self) -> MutexGuard<'_, Option<String>> {
+        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn see(&self, kept: Option<String>) {
+        *self.seen() = kept;
+    }
+
     fn take_kept(&self, kept: Application, text: String) {
         self.application.set(kept);
+        self.check();
         rescue::keep(Some(&text));
-        self.seen.set_value(Some(text));
+        self.see(Some(text));
         self.keeping.set(Keeping::On);
         self.unsaved.set(false);
     }
 
     fn kept_elsewhere(&self) -> bool {
-        self.seen.with_value(|seen| *seen != storage::kept())
+        *self.seen() != storage::kept()
     }
 
     fn write(&self) {
         let application = self.now();
         let text = save::save(&application);
         rescue::keep(Some(&text).filter(|_| !application.is_empty()).map(String::as_str));
-        if !matches!(self.keeping.get_untracked(), Keeping::On | Keeping::Refused) {
+        if !matches!(self.keeping.get_unwatched(), Keeping::On | Keeping::Refused) {
             return;
         }
         if self.kept_elsewhere() {
@@ -218,7 +255,7 @@ impl State {
         } else if storage::keep(&text).is_err() {
             self.keeping.set(Keeping::Refused);
         } else {
-            self.seen.set_value(Some(text));
+            self.see(Some(text));
             self.keeping.set(Keeping::On);
             self.unsaved.set(false);
         }

@@ -30,9 +30,11 @@ use std::fmt::{self, Display};
 use std::str::FromStr;
 
 /// One box of the form, read.
-pub trait Field: FromStr<Err: FieldError> + Display + Clone + PartialEq + fmt::Debug {
+pub trait Field:
+    FromStr<Err: FieldError + Clone + PartialEq> + Display + Clone + PartialEq + fmt::Debug
+{
     /// What needs a person's word about a value of this field.
-    type Doubt: Doubt;
+    type Doubt: Doubt + Clone + PartialEq;
 
     /// What was mended to reach the canonical form; `None` when it was typed as it is kept.
     fn repair(&self) -> Option<&Repair>;
@@ -48,13 +50,13 @@ pub trait Field: FromStr<Err: FieldError> + Display + Clone + PartialEq + fmt::D
 }
 
 /// Why a box could not be read. [`Display`] is a sentence that says what to do.
-pub trait FieldError: Error + Clone + PartialEq {
+pub trait FieldError: Error {
     /// Whether the box holds nothing at all.
     fn is_empty(&self) -> bool;
 }
 
 /// A question that only a person can answer. [`Display`] says what looks odd, and what to check.
-pub trait Doubt: Display + Clone + PartialEq + fmt::Debug {
+pub trait Doubt: Display + fmt::Debug {
     /// A short name of the doubt that stays the same from one release to the next, such as
     /// `head-office`: an answer is remembered under it.
     fn id(&self) -> &'static str;

@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Finding, Place, Route};
+use crate::finding::{Ask, Place, Route};
 
-const ID: &str = "already_has_nhsmail";
+pub(super) const ID: &str = "already_has_nhsmail";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -13,30 +14,30 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::PORTAL_IS_FOR_NEW_PROVIDERS, &facts::HELPDESK_REQUEST],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let place = Place::Question(Question::AlreadyHas);
     match case.answers().to(Question::AlreadyHas) {
-        Some(Answer::Yes) => vec![mailbox(case)],
-        Some(Answer::NotSure) => vec![
-            Finding::blocker(ID, place, "Find out whether anyone in your organisation has, or had, NHSmail.")
-                .ask(Ask::Association),
-        ],
-        _ => Vec::new(),
+        Some(Answer::Yes) => {
+            found.blocker(place, how_to_ask(case)).ask(Ask::Helpdesk).route(Route::Helpdesk);
+        }
+        Some(Answer::NotSure) => {
+            let message = "Find out whether anyone in your organisation has, or had, NHSmail.";
+            found.blocker(place, message).ask(Ask::Association);
+        }
+        _ => {}
     }
 }
 
 /// How to reach the helpdesk, which hangs on the shared mailbox.
-fn mailbox(case: &Case) -> Finding {
-    let place = Place::Question(Question::AlreadyHas);
+fn how_to_ask(case: &Case) -> String {
     let telephone = &case.settings.helpdesk_telephone;
-    let message = if case.answers().are(Question::OpensMailbox, Answer::Yes) {
+    if case.answers().are(Question::OpensMailbox, Answer::Yes) {
         "Ask the NHS helpdesk for the accounts you need, by email from your site’s shared mailbox.".to_owned()
     } else {
         format!(
             "Phone the NHS helpdesk on {telephone}, from the telephone number your site has registered with CQC. If somebody can open your site’s shared mailbox, send an email from it instead."
         )
-    };
-    Finding::blocker(ID, place, message).ask(Ask::Helpdesk).route(Route::Helpdesk)
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Finding, Place, Route};
+use crate::finding::{Ask, Place, Route};
 
-const ID: &str = "cqc_registration";
+pub(super) const ID: &str = "cqc_registration";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -11,27 +12,18 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::CQC_FIRST],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let place = Place::Question(Question::Registered);
     match case.answers().to(Question::Registered) {
-        Some(Answer::No) => vec![
-            Finding::blocker(
-                ID,
-                place,
-                "Ask the NHS helpdesk about the third-party route: the portal is for sites registered with CQC.",
-            )
-            .ask(Ask::Helpdesk)
-            .route(Route::ThirdParty),
-        ],
-        Some(Answer::NotSure) => vec![
-            Finding::blocker(
-                ID,
-                place,
-                "Look for your site on the CQC website. A site that is registered has a page of its own there.",
-            )
-            .ask(Ask::Manager),
-        ],
-        _ => Vec::new(),
+        Some(Answer::No) => {
+            let message = "Ask the NHS helpdesk about the third-party route: the portal is for sites registered with CQC.";
+            found.blocker(place, message).ask(Ask::Helpdesk).route(Route::ThirdParty);
+        }
+        Some(Answer::NotSure) => {
+            let message = "Look for your site on the CQC website. A site that is registered has a page of its own there.";
+            found.blocker(place, message).ask(Ask::Manager);
+        }
+        _ => {}
     }
 }
 

@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Finding, Place};
+use crate::finding::{Ask, Place};
 
-const ID: &str = "dspt_approaching";
+pub(super) const ID: &str = "dspt_approaching";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -11,12 +12,11 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::APPROACHING_ONCE],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    if !case.answers().are(Question::DsptStatus, Answer::Approaching) {
-        return Vec::new();
+pub(super) fn check(case: &Case, found: &mut Found) {
+    if case.answers().are(Question::DsptStatus, Answer::Approaching) {
+        let message = "Approaching Standards can be published once only. If you published it in an earlier year as well, or when you next publish, you need Standards Met.";
+        found.hint(Place::Question(Question::DsptStatus), message).ask(Ask::Association);
     }
-    let message = "Approaching Standards can be published once only. If you published it in an earlier year as well, or when you next publish, you need Standards Met.";
-    vec![Finding::hint(ID, Place::Question(Question::DsptStatus), message).ask(Ask::Association)]
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Finding, Place};
+use crate::finding::{Ask, Place};
 
-const ID: &str = "dspt_head_office";
+pub(super) const ID: &str = "dspt_head_office";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -11,15 +12,15 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::HEAD_OFFICE_DSPT],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let (value, ask) = match case.answers().to(Question::DsptPublisher) {
         Some(Answer::HeadOffice) => ("head-office", Ask::HeadOffice),
         Some(Answer::NotSure) => ("not-sure", Ask::Association),
-        _ => return Vec::new(),
+        _ => return,
     };
     let message = "Check that this very site is included in the published DSPT. A head office chooses which of its sites are.";
     let place = Place::Question(Question::DsptPublisher);
-    vec![Finding::confirm(ID, place, ("site-included", value), message).ask(ask)]
+    found.confirm(place, ("site-included", value), message).ask(ask);
 }
 
 #[cfg(test)]

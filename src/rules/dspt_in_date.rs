@@ -1,10 +1,11 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::day::in_words;
 use crate::facts;
-use crate::finding::{Ask, Finding, Place};
+use crate::finding::{Ask, Place};
 
-const ID: &str = "dspt_in_date";
+pub(super) const ID: &str = "dspt_in_date";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -12,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::DSPT_YEARLY],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let message = match case.answers().to(Question::DsptEdition) {
         Some(Answer::Edition(edition)) if edition.last_day() < case.today => format!(
             "Publish your DSPT again before you apply: a status for {edition} seems to have ended on {}.",
@@ -22,9 +23,9 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
             "Look up the year of your DSPT status: it is part of the status, for example 2025-26 Standards Met."
                 .to_owned()
         }
-        _ => return Vec::new(),
+        _ => return,
     };
-    vec![Finding::blocker(ID, Place::Question(Question::DsptEdition), message).ask(Ask::Association)]
+    found.blocker(Place::Question(Question::DsptEdition), message).ask(Ask::Association);
 }
 
 #[cfg(test)]

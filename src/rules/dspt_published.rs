@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Finding, Place};
+use crate::finding::{Ask, Place};
 
-const ID: &str = "dspt_published";
+pub(super) const ID: &str = "dspt_published";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -11,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::DSPT_FIRST, &facts::DSPT_SEARCH],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let message = match case.answers().to(Question::DsptStatus) {
         Some(Answer::NotPublished) => "Publish your DSPT at Approaching Standards or better, then apply.",
         Some(Answer::NotMet) => {
@@ -20,9 +21,9 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
         Some(Answer::NotSure) => {
             "Look up your DSPT status by your site’s name or ODS code in the toolkit’s public search."
         }
-        _ => return Vec::new(),
+        _ => return,
     };
-    vec![Finding::blocker(ID, Place::Question(Question::DsptStatus), message).ask(Ask::Association)]
+    found.blocker(Place::Question(Question::DsptStatus), message).ask(Ask::Association);
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
+use super::found::Found;
 use super::{Case, Rule, one_box};
 use crate::application::PersonBox;
 use crate::facts;
 use crate::fields::Email;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 
-const ID: &str = "email_address";
+pub(super) const ID: &str = "email_address";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -14,12 +15,10 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::OF_THEIR_OWN, &facts::JOINERS, &facts::INDIVIDUALS, &facts::EMAIL_SHAPE],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let people = case.application.people.iter().enumerate();
-    let read = |(index, typed): (usize, &str)| {
-        one_box::read::<Email>(ID, Place::Person(index, PersonBox::Email), typed).1
-    };
-    people.map(|(index, person)| (index, person.email.as_str())).flat_map(read).collect()
+pub(super) fn check(case: &Case, found: &mut Found) {
+    for (index, person) in case.application.people.iter().enumerate() {
+        one_box::read::<Email>(found, Place::Person(index, PersonBox::Email), &person.email);
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Finding, Place, Route};
+use crate::finding::{Ask, Place, Route};
 
-const ID: &str = "kind_of_service";
+pub(super) const ID: &str = "kind_of_service";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -11,27 +12,18 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::HOSPICES, &facts::FUNDING],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let place = Place::Question(Question::Service);
     match case.answers().to(Question::Service) {
-        Some(Answer::Hospice) => vec![
-            Finding::blocker(
-                ID,
-                place,
-                "Write to the NHS.net Connect feedback team: hospices do not apply on the portal.",
-            )
-            .route(Route::Feedback),
-        ],
-        Some(Answer::OtherService) => vec![
-            Finding::confirm(
-                ID,
-                place,
-                ("may-apply", "other-service"),
-                "Check with the NHS helpdesk that your kind of service can apply on the portal.",
-            )
-            .ask(Ask::Helpdesk),
-        ],
-        _ => Vec::new(),
+        Some(Answer::Hospice) => {
+            let message = "Write to the NHS.net Connect feedback team: hospices do not apply on the portal.";
+            found.blocker(place, message).route(Route::Feedback);
+        }
+        Some(Answer::OtherService) => {
+            let message = "Check with the NHS helpdesk that your kind of service can apply on the portal.";
+            found.confirm(place, ("may-apply", "other-service"), message).ask(Ask::Helpdesk);
+        }
+        _ => {}
     }
 }
 

@@ -1,10 +1,11 @@
+use super::found::Found;
 use super::{Case, Rule, one_box};
 use crate::application::SiteBox;
 use crate::facts;
 use crate::fields::LocationId;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 
-const ID: &str = "location_id";
+pub(super) const ID: &str = "location_id";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -12,9 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::LOCATION_ID],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let typed = &case.application.site.location_id;
-    one_box::read::<LocationId>(ID, Place::Site(SiteBox::LocationId), typed).1
+pub(super) fn check(case: &Case, found: &mut Found) {
+    one_box::read::<LocationId>(found, Place::Site(SiteBox::LocationId), &case.application.site.location_id);
 }
 
 #[cfg(test)]

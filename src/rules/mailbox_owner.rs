@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::MailboxRole;
 use crate::facts;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 
-const ID: &str = "mailbox_owner";
+pub(super) const ID: &str = "mailbox_owner";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -11,24 +12,21 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::OWNER, &facts::TWO_OWNERS],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let people = &case.application.people;
     if people.is_empty() || people.iter().any(|person| person.role.is_none()) {
-        return Vec::new();
+        return;
     }
-    let owners = people.iter().filter(|person| person.role == Some(MailboxRole::Owner)).count();
-    match owners {
-        0 => vec![Finding::blocker(
-            ID,
-            Place::People,
-            "Make at least one person an owner of the shared mailbox. Two are better.",
-        )],
-        1 if people.len() > 1 => vec![Finding::hint(
-            ID,
-            Place::People,
-            "Think about a second owner of the shared mailbox: if the only owner leaves, the site is locked out.",
-        )],
-        _ => Vec::new(),
+    match people.iter().filter(|person| person.role == Some(MailboxRole::Owner)).count() {
+        0 => {
+            let message = "Make at least one person an owner of the shared mailbox. Two are better.";
+            found.blocker(Place::People, message);
+        }
+        1 if people.len() > 1 => {
+            let message = "Think about a second owner of the shared mailbox: if the only owner leaves, the site is locked out.";
+            found.hint(Place::People, message);
+        }
+        _ => {}
     }
 }
 

@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::PersonBox;
 use crate::facts;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 
-const ID: &str = "mailbox_role";
+pub(super) const ID: &str = "mailbox_role";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -11,15 +12,13 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::OWNER],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let people = case.application.people.iter().enumerate();
-    let undecided = people.filter(|(_, person)| person.role.is_none());
-    undecided
-        .map(|(index, _)| {
-            let place = Place::Person(index, PersonBox::Role);
-            Finding::missing(ID, place, "Select whether they own the shared mailbox or are a member of it.")
-        })
-        .collect()
+pub(super) fn check(case: &Case, found: &mut Found) {
+    for (index, person) in case.application.people.iter().enumerate() {
+        if person.role.is_none() {
+            let message = "Select whether they own the shared mailbox or are a member of it.";
+            found.missing(Place::Person(index, PersonBox::Role), message);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
+use super::found::Found;
 use super::{Case, Rule, one_box};
 use crate::application::PersonBox;
 use crate::facts;
 use crate::fields::Mobile;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 
-const ID: &str = "mobile_number";
+pub(super) const ID: &str = "mobile_number";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -12,12 +13,10 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::OF_THEIR_OWN, &facts::UK_MOBILES, &facts::MOBILE_RANGES],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let people = case.application.people.iter().enumerate();
-    let read = |(index, typed): (usize, &str)| {
-        one_box::read::<Mobile>(ID, Place::Person(index, PersonBox::Mobile), typed).1
-    };
-    people.map(|(index, person)| (index, person.mobile.as_str())).flat_map(read).collect()
+pub(super) fn check(case: &Case, found: &mut Found) {
+    for (index, person) in case.application.people.iter().enumerate() {
+        one_box::read::<Mobile>(found, Place::Person(index, PersonBox::Mobile), &person.mobile);
+    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! To add a rule: write its file (what it says, on which facts, its check, its tests), then add it
 //! to [`RULES`]. It shows on the rules page and beside the boxes it is about by itself.
 
+mod alike;
+mod found;
 mod one_box;
 mod report;
 
@@ -14,11 +16,11 @@ pub use report::{Outcome, Report};
 /// The rule that finds what is not answered, or cannot be read.
 pub const UNANSWERED: &str = unanswered::ID;
 
+use found::Found;
 use time::Date;
 
 use crate::application::{Answers, Application, Question};
 use crate::facts::Fact;
-use crate::finding::Finding;
 use crate::settings::Settings;
 
 /// One rule.
@@ -60,8 +62,8 @@ macro_rules! registry {
         /// Every rule, in the order of a provider's journey.
         pub static RULES: [&Rule; $count] = [$(&$rule::RULE),*];
 
-        /// What each rule of [`RULES`] finds.
-        static CHECKS: [fn(&Case) -> Vec<Finding>; $count] = [$($rule::check),*];
+        /// Each rule of [`RULES`] by its id, and what looks for it.
+        static CHECKS: [(&str, fn(&Case, &mut Found)); $count] = [$(($rule::ID, $rule::check)),*];
     };
 }
 
@@ -97,10 +99,14 @@ registry! { 26 rules:
 /// Everything there is to say about `application` on the day `today`.
 pub fn check(application: &Application, settings: &Settings, today: Date) -> Report {
     let case = Case { application, settings, today };
-    let mut findings: Vec<Finding> = CHECKS.iter().flat_map(|check| check(&case)).collect();
-    for finding in &mut findings {
+    let mut found = Found { rule: UNANSWERED, findings: Vec::new() };
+    for (rule, check) in &CHECKS {
+        found.rule = rule;
+        check(&case, &mut found);
+    }
+    for finding in &mut found.findings {
         let given = finding.confirmation.as_ref().is_some_and(|word| application.has_confirmed(word));
         finding.confirmed = given;
     }
-    Report::new(findings)
+    Report::new(found.findings)
 }

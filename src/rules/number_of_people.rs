@@ -1,8 +1,9 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::facts;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 
-const ID: &str = "number_of_people";
+pub(super) const ID: &str = "number_of_people";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -12,29 +13,26 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::HOW_MANY, &facts::MORE_LATER],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let (fewest, most) = (case.settings.fewest_accounts, case.settings.most_accounts);
     let listed = case.application.people.len();
     if !case.is_for_the_portal() {
-        return Vec::new();
+        return;
     }
-    let finding = if listed == 0 {
-        Finding::missing(ID, Place::People, format!("Add at least {fewest} people."))
+    if listed == 0 {
+        found.missing(Place::People, format!("Add at least {fewest} people."));
     } else if listed < fewest {
         let message = match fewest - listed {
             1 => format!("Add one more person. A site needs at least {fewest}."),
             more => format!("Add {more} more people. A site needs at least {fewest}."),
         };
-        Finding::blocker(ID, Place::People, message)
+        found.blocker(Place::People, message);
     } else if listed > most {
         let message = format!(
             "Choose {most} people and remove the others. A site can ask for up to {most} accounts now, and for more later from the NHS helpdesk. You have listed {listed}."
         );
-        Finding::blocker(ID, Place::People, message)
-    } else {
-        return Vec::new();
-    };
-    vec![finding]
+        found.blocker(Place::People, message);
+    }
 }
 
 #[cfg(test)]

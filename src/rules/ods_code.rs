@@ -1,10 +1,11 @@
+use super::found::Found;
 use super::{Case, Rule, one_box};
 use crate::application::SiteBox;
 use crate::facts;
 use crate::fields::OdsCode;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 
-const ID: &str = "ods_code";
+pub(super) const ID: &str = "ods_code";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -12,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::ODS_SHAPES, &facts::ODS_NEW_SHAPE, &facts::POSTCODE_FINDS_ODS],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let site = &case.application.site;
     let place = Place::Site(SiteBox::OdsCode);
     if site.ods_unknown {
@@ -20,9 +21,10 @@ pub(super) fn check(case: &Case) -> Vec<Finding> {
             "The portal finds your ODS code from your postcode. If it does not, phone the NHS helpdesk on {}: your site may already have accounts.",
             case.settings.helpdesk_telephone
         );
-        return vec![Finding::hint(ID, place, message)];
+        found.hint(place, message);
+    } else {
+        one_box::read::<OdsCode>(found, place, &site.ods_code);
     }
-    one_box::read::<OdsCode>(ID, place, &site.ods_code).1
 }
 
 #[cfg(test)]

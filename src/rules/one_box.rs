@@ -1,34 +1,39 @@
 //! What follows from reading one box, the same for every field.
 
-use crate::fields::{Doubt, Field, FieldError};
-use crate::finding::{Finding, Place};
+use super::found::Found;
+use crate::fields::{Doubt, Field, FieldError, Repair};
+use crate::finding::Place;
 
-/// The value in a box, if there is one, and what is to be said about it under the name of `rule`.
-pub(super) fn read<F: Field>(rule: &'static str, place: Place, typed: &str) -> (Option<F>, Vec<Finding>) {
+/// Reads what was typed into a box as the field `F`, and adds what is to be said about it.
+pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) {
     match typed.parse::<F>() {
-        Err(error) if error.is_empty() => (None, vec![Finding::missing(rule, place, error.to_string())]),
-        Err(error) => (None, vec![Finding::blocker(rule, place, error.to_string())]),
+        Err(error) => refused(found, place, &error),
         Ok(value) => {
-            let findings = of_value(rule, place, &value);
-            (Some(value), findings)
+            let doubts: Vec<&dyn Doubt> = value.doubts().iter().map(|doubt| doubt as &dyn Doubt).collect();
+            told(found, place, &value.to_string(), &doubts, value.repair());
+            if let Some(better) = value.suggestion() {
+                let message = format!("You may prefer “{better}” to “{value}”.");
+                found.hint(place, message).suggestion = Some(better);
+            }
         }
     }
 }
 
-fn of_value<F: Field>(rule: &'static str, place: Place, value: &F) -> Vec<Finding> {
-    let canonical = value.to_string();
-    let mut findings = Vec::new();
-    for doubt in value.doubts() {
-        let finding = Finding::confirm(rule, place, (doubt.id(), &canonical), doubt.to_string());
-        findings.push(Finding { suggestion: doubt.suggestion(), ..finding });
+// Not generic, here and below: in the page's module once, and not once for each field.
+
+fn refused(found: &mut Found, place: Place, error: &dyn FieldError) {
+    if error.is_empty() {
+        found.missing(place, error.to_string());
+    } else {
+        found.blocker(place, error.to_string());
     }
-    if let Some(repair) = value.repair().filter(|repair| !repair.is_only_layout()) {
-        let finding = Finding::hint(rule, place, repair.to_string());
-        findings.push(Finding { repair: Some(repair.clone()), ..finding });
+}
+
+fn told(found: &mut Found, place: Place, canonical: &str, doubts: &[&dyn Doubt], repair: Option<&Repair>) {
+    for doubt in doubts {
+        found.confirm(place, (doubt.id(), canonical), doubt.to_string()).suggestion = doubt.suggestion();
     }
-    if let Some(better) = value.suggestion() {
-        let message = format!("You may prefer “{better}” to “{canonical}”.");
-        findings.push(Finding { suggestion: Some(better), ..Finding::hint(rule, place, message) });
+    if let Some(repair) = repair.filter(|repair| !repair.is_only_layout()) {
+        found.hint(place, repair.to_string()).repair = Some(repair.clone());
     }
-    findings
 }

@@ -1,11 +1,12 @@
+use super::found::Found;
 use super::{Case, Rule};
-use crate::application::{Person, PersonBox};
+use crate::application::PersonBox;
 use crate::facts;
 use crate::fields::Email;
-use crate::finding::{Ask, Finding, Place};
+use crate::finding::{Ask, Place};
 use crate::text::small;
 
-const ID: &str = "organisation_email";
+pub(super) const ID: &str = "organisation_email";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -13,24 +14,18 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::NOT_UNIQUE, &facts::OF_THEIR_OWN],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let site = &case.application.site.name;
-    let people = case.application.people.iter().enumerate();
-    let email_of_home = |person: &Person| {
-        let email: Email = person.email.parse().ok()?;
-        names_the_home(&email, site, &person.full_name()).then_some(email)
-    };
-    people
-        .filter_map(|(index, person)| Some((index, email_of_home(person)?)))
-        .map(|(index, email)| {
+pub(super) fn check(case: &Case, found: &mut Found) {
+    for (index, person) in case.application.people.iter().enumerate() {
+        let Ok(email) = person.email.parse::<Email>() else { continue };
+        if names_the_home(&email, &case.application.site.name, &person.full_name()) {
             let message = format!(
                 "Check that {email} is {}’s own address. It looks like the address of the home.",
                 case.application.call_person(index)
             );
             let place = Place::Person(index, PersonBox::Email);
-            Finding::confirm(ID, place, ("home-address", &email.to_string()), message).ask(Ask::ThePerson)
-        })
-        .collect()
+            found.confirm(place, ("home-address", email.as_str()), message).ask(Ask::ThePerson);
+        }
+    }
 }
 
 /// Whether what stands before the @ is how the site's name begins, or how its own domain does, and

@@ -1,10 +1,12 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::day::{after, between, in_words};
 use crate::facts;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
+use time::Date;
 
-const ID: &str = "passcode_in_time";
+pub(super) const ID: &str = "passcode_in_time";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -14,42 +16,41 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::PASSCODE_LASTS],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let place = Place::Question(Question::PasscodeIssued);
-    let issued = match case.answers().to(Question::PasscodeIssued) {
-        Some(Answer::Day(day)) => match day.read() {
-            Ok(issued) => issued,
-            Err(_) => return Vec::new(),
-        },
+    let days = case.settings.passcode_days;
+    match case.answers().to(Question::PasscodeIssued) {
+        Some(Answer::Day(day)) => {
+            if let Ok(issued) = day.read() {
+                by_age(case, found, issued);
+            }
+        }
         Some(Answer::NotSure) => {
             let message = format!(
-                "Find the date on the letter or the email: the passcode can be used for {} days from its issue.",
-                case.settings.passcode_days
+                "Find the date on the letter or the email: the passcode can be used for {days} days from its issue."
             );
-            return vec![Finding::blocker(ID, place, message)];
+            found.blocker(place, message);
         }
-        _ => return Vec::new(),
-    };
+        _ => {}
+    }
+}
+
+fn by_age(case: &Case, found: &mut Found, issued: Date) {
+    let place = Place::Question(Question::PasscodeIssued);
     let last_day = in_words(after(issued, case.settings.passcode_days));
     let age = between(issued, case.today);
-    let finding = if age < 0 {
-        Finding::blocker(
-            ID,
-            place,
-            "Enter the day the passcode was issued or asked for. It cannot be after today.",
-        )
+    if age < 0 {
+        let message = "Enter the day the passcode was issued or asked for. It cannot be after today.";
+        found.blocker(place, message);
     } else if age > i64::from(case.settings.passcode_days) {
         let message = format!("Ask for a new passcode, by post: this one ended on {last_day}.");
-        Finding::blocker(ID, place, message)
+        found.blocker(place, message);
     } else if age >= i64::from(case.settings.passcode_warning_days) {
         let message = format!(
             "Apply today: the passcode ends on {last_day} or the day before. Guidance does not say whether the day of issue counts."
         );
-        Finding::hint(ID, place, message)
-    } else {
-        return Vec::new();
-    };
-    vec![finding]
+        found.hint(place, message);
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Finding, Place};
+use crate::finding::{Ask, Place};
 
-const ID: &str = "passcode_route";
+pub(super) const ID: &str = "passcode_route";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -11,19 +12,20 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::PASSCODE_BY_POST],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let place = Place::Question(Question::PasscodeRoute);
-    let message = match case.answers().to(Question::PasscodeRoute) {
-        Some(Answer::Email) => {
-            "Check that you can open the mailbox registered with CQC: the passcode is sent there. If nobody can, ask for one by post."
-        }
-        Some(Answer::NotSure) => {
-            "Find out how the passcode was asked for. If it was by email, check that you can open the mailbox registered with CQC."
-        }
-        _ => return Vec::new(),
+pub(super) fn check(case: &Case, found: &mut Found) {
+    let (value, message) = match case.answers().to(Question::PasscodeRoute) {
+        Some(Answer::Email) => (
+            "email",
+            "Check that you can open the mailbox registered with CQC: the passcode is sent there. If nobody can, ask for one by post.",
+        ),
+        Some(Answer::NotSure) => (
+            "not-sure",
+            "Find out how the passcode was asked for. If it was by email, check that you can open the mailbox registered with CQC.",
+        ),
+        _ => return,
     };
-    let value = case.answers().to(Question::PasscodeRoute).map(Answer::key).unwrap_or_default();
-    vec![Finding::confirm(ID, place, ("can-be-opened", &value), message).ask(Ask::Manager)]
+    let place = Place::Question(Question::PasscodeRoute);
+    found.confirm(place, ("can-be-opened", value), message).ask(Ask::Manager);
 }
 
 #[cfg(test)]

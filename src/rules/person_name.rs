@@ -1,10 +1,11 @@
+use super::found::Found;
 use super::{Case, Rule, one_box};
 use crate::application::{Person, PersonBox};
 use crate::facts;
 use crate::fields::{PersonName, person_name};
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Place, Severity};
 
-const ID: &str = "person_name";
+pub(super) const ID: &str = "person_name";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -12,35 +13,38 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::INDIVIDUALS, &facts::NAME_SHAPES],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let people = case.application.people.iter().enumerate();
-    people.flat_map(|(index, person)| of_person(index, person)).collect()
+pub(super) fn check(case: &Case, found: &mut Found) {
+    for (index, person) in case.application.people.iter().enumerate() {
+        of_person(found, index, person);
+    }
 }
 
-fn of_person(index: usize, person: &Person) -> Vec<Finding> {
+fn of_person(found: &mut Found, index: usize, person: &Person) {
     let first = Place::Person(index, PersonBox::FirstName);
     let last = Place::Person(index, PersonBox::LastName);
-    let mut findings = of_box(first, &person.first_name, "Enter a first name.");
-    findings.extend(of_box(last, &person.last_name, "Enter a last name."));
-    let is_asked_already = findings.iter().any(|finding| finding.confirmation.is_some());
+    let before = found.findings.len();
+    of_box(found, first, &person.first_name, "Enter a first name.");
+    of_box(found, last, &person.last_name, "Enter a last name.");
+    let is_asked_already = found.findings[before..].iter().any(|finding| finding.confirmation.is_some());
     if !is_asked_already && person_name::looks_like_post(&person.first_name, &person.last_name) {
         let name = person.full_name();
         let message = format!(
             "Check that “{name}” is a person’s name. Accounts are for individuals, not for a post or a place."
         );
-        findings.push(Finding::confirm(ID, first, ("post-or-place", &name), message));
+        found.confirm(first, ("post-or-place", &name), message);
     }
-    findings
 }
 
 /// What is to be said about one of the two boxes. The field is the same for both, and does not know
 /// which of them is empty: `missing` says it.
-fn of_box(place: Place, typed: &str, missing: &str) -> Vec<Finding> {
-    let mut findings = one_box::read::<PersonName>(ID, place, typed).1;
-    for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Missing) {
-        finding.message = missing.to_owned();
+fn of_box(found: &mut Found, place: Place, typed: &str, missing: &str) {
+    let before = found.findings.len();
+    one_box::read::<PersonName>(found, place, typed);
+    for finding in &mut found.findings[before..] {
+        if finding.severity == Severity::Missing {
+            finding.message = missing.to_owned();
+        }
     }
-    findings
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
+use super::found::Found;
 use super::{Case, Rule, one_box};
 use crate::application::SiteBox;
 use crate::facts;
 use crate::fields::Postcode;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 
-const ID: &str = "postcode";
+pub(super) const ID: &str = "postcode";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -12,9 +13,8 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::POSTCODE_FINDS_ODS, &facts::POSTCODE_SHAPE],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let typed = &case.application.site.postcode;
-    one_box::read::<Postcode>(ID, Place::Site(SiteBox::Postcode), typed).1
+pub(super) fn check(case: &Case, found: &mut Found) {
+    one_box::read::<Postcode>(found, Place::Site(SiteBox::Postcode), &case.application.site.postcode);
 }
 
 #[cfg(test)]

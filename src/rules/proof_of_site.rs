@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Finding, Place};
+use crate::finding::{Ask, Place};
 
-const ID: &str = "proof_of_site";
+pub(super) const ID: &str = "proof_of_site";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -11,25 +12,22 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::PROOF, &facts::MANAGERS_ID, &facts::PASSCODE_BY_POST],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let (soonest, latest) = case.settings.letter_days;
-    let finding = match case.answers().to(Question::Proof) {
-        Some(Answer::Neither) => Finding::blocker(
-            ID,
-            Place::Question(Question::Proof),
-            format!(
+pub(super) fn check(case: &Case, found: &mut Found) {
+    let place = Place::Question(Question::Proof);
+    match case.answers().to(Question::Proof) {
+        Some(Answer::Neither) => {
+            let (soonest, latest) = case.settings.letter_days;
+            let message = format!(
                 "Ask for a one-time passcode on the NHS Portal, and choose post. The letter can take {soonest} to {latest} days."
-            ),
-        ),
-        Some(Answer::NotSure) => Finding::blocker(
-            ID,
-            Place::Question(Question::Proof),
-            "Ask whether the CQC manager’s ID is to hand: it is on the manager’s registration details. If it is not, ask for a one-time passcode by post.",
-        )
-        .ask(Ask::Manager),
-        _ => return Vec::new(),
-    };
-    vec![finding]
+            );
+            found.blocker(place, message);
+        }
+        Some(Answer::NotSure) => {
+            let message = "Ask whether the CQC manager’s ID is to hand: it is on the manager’s registration details. If it is not, ask for a one-time passcode by post.";
+            found.blocker(place, message).ask(Ask::Manager);
+        }
+        _ => {}
+    }
 }
 
 #[cfg(test)]

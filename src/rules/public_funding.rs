@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Finding, Place};
+use crate::finding::{Ask, Place};
 
-const ID: &str = "public_funding";
+pub(super) const ID: &str = "public_funding";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -14,15 +15,15 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::COMMISSIONED, &facts::FUNDING],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let value = match case.answers().to(Question::Funding) {
         Some(Answer::No) => "no",
         Some(Answer::NotSure) => "not-sure",
-        _ => return Vec::new(),
+        _ => return,
     };
     let message = "Check with the NHS helpdesk that your site can apply. Some guidance says NHSmail is for publicly funded care, and some that sites with self-funded residents may apply.";
     let place = Place::Question(Question::Funding);
-    vec![Finding::confirm(ID, place, ("may-apply", value), message).ask(Ask::Helpdesk)]
+    found.confirm(place, ("may-apply", value), message).ask(Ask::Helpdesk);
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub enum Outcome {
 }
 
 impl Report {
-    pub(super) fn new(found: impl IntoIterator<Item = Finding>) -> Self {
+    pub(super) fn new(found: Vec<Finding>) -> Self {
         let order = |finding: &Finding| (finding.place, finding.severity);
         let mut findings: Vec<Finding> = Vec::new();
         // Put in place one by one: there are few, and a sort costs the page 5 KB.
@@ -56,32 +56,44 @@ fn outcome(findings: &[Finding]) -> Outcome {
 mod tests {
     use super::*;
     use crate::application::{PersonBox, Question, SiteBox};
+    use crate::rules::found::Found;
+
+    fn found(rules: impl FnOnce(&mut Found)) -> Vec<Finding> {
+        let mut found = Found { rule: "a", findings: Vec::new() };
+        rules(&mut found);
+        found.findings
+    }
 
     #[test]
     fn findings_follow_the_journey() {
-        let last = Finding::hint("c", Place::Person(1, PersonBox::Email), "c");
-        let first = Finding::hint("a", Place::Question(Question::AlreadyHas), "a");
-        let middle = Finding::hint("b", Place::Site(SiteBox::OdsCode), "b");
-        let graver = Finding::blocker("b", Place::Site(SiteBox::OdsCode), "b");
-        let report = Report::new(vec![last.clone(), middle.clone(), first.clone(), graver.clone()]);
-        assert_eq!(report.findings, [first, graver, middle, last]);
+        let report = Report::new(found(|found| {
+            found.hint(Place::Person(1, PersonBox::Email), "fourth");
+            found.hint(Place::Site(SiteBox::OdsCode), "third");
+            found.hint(Place::Question(Question::AlreadyHas), "first");
+            found.blocker(Place::Site(SiteBox::OdsCode), "second, being graver");
+        }));
+        let order: Vec<&str> = report.findings.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(order, ["first", "second, being graver", "third", "fourth"]);
         assert_eq!(report.outcome, Outcome::ReadyOnceDone);
     }
 
     #[test]
     fn a_hint_or_a_confirmed_doubt_does_not_hold_anyone_up() {
-        let hint = Finding::hint("a", Place::People, "a");
-        let doubt = Finding::confirm("b", Place::People, ("odd", "value"), "b");
-        let settled = Finding { confirmed: true, ..doubt.clone() };
-        assert_eq!(Report::new(vec![hint.clone(), doubt]).outcome, Outcome::ReadyOnceDone);
-        assert_eq!(Report::new(vec![hint, settled]).outcome, Outcome::Ready);
+        let mut findings = found(|found| {
+            found.hint(Place::People, "a hint");
+            found.confirm(Place::People, ("odd", "value"), "a doubt");
+        });
+        assert_eq!(Report::new(findings.clone()).outcome, Outcome::ReadyOnceDone);
+        findings[1].confirmed = true;
+        assert_eq!(Report::new(findings).outcome, Outcome::Ready);
     }
 
     #[test]
     fn another_route_goes_before_what_is_left_to_do() {
-        let blocker = Finding::blocker("a", Place::People, "a");
-        let elsewhere = Finding::blocker("b", Place::People, "b").route(Route::Feedback);
-        let report = Report::new(vec![blocker, elsewhere]);
-        assert_eq!(report.outcome, Outcome::AnotherRoute(Route::Feedback));
+        let findings = found(|found| {
+            found.blocker(Place::People, "left to do");
+            found.blocker(Place::People, "elsewhere").route(Route::Feedback);
+        });
+        assert_eq!(Report::new(findings).outcome, Outcome::AnotherRoute(Route::Feedback));
     }
 }

@@ -1,10 +1,12 @@
+use super::alike::alike;
+use super::found::Found;
 use super::{Case, Rule};
-use crate::application::{Application, PersonBox};
+use crate::application::{Person, PersonBox};
 use crate::facts;
 use crate::fields::Email;
-use crate::finding::{Ask, Finding, Place};
+use crate::finding::{Ask, Place};
 
-const ID: &str = "same_email";
+pub(super) const ID: &str = "same_email";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -12,44 +14,19 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::OF_THEIR_OWN, &facts::NOT_UNIQUE],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let key = |typed: &str| typed.parse::<Email>().ok().map(|email| email.comparison_key());
-    let keys = case.application.people.iter().map(|person| key(&person.email)).collect();
-    shared(keys)
-        .into_iter()
-        .map(|(index, others)| {
-            let message = format!(
-                "Give {} an email address of their own: {} the same one.",
-                case.application.call_person(index),
-                have(case.application, &others)
-            );
-            Finding::blocker(ID, Place::Person(index, PersonBox::Email), message).ask(Ask::ThePerson)
-        })
-        .collect()
-}
-
-/// Each place in `keys` whose key stands elsewhere too, with the other places.
-pub(super) fn shared(keys: Vec<Option<String>>) -> Vec<(usize, Vec<usize>)> {
-    let others = |index: usize| -> Vec<usize> {
-        let same = |other: &usize| *other != index && keys[*other].is_some() && keys[*other] == keys[index];
-        (0..keys.len()).filter(same).collect()
-    };
-    (0..keys.len()).map(|index| (index, others(index))).filter(|(_, others)| !others.is_empty()).collect()
-}
-
-/// "Anna Smith has", "Anna Smith and Ben Jones have".
-pub(super) fn have(application: &Application, people: &[usize]) -> String {
-    let names: Vec<String> = people.iter().map(|index| application.call_person(*index)).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        [one] => format!("{one} has"),
-        [some @ .., last] => format!("{} and {last} have", some.join(", ")),
-    }
+pub(super) fn check(case: &Case, found: &mut Found) {
+    let key = |person: &Person| person.email.parse::<Email>().ok().map(|email| email.comparison_key());
+    alike(case, key, &mut |index, _, have| {
+        let whom = case.application.call_person(index);
+        let message = format!("Give {whom} an email address of their own: {have} the same one.");
+        found.blocker(Place::Person(index, PersonBox::Email), message).ask(Ask::ThePerson);
+    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Finding;
     use crate::rules::bench::found;
 
     fn emails(first: &str, second: &str) -> Vec<Finding> {

@@ -1,11 +1,12 @@
-use super::same_email::{have, shared};
+use super::alike::alike;
+use super::found::Found;
 use super::{Case, Rule};
-use crate::application::PersonBox;
+use crate::application::{Person, PersonBox};
 use crate::facts;
 use crate::fields::Mobile;
-use crate::finding::{Ask, Finding, Place};
+use crate::finding::{Ask, Place};
 
-const ID: &str = "same_mobile";
+pub(super) const ID: &str = "same_mobile";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -13,25 +14,19 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::OF_THEIR_OWN, &facts::NOT_UNIQUE],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let key = |typed: &str| typed.parse::<Mobile>().ok().map(|mobile| mobile.to_string());
-    let keys = case.application.people.iter().map(|person| key(&person.mobile)).collect();
-    shared(keys)
-        .into_iter()
-        .map(|(index, others)| {
-            let message = format!(
-                "Give {} a mobile number of their own: {} the same one.",
-                case.application.call_person(index),
-                have(case.application, &others)
-            );
-            Finding::blocker(ID, Place::Person(index, PersonBox::Mobile), message).ask(Ask::ThePerson)
-        })
-        .collect()
+pub(super) fn check(case: &Case, found: &mut Found) {
+    let key = |person: &Person| person.mobile.parse::<Mobile>().ok().map(|mobile| mobile.to_string());
+    alike(case, key, &mut |index, _, have| {
+        let whom = case.application.call_person(index);
+        let message = format!("Give {whom} a mobile number of their own: {have} the same one.");
+        found.blocker(Place::Person(index, PersonBox::Mobile), message).ask(Ask::ThePerson);
+    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Finding;
     use crate::rules::bench::found;
 
     fn mobiles(first: &str, second: &str) -> Vec<Finding> {

@@ -1,11 +1,12 @@
-use super::same_email::{have, shared};
+use super::alike::alike;
+use super::found::Found;
 use super::{Case, Rule};
-use crate::application::PersonBox;
+use crate::application::{Person, PersonBox};
 use crate::facts;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 use crate::text::small;
 
-const ID: &str = "same_name";
+pub(super) const ID: &str = "same_name";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -13,26 +14,18 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::INDIVIDUALS],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
-    let key = |name: String| Some(small(&name)).filter(|name| !name.is_empty());
-    let keys: Vec<_> = case.application.people.iter().map(|person| key(person.full_name())).collect();
-    shared(keys.clone())
-        .into_iter()
-        .map(|(index, others)| {
-            let value = keys[index].clone().unwrap_or_default();
-            let place = Place::Person(index, PersonBox::LastName);
-            let message = format!(
-                "Check that this is another person: {} the same name.",
-                have(case.application, &others)
-            );
-            Finding::confirm(ID, place, ("two-people", &value), message)
-        })
-        .collect()
+pub(super) fn check(case: &Case, found: &mut Found) {
+    let key = |person: &Person| Some(small(&person.full_name())).filter(|name| !name.is_empty());
+    alike(case, key, &mut |index, name, have| {
+        let message = format!("Check that this is another person: {have} the same name.");
+        found.confirm(Place::Person(index, PersonBox::LastName), ("two-people", name), message);
+    });
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::finding::Finding;
     use crate::finding::Severity;
     use crate::rules::bench::found;
 

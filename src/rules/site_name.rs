@@ -1,9 +1,10 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::SiteBox;
 use crate::facts;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 
-const ID: &str = "site_name";
+pub(super) const ID: &str = "site_name";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
@@ -11,12 +12,10 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::HOW_MANY],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     if case.application.site.name.trim().is_empty() {
-        let message = "Enter the name of the home or branch, as CQC has it.";
-        return vec![Finding::missing(ID, Place::Site(SiteBox::Name), message)];
+        found.missing(Place::Site(SiteBox::Name), "Enter the name of the home or branch, as CQC has it.");
     }
-    Vec::new()
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
+use super::found::Found;
 use super::{Case, Rule};
 use crate::application::Answer;
 use crate::day::DayError;
 use crate::facts;
-use crate::finding::{Finding, Place};
+use crate::finding::Place;
 
 pub(super) const ID: &str = "unanswered";
 
@@ -12,20 +13,19 @@ pub(super) static RULE: Rule = Rule {
     basis: &[&facts::NO_FAST_TRACK],
 };
 
-pub(super) fn check(case: &Case) -> Vec<Finding> {
+pub(super) fn check(case: &Case, found: &mut Found) {
     let answers = case.answers();
-    let open = answers.asked().filter(|question| !answers.is_answered(*question));
-    open.map(|question| {
+    for question in answers.asked().filter(|question| !answers.is_answered(*question)) {
         let place = Place::Question(question);
-        match answers.to(question) {
-            Some(Answer::Day(day)) if day.read() != Err(DayError::Empty) => {
-                let problem = day.read().err().map(|error| error.to_string()).unwrap_or_default();
-                Finding::blocker(ID, place, problem)
-            }
-            _ => Finding::missing(ID, place, question.wording().missing),
-        }
-    })
-    .collect()
+        let unreadable = match answers.to(question) {
+            Some(Answer::Day(day)) => day.read().err().filter(|error| *error != DayError::Empty),
+            _ => None,
+        };
+        match unreadable {
+            Some(error) => found.blocker(place, error.to_string()),
+            None => found.missing(place, question.wording().missing),
+        };
+    }
 }
 
 #[cfg(test)]

@@ -2,12 +2,15 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod events;
 pub mod files;
 pub mod focus;
 pub mod leaving;
 pub mod location;
 pub mod rescue;
 pub mod storage;
+
+pub use web_sys::Event;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -16,7 +19,8 @@ fn window() -> web_sys::Window {
     web_sys::window().expect("the checker runs in a page")
 }
 
-fn document() -> web_sys::Document {
+/// The page.
+pub fn document() -> web_sys::Document {
     window().document().expect("a page has a document")
 }
 

@@ -1,7 +1,5 @@
 //! Check your answers.
 
-use leptos::prelude::*;
-
 use super::people::card;
 use crate::app::markup::{Content, View, all, live};
 use crate::app::page::{Origin, Page, Route};
@@ -45,7 +43,7 @@ fn draw(state: State, application: &Application, report: &Report) -> View {
 }
 
 fn question_row(state: State, application: &Application, report: &Report, question: Question) -> Row {
-    let today = state.today.get_untracked();
+    let today = state.today.get_unwatched();
     let answer = application.answers.to(question).map(|answer| question.in_words(answer, today));
     let name = question.wording().asks.to_owned();
     row(state, report, Place::Question(question), name, answer.unwrap_or_default())

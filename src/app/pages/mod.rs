@@ -12,7 +12,7 @@ mod site;
 mod storage_notice;
 mod tasks;
 
-use leptos::prelude::*;
+use reactive_graph::graph::untrack;
 
 use super::markup::{Content, View, all, el, live, nothing};
 use super::page::{Origin, Page, Route};

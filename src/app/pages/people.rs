@@ -1,7 +1,5 @@
 //! The people who need accounts, a card each.
 
-use leptos::prelude::*;
-
 use super::check::told;
 use crate::app::browser::focus;
 use crate::app::markup::{Content, View, all, el, live, nothing};
@@ -102,7 +100,7 @@ fn remove_button(state: State, index: usize, name: String) -> View {
 /// Who was removed, with the way to put them back where they stood.
 fn undo(state: State) -> View {
     let put_back = move || {
-        if let Some((index, person)) = state.removed.get_untracked() {
+        if let Some((index, person)) = state.removed.get_unwatched() {
             state.change(|application| {
                 let index = index.min(application.people.len());
                 application.people.insert(index, person);

@@ -1,7 +1,5 @@
 //! One person: their name, email address, mobile number, and what they may do with the mailbox.
 
-use leptos::prelude::*;
-
 use crate::app::browser::location;
 use crate::app::markup::{Content, View, all, el, live, nothing};
 use crate::app::page::{Origin, Page};
@@ -20,9 +18,8 @@ pub fn person(state: State, index: usize, from: Option<Origin>) -> View {
         return nothing();
     }
     let leave = from.map_or(Page::People, Origin::page);
-    let name = Memo::new(move |_| title(state, index));
     let content = all(vec![
-        live(move || heading(&format!("Person {}", index + 1), &name.get())),
+        live(move || heading(&format!("Person {}", index + 1), &title(state, index))),
         one(state, index, PersonBox::FirstName, "", "text"),
         one(state, index, PersonBox::LastName, "", "text"),
         one(

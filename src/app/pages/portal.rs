@@ -1,12 +1,11 @@
 //! The portal's boxes in the portal's order, each value with a Copy button, for the day of applying.
 
-use leptos::prelude::*;
-
 use crate::app::browser::clipboard;
 use crate::app::markup::{Content, View, all, el, live};
 use crate::app::page::Page;
 use crate::app::parts::{back_link, body, heading, hidden, link, notice, strong, subheading, text_button};
 use crate::app::state::State;
+use crate::app::watched::Watched;
 use crate::documents::checklist::warning;
 use crate::documents::portal::{Fill, PortalBox, Sheet, sheets};
 
@@ -56,15 +55,16 @@ fn row(state: State, whose: &str, PortalBox { label, fill }: PortalBox) -> View 
 
 /// Copies `value`, and says on the button itself that it did.
 fn copy_button(state: State, value: String, name: String) -> View {
-    let said = RwSignal::new("Copy");
+    let said = Watched::new("Copy");
     let label = hidden(format!(" {name}"));
+    let saying = said.clone();
     let copy = move || {
-        let (value, name) = (value.clone(), name.clone());
-        leptos::task::spawn_local(async move {
+        let (value, name, said) = (value.clone(), name.clone(), said.clone());
+        any_spawner::Executor::spawn_local(async move {
             let copied = clipboard::copy(&value).await;
             said.set(if copied { "Copied" } else { "Select and copy it yourself" });
-            state.said.set(format!("{}: {name}", said.get_untracked()));
+            state.said.set(format!("{}: {name}", said.get_unwatched()));
         });
     };
-    text_button(copy).with(live(move || said.get().view())).with(label).view()
+    text_button(copy).with(live(move || saying.get().view())).with(label).view()
 }

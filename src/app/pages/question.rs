@@ -1,8 +1,9 @@
 //! A readiness question.
 
-use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 
-use crate::app::browser::location;
+use crate::app::browser::{events, location};
 use crate::app::markup::{Content, View, all, el, nothing};
 use crate::app::page::{Origin, Page, Route, box_id};
 use crate::app::parts::{
@@ -69,7 +70,7 @@ fn after(state: State, question: Question, from: Option<Origin>) -> Route {
     let answers = state.now().answers;
     let open = |asked: &Question| !answers.is_answered(*asked);
     let next = answers.asked().skip_while(|asked| *asked != question).skip(1).find(open);
-    let outcome = state.report.with_untracked(|report| report.outcome);
+    let outcome = state.report.with_unwatched(|report| report.outcome);
     match next.or_else(|| answers.next_open()) {
         Some(next) => Route { page: Page::Apply(next), from },
         None if matches!(outcome, Outcome::AnotherRoute(_)) => Page::Result.into(),
@@ -87,7 +88,7 @@ fn caption(answers: &Answers, question: Question) -> String {
 
 fn choices(state: State, question: Question, answers: &Answers) -> View {
     let wording = question.wording();
-    let offers = question.offers(state.today.get_untracked()).into_iter();
+    let offers = question.offers(state.today.get_unwatched()).into_iter();
     let set = Radios {
         place: Place::Question(question),
         legend: heading(&caption(answers, question), wording.asks),
@@ -117,10 +118,10 @@ fn day(state: State, question: Question, answers: &Answers) -> View {
     let wording = question.wording();
     let place = Place::Question(question);
     let id = box_id(place);
-    let typed = StoredValue::new(match answers.kept(question) {
+    let typed = Rc::new(RefCell::new(match answers.kept(question) {
         Some(Answer::Day(day)) => day.clone(),
         _ => TypedDay::default(),
-    });
+    }));
     let answer = move |answer| state.change(|application| application.answers.set(question, answer));
     let not_sure = move || {
         state.application.with(|application| application.answers.kept(question) == Some(&Answer::NotSure))
@@ -128,6 +129,8 @@ fn day(state: State, question: Question, answers: &Answers) -> View {
     let boxes = DAY_BOXES.into_iter().enumerate().map(|(index, (label, width, text))| {
         // The first box has the place's id: links to the question lead to it.
         let box_id = if index == 0 { id.to_owned() } else { format!("{id}-{}", index + 1) };
+        let stands = text(&mut typed.borrow_mut()).clone();
+        let typed = Rc::clone(&typed);
         let input_class = move || {
             let error = if errors_at(state, place).is_empty() { "" } else { "nhsuk-input--error" };
             Some(format!("nhsuk-input nhsuk-date-input__input nhsuk-input--width-{width} {error}"))
@@ -138,10 +141,10 @@ fn day(state: State, question: Question, answers: &Answers) -> View {
             .attr("id", &box_id)
             .attr("inputmode", if label == "Month" { "text" } else { "numeric" })
             .attr("autocomplete", "off")
-            .attr("value", text(&mut typed.get_value()))
+            .attr("value", &stands)
             .on("input", move |event| {
-                typed.update_value(|day| *text(day) = event_target_value(&event));
-                answer(Answer::Day(typed.get_value()));
+                *text(&mut typed.borrow_mut()) = events::typed(&event);
+                answer(Answer::Day(typed.borrow().clone()));
             });
         el("div")
             .class("nhsuk-date-input__item")
@@ -149,8 +152,9 @@ fn day(state: State, question: Question, answers: &Answers) -> View {
             .with(input)
             .view()
     });
+    let kept = Rc::clone(&typed);
     let write = move |unknown| {
-        answer(if unknown { Answer::NotSure } else { Answer::Day(typed.get_value()) });
+        answer(if unknown { Answer::NotSure } else { Answer::Day(kept.borrow().clone()) });
     };
     let legend = heading(&caption(answers, question), wording.asks);
     let hint = format!("{} For example, 27 3 2026.", wording.hint);

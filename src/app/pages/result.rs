@@ -1,7 +1,5 @@
 //! The outcome: what it comes to, what to do, what to take away.
 
-use leptos::prelude::*;
-
 use crate::app::browser::{clipboard, files};
 use crate::app::markup::{Content, View, all, el, live, nothing};
 use crate::app::page::{Origin, Page, Route};
@@ -106,7 +104,7 @@ type Make = fn(State, &Application, &Report) -> Vec<u8>;
 fn downloads(state: State) -> View {
     let offer = |text, name: &'static str, mime: &'static str, make: Make| {
         button(text, move || {
-            let bytes = state.report.with_untracked(|report| make(state, &state.now(), report));
+            let bytes = state.report.with_unwatched(|report| make(state, &state.now(), report));
             files::download(name, mime, &bytes);
             state.said.set(format!("Downloaded {name}"));
         })
@@ -135,13 +133,13 @@ fn downloads(state: State) -> View {
 }
 
 fn checklist_bytes(state: State, application: &Application, report: &Report) -> Vec<u8> {
-    let today = state.today.get_untracked();
+    let today = state.today.get_unwatched();
     let list = state.setting(|settings| checklist(application, report, settings, today));
     html::checklist_page(&list).into_bytes()
 }
 
 fn calendar_bytes(state: State, application: &Application, report: &Report) -> Vec<u8> {
-    let today = state.today.get_untracked();
+    let today = state.today.get_unwatched();
     state.setting(|settings| calendar::ics(application, report, settings, today))
 }
 
@@ -152,7 +150,7 @@ fn helpdesk(state: State, application: &Application, report: &Report) -> View {
     let copied = format!("{subject}\n\n{text}");
     let copy = move || {
         let copied = copied.clone();
-        leptos::task::spawn_local(async move {
+        any_spawner::Executor::spawn_local(async move {
             let said = if clipboard::copy(&copied).await {
                 "Copied"
             } else {

@@ -1,7 +1,5 @@
 //! Saving to a file, opening one, keeping on this device, deleting everything.
 
-use leptos::prelude::*;
-
 use crate::app::browser::files::{self, ReadError};
 use crate::app::browser::focus;
 use crate::app::markup::{Content, View, all, el, live, nothing};
@@ -14,24 +12,20 @@ use crate::documents::save::{self, OpenError};
 
 pub const TITLE: &str = "Save your answers, or open saved ones";
 
-/// What came of the last thing that was done: the words, and whether it went well.
-type Told = RwSignal<Option<(String, bool)>>;
-
 pub fn saved(state: State) -> View {
-    let told = Told::new(None);
     all(vec![
         back_link(Page::Tasks.href(), "Back to the task list"),
         heading("", TITLE),
-        live(move || told.get().map_or_else(nothing, told_notice)),
+        live(move || state.told.get().map_or_else(nothing, told_notice)),
         to_file(state),
-        from_file(state, told),
+        from_file(state),
         on_device(state),
-        delete(state, told),
+        delete(state),
     ])
 }
 
-fn tell(told: Told, text: String, went_well: bool) {
-    told.set(Some((text, went_well)));
+fn tell(state: State, text: String, went_well: bool) {
+    state.told.set(Some((text, went_well)));
     focus::element("told");
 }
 
@@ -59,9 +53,9 @@ fn to_file(state: State) -> View {
     ])
 }
 
-fn from_file(state: State, told: Told) -> View {
+fn from_file(state: State) -> View {
     let open = move |event| {
-        leptos::task::spawn_local(async move {
+        any_spawner::Executor::spawn_local(async move {
             let Some(read) = files::chosen_text(event, save::LARGEST_FILE).await else { return };
             let opened = match read {
                 Ok(text) => state.open(&text).map_err(|error| error.to_string()),
@@ -71,8 +65,8 @@ fn from_file(state: State, told: Told) -> View {
                 }
             };
             match opened {
-                Ok(()) => tell(told, "Your saved answers are open.".to_owned(), true),
-                Err(problem) => tell(told, format!("{problem} Your answers are as they were."), false),
+                Ok(()) => tell(state, "Your saved answers are open.".to_owned(), true),
+                Err(problem) => tell(state, format!("{problem} Your answers are as they were."), false),
             }
         });
     };
@@ -109,24 +103,23 @@ fn on_device(state: State) -> View {
 }
 
 /// Two presses: the first asks.
-fn delete(state: State, told: Told) -> View {
-    let asked = RwSignal::new(false);
+fn delete(state: State) -> View {
     let ask = move || {
-        asked.set(true);
+        state.deleting.set(true);
         focus::element("delete-asked");
     };
     let delete = move || {
         state.delete_everything();
-        asked.set(false);
+        state.deleting.set(false);
         let done = "Everything you entered was deleted, from this page and from this device.";
-        tell(told, done.to_owned(), true);
+        tell(state, done.to_owned(), true);
     };
     let keep = move || {
-        asked.set(false);
+        state.deleting.set(false);
         focus::heading();
     };
     let buttons = move || {
-        if !asked.get() {
+        if !state.deleting.get() {
             return button("Delete everything", ask);
         }
         let buttons = vec![button("Yes, delete everything", delete), button("No, keep it", keep)];

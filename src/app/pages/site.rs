@@ -1,7 +1,5 @@
 //! The site: its name, Location ID, postcode and ODS code.
 
-use leptos::prelude::*;
-
 use crate::app::browser::location;
 use crate::app::markup::{Content, View, all, el, live};
 use crate::app::page::{Origin, Page};

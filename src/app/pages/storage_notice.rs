@@ -1,7 +1,5 @@
 //! What the user must know about what is kept on this device, above whatever screen is open.
 
-use leptos::prelude::*;
-
 use crate::app::markup::{Content, View, el, live, nothing};
 use crate::app::page::Page;
 use crate::app::parts::{button, link, problem_notice};

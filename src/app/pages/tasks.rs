@@ -1,7 +1,5 @@
 //! The task list: what there is to do, and how far it is done.
 
-use leptos::prelude::*;
-
 use crate::app::markup::{Content, View, all, el, live};
 use crate::app::page::Page;
 use crate::app::parts::{body, heading, link, link_button};

@@ -1,6 +1,6 @@
 //! One box to tick.
 
-use leptos::prelude::event_target_checked;
+use crate::app::browser::events;
 
 use crate::app::markup::{Content, View, el};
 
@@ -26,7 +26,7 @@ fn draw(
         .attr("type", "checkbox")
         .attr("id", id)
         .live_checked(checked)
-        .on("change", move |event| write(event_target_checked(&event)));
+        .on("change", move |event| write(events::ticked(&event)));
     let label = el("label").class("nhsuk-label nhsuk-checkboxes__label").attr("for", id).with(label);
     let item = el("div").class("nhsuk-checkboxes__item").with(tick).with(label);
     el("div").class("nhsuk-checkboxes nhsuk-checkboxes--small app-tick").with(item).view()

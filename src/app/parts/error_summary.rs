@@ -1,7 +1,7 @@
 //! A form, and the summary of what is wrong on it: the summary stands at the top, takes the focus
 //! when it appears, and each of its lines leads to the box it is about.
 
-use leptos::prelude::*;
+use reactive_graph::graph::untrack;
 
 use super::link;
 use crate::app::browser::focus;

@@ -1,7 +1,5 @@
 //! What there is to say about a place, beside that place.
 
-use leptos::prelude::Set;
-
 use super::{checkbox, hidden, strong, text_button};
 use crate::app::browser::focus;
 use crate::app::markup::{Content, View, all, el, nothing};

@@ -1,8 +1,9 @@
 //! One line of text, with its label, its hint, and what there is to say about it.
 
-use leptos::prelude::*;
+use reactive_graph::graph::untrack;
 
 use super::{hidden, notes};
+use crate::app::browser::events;
 use crate::app::markup::{Content, View, el, live};
 use crate::app::page::box_id;
 use crate::app::state::State;
@@ -33,7 +34,6 @@ pub fn text_box(
     let TextBox { place, label, hint, keyboard, width } = text_box;
     let id = box_id(place);
     let stood_before = !untrack(&read).trim().is_empty();
-    let told = Memo::new(move |_| notes_at(state, place, stood_before));
     let has_hint = !hint.is_empty();
     let hint = has_hint.then(|| el("div").class("nhsuk-hint").attr("id", &format!("{id}-hint")).with(hint));
     let input_class = move || {
@@ -50,14 +50,18 @@ pub fn text_box(
         .attr("spellcheck", "false")
         .attr("aria-describedby", &described_by(id, has_hint))
         .live_value(read)
-        .on("input", move |event| write(event_target_value(&event)));
+        .on("input", move |event| write(events::typed(&event)));
     el("div")
         .live_attr("class", move || Some(group_class(state, place)))
         .with(el("label").class("nhsuk-label nhsuk-label--s").attr("for", id).with(label))
         .with(hint)
         .with(error_messages(state, place))
         .with(input)
-        .with(el("div").attr("id", &format!("{id}-notes")).with(live(move || notes(state, told.get()))))
+        .with(
+            el("div")
+                .attr("id", &format!("{id}-notes"))
+                .with(live(move || notes(state, notes_at(state, place, stood_before)))),
+        )
         .view()
 }
 

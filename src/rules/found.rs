@@ -1,0 +1,59 @@
+//! What the rules have found so far.
+
+use crate::application::Confirmation;
+use crate::finding::{Ask, Finding, Place, Severity};
+
+/// The findings, and the rule that is looking now: what it adds carries its name.
+pub(super) struct Found {
+    pub rule: &'static str,
+    pub findings: Vec<Finding>,
+}
+
+impl Found {
+    /// The form would be refused.
+    pub fn blocker(&mut self, place: Place, message: impl Into<String>) -> &mut Finding {
+        self.add(Severity::Blocker, place, message.into())
+    }
+
+    /// Nothing is entered yet.
+    pub fn missing(&mut self, place: Place, message: impl Into<String>) -> &mut Finding {
+        self.add(Severity::Missing, place, message.into())
+    }
+
+    /// Good to know.
+    pub fn hint(&mut self, place: Place, message: impl Into<String>) -> &mut Finding {
+        self.add(Severity::Hint, place, message.into())
+    }
+
+    /// Only a person can say whether `value` is right; `doubt` names what is asked about it.
+    pub fn confirm(
+        &mut self,
+        place: Place,
+        (doubt, value): (&str, &str),
+        message: impl Into<String>,
+    ) -> &mut Finding {
+        let word =
+            Confirmation { rule: self.rule.to_owned(), doubt: doubt.to_owned(), value: value.to_owned() };
+        let finding = self.add(Severity::Confirm, place, message.into());
+        finding.confirmation = Some(word);
+        finding
+    }
+
+    #[inline(never)]
+    fn add(&mut self, severity: Severity, place: Place, message: String) -> &mut Finding {
+        let at = self.findings.len();
+        self.findings.push(Finding {
+            rule: self.rule,
+            severity,
+            place,
+            message,
+            ask: Ask::Yourself,
+            route: None,
+            repair: None,
+            suggestion: None,
+            confirmation: None,
+            confirmed: false,
+        });
+        &mut self.findings[at]
+    }
+}
