@@ -4,6 +4,7 @@ use crate::application::{Application, Confirmation, PersonBox, Question, SiteBox
 use crate::fields::Repair;
 use crate::rules::UNANSWERED;
 use crate::settings::Settings;
+use crate::text::cut;
 
 /// One thing a person should know or do, about one place of the application.
 #[derive(Debug, Clone, PartialEq)]
@@ -123,7 +124,7 @@ impl Place {
             Place::People => "People who need accounts".to_owned(),
             Place::Person(index, person_box) => {
                 let label = person_box.label();
-                let (first, rest) = label.split_at(1);
+                let (first, rest) = cut(label, 1);
                 format!("{}, {}{rest}", application.call_person(index), first.to_ascii_lowercase())
             }
         }

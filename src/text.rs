@@ -252,8 +252,31 @@ pub fn is_double_quote(c: char) -> bool {
 
 /// What follows `prefix`, whose letters a to z may be small or capital.
 pub fn strip_prefix_any_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
-    let head = text.get(..prefix.len())?;
-    head.eq_ignore_ascii_case(prefix).then(|| &text[prefix.len()..])
+    let (head, rest) = text.split_at_checked(prefix.len())?;
+    head.eq_ignore_ascii_case(prefix).then_some(rest)
+}
+
+// Below, what the standard library has too: but its own find a word in texts of any length, and panic
+// with a drawing of the text, which together would weigh as much as two of the fields.
+
+/// Where `word` first stands in `text`.
+pub fn find(text: &str, word: &str) -> Option<usize> {
+    text.as_bytes().windows(word.len().max(1)).position(|here| here == word.as_bytes())
+}
+
+/// Where `word` last stands in `text`.
+pub fn find_last(text: &str, word: &str) -> Option<usize> {
+    text.as_bytes().windows(word.len().max(1)).rposition(|here| here == word.as_bytes())
+}
+
+/// Whether `word` stands in `text`.
+pub fn holds(text: &str, word: &str) -> bool {
+    find(text, word).is_some()
+}
+
+/// `text` before the byte `at`, and from it on; all of it and nothing, where it cannot be cut there.
+pub fn cut(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
 }
 
 /// Whether the word is one of those that `list` holds, with spaces between them. A list kept so is

@@ -49,8 +49,18 @@ fn only_the_browser_folder_names_web_sys() {
 
 #[test]
 fn what_is_not_the_app_knows_no_browser_no_clock_and_no_chance() {
-    let barred =
-        ["leptos", "wasm_bindgen", "js_sys", "SystemTime", "Instant", "random", "std::fs", "std::net"];
+    let barred = [
+        "leptos",
+        "reactive_graph",
+        "tachys",
+        "wasm_bindgen",
+        "js_sys",
+        "SystemTime",
+        "Instant",
+        "random",
+        "std::fs",
+        "std::net",
+    ];
     for (path, code) in sources("src") {
         if is_below(&path, "src/app") || is_below(&path, "src/bin") {
             continue;

@@ -1,23 +1,25 @@
 //! How screens are written down: elements, what they hold, and what in them is live.
 //!
 //! Leptos's own `view!` makes a type of every element, and code of every type: written with it, the
-//! module was twice what a slow line can bear. Here every element is of one type, drawn by Leptos as
-//! any other view.
+//! module was twice what a slow line can bear. Here every element is of one type, drawn by Leptos's
+//! renderer (`tachys`) as any other view.
 //!
 //! ```ignore
 //! el("p").class("nhsuk-body").with("Ask ").with(el("a").attr("href", "#/site").with("your site"))
 //! ```
 
-use crate::app::browser::Event;
+use any_spawner::Executor;
+use reactive_graph::owner::Owner;
 use tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use tachys::html::attribute::custom::custom_attribute;
-use tachys::html::element::ElementChild;
-use tachys::html::element::custom;
-use tachys::html::event::Custom;
-use tachys::html::event::on;
+use tachys::html::element::{ElementChild, custom};
+use tachys::html::event::{Custom, on};
 use tachys::html::property::prop;
 use tachys::prelude::*;
 use tachys::view::any_view::{AnyView, IntoAny};
+use tachys::view::{Mountable, Render};
+
+use super::browser::{Event, Node};
 
 /// Something drawn: the one type of every part and screen. A pointer, so that handing it on costs
 /// next to nothing.
@@ -41,6 +43,16 @@ pub trait Content {
 /// An element with nothing in it yet.
 pub fn el(tag: &'static str) -> Element {
     Element(Box::new(Written { tag, attributes: Vec::new(), content: Vec::new() }))
+}
+
+/// Draws what `draw` returns in `place`, for as long as the page is open.
+pub fn mount(place: &Node, draw: impl FnOnce() -> View) {
+    // An error only says that it is done already.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let mut drawn = owner.with(|| (*draw().0).build());
+    drawn.mount(place, None);
+    std::mem::forget((owner, drawn));
 }
 
 /// Nothing at all.
@@ -124,13 +136,6 @@ impl Element {
     fn attribute(mut self, attribute: AnyAttribute) -> Self {
         self.0.attributes.push(attribute);
         self
-    }
-}
-
-impl View {
-    /// The view as Leptos draws it.
-    pub fn into_any_view(self) -> AnyView {
-        *self.0
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! - `browser/`: the only code that touches the browser;
 //! - `page`: the screens and their addresses;
-//! - `state`: what the screens share;
+//! - `state`: what the screens share, and `watched`: how they hear of changes;
+//! - `markup`: how screens are written down;
 //! - `parts/`: pieces of screens, one file a part;
 //! - `pages/`: the screens, one file each.
 
@@ -17,10 +18,10 @@ mod watched;
 use reactive_graph::effect::Effect;
 
 use browser::{document, focus, leaving, location};
+use markup::mount;
 use page::{Page, Route, box_id};
 use parts::problems;
 use state::State;
-use tachys::view::{Mountable, Render};
 
 use crate::finding::Place;
 use crate::settings::Settings;
@@ -36,16 +37,11 @@ pub fn start() {
     location::on_change(move || show(state, false));
     leaving::ask_when(move || state.unsaved.get_unwatched() && !state.now().is_empty());
     let place = document().get_element_by_id("app").expect("index.html holds #app");
-    let _ = any_spawner::Executor::init_wasm_bindgen();
-    let owner = reactive_graph::owner::Owner::new();
-    let mountable = owner.with(move || {
+    mount(&place, || {
         keep_title(state);
         keep_focus(state);
-        let mut mountable = pages::screen(state).into_any_view().build();
-        mountable.mount(&place, None);
-        mountable
+        pages::screen(state)
     });
-    std::mem::forget((mountable, owner));
 }
 
 /// The window is called what its screen is called, and says when there is something to mend.

@@ -7,6 +7,7 @@ use std::fmt::{self, Display};
 
 use super::json::Json;
 use crate::application::{Answer, Answers, Application, Confirmation, MailboxRole, Person, Question, Site};
+use crate::text::holds;
 
 /// The name the file is offered under.
 pub const FILE_NAME: &str = "nhsmail-application.json";
@@ -74,7 +75,7 @@ pub fn open(text: &str) -> Result<Application, OpenError> {
         return Err(OpenError::TooLarge);
     }
     let Ok(file) = Json::read(text.trim_start_matches('\u{feff}')) else {
-        return Err(if text.contains(FORMAT) { OpenError::Damaged } else { OpenError::Foreign });
+        return Err(if holds(text, FORMAT) { OpenError::Damaged } else { OpenError::Foreign });
     };
     if file.text("format") != Some(FORMAT) {
         return Err(OpenError::Foreign);

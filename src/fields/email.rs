@@ -329,7 +329,7 @@ fn check_shape(address: &str) -> Result<(), EmailError> {
     if let Some(c) = odd.or_else(|| domain.chars().find(|&c| !stands_after_at(c))) {
         return Err(EmailError::Character(c));
     }
-    if address.contains("..") {
+    if text::holds(address, "..") {
         return Err(EmailError::TwoDots);
     }
     let (_, last) = domain.rsplit_once('.').ok_or(EmailError::NoDot)?;
@@ -367,7 +367,7 @@ fn is_domain_part(part: &str) -> bool {
         && part.chars().count() <= most
         && !part.starts_with('-')
         && !part.ends_with('-')
-        && !part.contains("---")
+        && !text::holds(part, "---")
 }
 
 fn doubts(address: &str) -> Vec<EmailDoubt> {
@@ -441,7 +441,7 @@ fn is_made_of_work_words(word: &str) -> bool {
         if ends[from] {
             let parts = [WORK_WORDS, POSTS].into_iter().flat_map(str::split_ascii_whitespace);
             for part in parts.filter(|part| part.len() >= 4) {
-                if word[from..].starts_with(part) {
+                if text::cut(word, from).1.starts_with(part) {
                     ends[from + part.len()] = true;
                 }
             }

@@ -1,7 +1,7 @@
 //! The number CQC gives to each place a provider works from.
 
 use super::{Doubt, Field, FieldError, Mend, Repair};
-use crate::text::Draft;
+use crate::text::{self, Draft};
 use std::error::Error;
 use std::fmt::{self, Display};
 use std::str::FromStr;
@@ -58,7 +58,7 @@ impl FromStr for LocationId {
             return Err(LocationIdError::Empty);
         }
         let lower = draft.text().to_ascii_lowercase();
-        if lower.contains("con1") {
+        if text::holds(&lower, "con1") {
             return Err(LocationIdError::ManagerId);
         }
         let digits = match id_in_address(&lower)? {
@@ -196,8 +196,15 @@ impl Doubt for LocationIdDoubt {
 
 /// The ID behind `/location/` in a pasted address; CQC's data service writes `/locations/`.
 fn id_in_address(lower: &str) -> Result<Option<String>, LocationIdError> {
-    let pages = ["/location/", "/locations/"].map(|path| lower.split(path).skip(1));
-    let mut ids = pages.into_iter().flatten().map(|rest| id_at(rest, 0).map(|found| found.digits));
+    let mut ids = Vec::new();
+    for page in ["/location/", "/locations/"] {
+        let mut rest = lower;
+        while let Some(at) = text::find(rest, page) {
+            rest = text::cut(rest, at + page.len()).1;
+            ids.push(id_at(rest, 0).map(|found| found.digits));
+        }
+    }
+    let mut ids = ids.into_iter();
     let Some(first) = ids.next() else {
         return Ok(None);
     };
@@ -238,7 +245,7 @@ fn only_id(lower: &str) -> Result<Found, LocationIdError> {
     let first = ids.next().ok_or_else(|| {
         let digits = lower.trim();
         let is_number = digits.len() >= 9 && digits.bytes().all(|b| b.is_ascii_digit());
-        match (is_number, lower.contains("/provider")) {
+        match (is_number, text::holds(lower, "/provider")) {
             (true, _) => LocationIdError::NoDash,
             (_, true) => LocationIdError::ProviderId,
             _ => LocationIdError::NotAnId,
@@ -253,24 +260,25 @@ fn only_id(lower: &str) -> Result<Found, LocationIdError> {
 /// The ID that starts here with its 1, unless it is a piece of a longer word or number.
 fn id_at(lower: &str, start: usize) -> Option<Found> {
     let ends_word = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '-');
-    if !ends_word(lower[..start].chars().next_back()) {
+    let (before, here) = text::cut(lower, start);
+    if !ends_word(before.chars().next_back()) {
         return None;
     }
-    let rest = lower[start..].strip_prefix('1')?.trim_start().strip_prefix('-')?.trim_start();
+    let rest = here.strip_prefix('1')?.trim_start().strip_prefix('-')?.trim_start();
     let digits = leading_digits(rest);
-    let after = rest[digits.len()..].chars().next();
+    let after = text::cut(rest, digits.len()).1.chars().next();
     (!digits.is_empty() && ends_word(after)).then_some(Found { start, digits })
 }
 
 /// Whether the words around an ID say that it is a provider's: "Provider ID 1-101668135",
 /// `cqc.org.uk/provider/1-101668135`. The last such word before it counts, or else any after it.
 fn names_provider(lower: &str, start: usize) -> bool {
-    let (before, after) = lower.split_at(start);
-    match (before.rfind("provider"), before.rfind("location")) {
+    let (before, after) = text::cut(lower, start);
+    match (text::find_last(before, "provider"), text::find_last(before, "location")) {
         (Some(provider), Some(location)) => provider > location,
         (Some(_), None) => true,
         (None, Some(_)) => false,
-        (None, None) => after.contains("provider"),
+        (None, None) => text::holds(after, "provider"),
     }
 }
 

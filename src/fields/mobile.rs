@@ -64,7 +64,8 @@ impl FromStr for Mobile {
         let (national, mend) = national_number(plus, &digits)?;
         let range = Range::of(national)?;
 
-        let written = format!("0{} {}", &national[..4], &national[4..]);
+        let (first, last) = text::cut(national, 4);
+        let written = format!("0{first} {last}");
         if let Some(mend) = mend {
             draft.note(mend);
         }
@@ -270,14 +271,16 @@ impl Range {
             12.. => return Err(MobileError::TooLong { digits }),
             _ => {}
         }
-        Ok(match (&national[..4], &national[4..5], &national[5..6]) {
+        let (first_four, rest) = text::cut(national, 4);
+        let (fifth, rest_of_it) = text::cut(rest, 1);
+        Ok(match (first_four, fifth, text::cut(rest_of_it, 1).0) {
             ("7781" | "7839", ..) | ("7911", "1" | "7", _) => Range::Of(Guernsey),
             ("7911", "0" | "2" | "8", _) => Range::Uk,
             ("7911", ..) => Range::Unused,
             ("7509" | "7797" | "7829" | "7937", ..) | ("7700", "3" | "7" | "8", _) => Range::Of(Jersey),
             ("7700", "0" | "1", _) => Range::Uk,
             // Ofcom's numbers for radio and television drama.
-            ("7700", ..) if national[4..].starts_with("900") => Range::Uk,
+            ("7700", ..) if rest.starts_with("900") => Range::Uk,
             ("7700", ..) => Range::Unused,
             ("7524" | "7924", ..) | ("7457", "6", _) => Range::Of(IsleOfMan),
             ("7624", "7", _) => Range::UnusedOf(IsleOfMan),
@@ -314,10 +317,24 @@ fn unwrap_link(draft: &mut Draft) {
         .find_map(|scheme| text::strip_prefix_any_case(draft.text(), scheme))
         .filter(|rest| !rest.starts_with(char::is_whitespace));
     if let Some(link) = link {
-        let number = link.split(";phone-context").next().unwrap_or(link);
-        let number = number.trim_start_matches('/').replace("%20", " ").replace("%2B", "+");
-        draft.replace(number, Mend::PastedAddress);
+        let context = text::find(link, ";phone-context").unwrap_or(link.len());
+        let number = text::cut(link, context).0.trim_start_matches('/');
+        draft.replace(without_percents(number), Mend::PastedAddress);
     }
+}
+
+/// The two signs of a number that links write as `%20` and `%2B`: a space, a plus.
+fn without_percents(link: &str) -> String {
+    let mut parts = link.split('%');
+    let mut number = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match (part.strip_prefix("20"), part.strip_prefix("2B")) {
+            (Some(rest), _) => number.extend([" ", rest]),
+            (_, Some(rest)) => number.extend(["+", rest]),
+            _ => number.extend(["%", part]),
+        }
+    }
+    number
 }
 
 /// Words that stand before a number in signatures and forms.
@@ -343,7 +360,7 @@ fn drop_label(draft: &mut Draft) {
     let Some(start) = draft.text().find(starts_number) else {
         return;
     };
-    let (label, number) = draft.text().split_at(start);
+    let (label, number) = text::cut(draft.text(), start);
     let mut words = label.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let is_layout = |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, ':' | '.' | '-');
     if label.contains(char::is_alphabetic)
@@ -431,11 +448,11 @@ fn has_extension(text: &str) -> bool {
     let Some(start) = text.find(is_digit) else {
         return false;
     };
-    let after_number = &text[start..];
+    let after_number = text::cut(text, start).1;
     let Some(mark) = after_number.find(|c: char| c.is_alphabetic() || c == '#') else {
         return false;
     };
-    let tail = &after_number[mark..];
+    let tail = text::cut(after_number, mark).1;
     let word: String = tail.chars().take_while(|c| c.is_alphabetic() || *c == '#').collect();
     ["x", "ext", "extn", "extension", "#"].iter().any(|known| known.eq_ignore_ascii_case(&word))
         && tail.contains(is_digit)
@@ -446,7 +463,7 @@ fn national_number(plus: bool, digits: &str) -> Result<(&str, Option<Mend>), Mob
     let after_country_code = |rest: &'_ str| rest.len() - rest.strip_prefix('0').unwrap_or(rest).len();
     let uk = |rest| {
         let skipped = after_country_code(rest);
-        Ok((&rest[skipped..], Some(Mend::CountryCode)))
+        Ok((text::cut(rest, skipped).1, Some(Mend::CountryCode)))
     };
 
     if plus {

@@ -34,7 +34,7 @@ pub trait Field:
     FromStr<Err: FieldError + Clone + PartialEq> + Display + Clone + PartialEq + fmt::Debug
 {
     /// What needs a person's word about a value of this field.
-    type Doubt: Doubt + Clone + PartialEq;
+    type Doubt: Doubt + Clone + PartialEq + fmt::Debug;
 
     /// What was mended to reach the canonical form; `None` when it was typed as it is kept.
     fn repair(&self) -> Option<&Repair>;
@@ -56,7 +56,7 @@ pub trait FieldError: Error {
 }
 
 /// A question that only a person can answer. [`Display`] says what looks odd, and what to check.
-pub trait Doubt: Display + fmt::Debug {
+pub trait Doubt: Display {
     /// A short name of the doubt that stays the same from one release to the next, such as
     /// `head-office`: an answer is remembered under it.
     fn id(&self) -> &'static str;

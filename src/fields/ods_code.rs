@@ -244,9 +244,10 @@ fn unwrap_address(draft: &mut Draft) {
     let mailbox = text::strip_prefix_any_case(text, "MAILTO:").unwrap_or(text);
     let mailbox = mailbox.trim_end_matches(['.', ',', ';', '>']).trim_start_matches('<');
     let in_mailbox = mailbox.strip_suffix("@NHS.NET").and_then(|local| local.strip_prefix("CARE."));
-    let in_page = text
-        .split_once("/ORGANISATIONSEARCH/")
-        .and_then(|(_, rest)| rest.split(['/', '?', '#', '>', ' ']).next());
+    let page = "/ORGANISATIONSEARCH/";
+    let in_page = text::find(text, page)
+        .map(|at| text::cut(text, at + page.len()).1)
+        .and_then(|rest| rest.split(['/', '?', '#', '>', ' ']).next());
     if let Some(code) = in_mailbox.or(in_page) {
         draft.replace(code.to_owned(), Mend::PastedAddress);
     }

@@ -364,7 +364,7 @@ fn first_capital(capitals: &str) -> String {
     let Some((at, first)) = capitals.char_indices().find(|(_, c)| c.is_alphabetic()) else {
         return capitals.to_owned();
     };
-    let (start, rest) = capitals.split_at(at + first.len_utf8());
+    let (start, rest) = text::cut(capitals, at + first.len_utf8());
     let rest = text::small(rest);
     match rest.strip_suffix('σ') {
         // At the end of a word, a small sigma is written another way.

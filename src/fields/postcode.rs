@@ -245,7 +245,7 @@ fn is_area(letters: &str) -> bool {
 }
 
 fn leading_letters(text: &str) -> &str {
-    &text[..text.bytes().take_while(u8::is_ascii_uppercase).count()]
+    text::cut(text, text.bytes().take_while(u8::is_ascii_uppercase).count()).0
 }
 
 /// A text with its letters and digits made alike, so that only what stands between them counts.
@@ -271,7 +271,7 @@ fn read(packed: &str) -> Result<(String, String), PostcodeError> {
     if !(5..=7).contains(&packed.len()) {
         return Err(why_not(packed));
     }
-    let (outward, inward) = packed.split_at(packed.len() - 3);
+    let (outward, inward) = text::cut(packed, packed.len() - 3);
     let inward = read_inward(inward);
     match (read_outward(outward), inward) {
         (Some(outward), Some(inward)) => Ok((outward, inward)),
@@ -280,7 +280,7 @@ fn read(packed: &str) -> Result<(String, String), PostcodeError> {
 }
 
 fn read_inward(inward: &str) -> Option<String> {
-    let (digit, letters) = inward.split_at(1);
+    let (digit, letters) = text::cut(inward, 1);
     let digit = digit.chars().next().map(as_digit).filter(char::is_ascii_digit)?;
     letters.bytes().all(is_last_letter).then(|| format!("{digit}{letters}"))
 }
@@ -335,7 +335,7 @@ fn as_letter(c: char) -> char {
 /// Which of the ways to be wrong this is, as near as can be told.
 fn why_not(packed: &str) -> PostcodeError {
     let area = leading_letters(packed);
-    let rest = &packed.as_bytes()[area.len()..];
+    let rest = text::cut(packed, area.len()).1.as_bytes();
     if packed == "BFPO" {
         return PostcodeError::Incomplete;
     }

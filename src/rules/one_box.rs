@@ -7,7 +7,7 @@ use crate::finding::Place;
 /// Reads what was typed into a box as the field `F`, and adds what is to be said about it.
 pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) {
     match typed.parse::<F>() {
-        Err(error) => refused(found, place, &error),
+        Err(error) => refused(found, place, error.is_empty(), error.to_string()),
         Ok(value) => {
             let doubts: Vec<&dyn Doubt> = value.doubts().iter().map(|doubt| doubt as &dyn Doubt).collect();
             told(found, place, &value.to_string(), &doubts, value.repair());
@@ -21,11 +21,11 @@ pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) {
 
 // Not generic, here and below: in the page's module once, and not once for each field.
 
-fn refused(found: &mut Found, place: Place, error: &dyn FieldError) {
-    if error.is_empty() {
-        found.missing(place, error.to_string());
+fn refused(found: &mut Found, place: Place, is_empty: bool, why: String) {
+    if is_empty {
+        found.missing(place, why);
     } else {
-        found.blocker(place, error.to_string());
+        found.blocker(place, why);
     }
 }
 

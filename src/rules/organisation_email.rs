@@ -4,7 +4,7 @@ use crate::application::PersonBox;
 use crate::facts;
 use crate::fields::Email;
 use crate::finding::{Ask, Place};
-use crate::text::small;
+use crate::text::{holds, small};
 
 pub(super) const ID: &str = "organisation_email";
 
@@ -33,7 +33,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 /// for all is fine.
 fn names_the_home(email: &Email, site: &str, person: &str) -> bool {
     let local = squeezed(email.local());
-    if local.chars().count() < SHORTEST || words(person).any(|word| local.contains(&word)) {
+    if local.chars().count() < SHORTEST || words(person).any(|word| holds(&local, &word)) {
         return false;
     }
     let mut beginning = String::new();

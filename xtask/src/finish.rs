@@ -1,9 +1,9 @@
 //! `cargo xtask finish`: the end of a build, called by Trunk before it puts the build in place.
 //!
-//! In order: files are named after what they hold ([`names`]), words are put into the page
-//! ([`placeholders`]), the page's own scripts are hashed and the content policy written
-//! ([`policy`]); a release is given its [`headers`], its compressed copies ([`compress`]) and its
-//! checksums.
+//! In order: a release's styles and scripts are made smaller ([`compress`]) and its files named after
+//! what they hold ([`names`]); words are put into the page ([`placeholders`]), the page's own scripts
+//! are hashed and the content policy written ([`policy`]); a release is given its [`headers`], its
+//! compressed copies and its checksums.
 
 pub mod compress;
 mod headers;
@@ -31,7 +31,12 @@ pub fn finish() -> Outcome {
     };
     let staging = told("TRUNK_STAGING_DIR")?;
     let release = told("TRUNK_PROFILE")? == "release";
-    finish_folder(Path::new(&staging), &placeholders(), release)
+    let staging = Path::new(&staging);
+    if release {
+        compress::styles(staging)?;
+        compress::scripts(staging)?;
+    }
+    finish_folder(staging, &placeholders(), release)
 }
 
 fn finish_folder(staging: &Path, words: &[(&'static str, String)], release: bool) -> Outcome {
@@ -40,7 +45,6 @@ fn finish_folder(staging: &Path, words: &[(&'static str, String)], release: bool
 
     let mut named = Vec::new();
     if release {
-        compress::styles(staging)?;
         named = names::by_content(staging, &mut page)?;
     }
     let page = page::fill(&page, words)?;

@@ -10,7 +10,8 @@ pub mod location;
 pub mod rescue;
 pub mod storage;
 
-pub use web_sys::Event;
+pub use wasm_bindgen_futures::spawn_local;
+pub use web_sys::{Element as Node, Event};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;

@@ -1,6 +1,6 @@
 //! The portal's boxes in the portal's order, each value with a Copy button, for the day of applying.
 
-use crate::app::browser::clipboard;
+use crate::app::browser::{clipboard, spawn_local};
 use crate::app::markup::{Content, View, all, el, live};
 use crate::app::page::Page;
 use crate::app::parts::{back_link, body, heading, hidden, link, notice, strong, subheading, text_button};
@@ -60,7 +60,7 @@ fn copy_button(state: State, value: String, name: String) -> View {
     let saying = said.clone();
     let copy = move || {
         let (value, name, said) = (value.clone(), name.clone(), said.clone());
-        any_spawner::Executor::spawn_local(async move {
+        spawn_local(async move {
             let copied = clipboard::copy(&value).await;
             said.set(if copied { "Copied" } else { "Select and copy it yourself" });
             state.said.set(format!("{}: {name}", said.get_unwatched()));

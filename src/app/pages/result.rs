@@ -1,6 +1,6 @@
 //! The outcome: what it comes to, what to do, what to take away.
 
-use crate::app::browser::{clipboard, files};
+use crate::app::browser::{clipboard, files, spawn_local};
 use crate::app::markup::{Content, View, all, el, live, nothing};
 use crate::app::page::{Origin, Page, Route};
 use crate::app::parts::{back_link, body, button, heading, link, link_button, notes, strong, subheading};
@@ -150,7 +150,7 @@ fn helpdesk(state: State, application: &Application, report: &Report) -> View {
     let copied = format!("{subject}\n\n{text}");
     let copy = move || {
         let copied = copied.clone();
-        any_spawner::Executor::spawn_local(async move {
+        spawn_local(async move {
             let said = if clipboard::copy(&copied).await {
                 "Copied"
             } else {

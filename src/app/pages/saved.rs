@@ -1,7 +1,7 @@
 //! Saving to a file, opening one, keeping on this device, deleting everything.
 
 use crate::app::browser::files::{self, ReadError};
-use crate::app::browser::focus;
+use crate::app::browser::{focus, spawn_local};
 use crate::app::markup::{Content, View, all, el, live, nothing};
 use crate::app::page::Page;
 use crate::app::parts::{
@@ -55,7 +55,7 @@ fn to_file(state: State) -> View {
 
 fn from_file(state: State) -> View {
     let open = move |event| {
-        any_spawner::Executor::spawn_local(async move {
+        spawn_local(async move {
             let Some(read) = files::chosen_text(event, save::LARGEST_FILE).await else { return };
             let opened = match read {
                 Ok(text) => state.open(&text).map_err(|error| error.to_string()),

@@ -1,4 +1,5 @@
-//! Smaller files: the style sheet without its spaces, and copies for hosts that send compressed ones.
+//! Smaller files: the styles and scripts without what only people read, and copies for hosts that send
+//! compressed ones.
 
 use crate::steps::run;
 use crate::{Outcome, project};
@@ -20,6 +21,23 @@ pub fn styles(folder: &Path) -> Outcome {
     let compressed =
         run(Command::new("sass").args(["--no-source-map", "--style", "compressed", "style/main.scss"]))?;
     project::write(&folder.join(sheet), compressed)
+}
+
+/// Makes each script of the build smaller, by terser: a quarter less to send.
+///
+/// Names at the top of a script are kept unless it is a module, whose names are its own: a worker's
+/// script is called by them.
+pub fn scripts(folder: &Path) -> Outcome {
+    for script in project::files_below(folder)?.iter().filter(|file| file.ends_with(".js")) {
+        let file = folder.join(script);
+        let mut terser = Command::new("terser");
+        terser.args(["--compress", "--mangle", "--ecma", "2020"]);
+        if project::read(&file)?.contains("\nexport ") {
+            terser.arg("--module");
+        }
+        run(terser.arg("--output").arg(&file).arg("--").arg(&file))?;
+    }
+    Ok(())
 }
 
 /// Writes the file's `.br` and `.gz` beside it.
