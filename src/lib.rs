@@ -42,6 +42,7 @@ pub mod documents;
 pub mod facts;
 pub mod fields;
 pub mod finding;
+pub mod intake;
 pub mod rules;
 pub mod settings;
 pub mod static_pages;

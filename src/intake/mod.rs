@@ -1,0 +1,11 @@
+//! What people bring: from the bytes of any spreadsheet to people, with what is to be said of each.
+//!
+//! ```text
+//! bytes ─ open ─▶ Table ─ columns ─▶ Matching ─ preview ─▶ Previewed
+//! ```
+//!
+//! Nothing here panics on what a user brings, and nothing fails on part of it: what could be read is
+//! returned, with findings for the rest.
+
+pub mod limits;
+pub mod table;

@@ -1,0 +1,69 @@
+//! What was read out of a file, before anyone asks what it means: sheets, rows, cells.
+
+/// A file, opened.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Table {
+    /// Its sheets, in the file's order. A text file has one, without a name.
+    pub sheets: Vec<Sheet>,
+}
+
+/// One sheet.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// Its name, as its tab shows it; empty for a text file.
+    pub name: String,
+    /// Whether the file hides it.
+    pub hidden: bool,
+    /// The rows that hold anything, in the file's order.
+    pub rows: Vec<Row>,
+    /// How many rows before the last one with anything in it hold nothing.
+    pub empty_rows: usize,
+    /// Whether there was more than the limits allow, and the rest was left unread.
+    pub cut_short: bool,
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Row {
+    /// Its number in the file, counted from 1, as a spreadsheet shows it.
+    pub number: u32,
+    /// Its cells from the first column on; what stands behind the last one is empty.
+    pub cells: Vec<Cell>,
+}
+
+/// One cell.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Cell {
+    /// What it shows, as near as can be known. A whole number is written out in full.
+    pub text: String,
+    /// What it is kept as.
+    pub kind: Kind,
+}
+
+/// What a spreadsheet keeps a cell as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// Words, or anything from a text file.
+    #[default]
+    Text,
+    /// A number: leading zeros are lost.
+    Number,
+    /// A number that the spreadsheet shows as a day or a time; the text is the day, `2026-11-23`.
+    Date,
+    /// A formula that came to nothing: `#N/A`, `#REF!`.
+    Error,
+}
+
+impl Row {
+    /// The text of the cell in `column`, counted from 0; empty where there is none.
+    pub fn text(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |cell| &cell.text)
+    }
+}
+
+impl Cell {
+    /// A cell of words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Cell { text: text.into(), kind: Kind::Text }
+    }
+}
