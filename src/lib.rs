@@ -27,7 +27,7 @@
 //! 3. Every rule has a source, a test that fires it, a test that does not, and a row on the rules
 //!    screen.
 //! 4. Every document opens again in another program, with every character of every name.
-//! 5. Only `app::browser` names `web_sys`.
+//! 5. Only `app::browser`, and `worker` at the other end, name `web_sys`.
 //! 6. The built site makes no request to another origin, and none at all once it is loaded.
 //! 7. Whatever fails, the answers typed so far are still there, and can be saved.
 //! 8. A manager's ID and a passcode are held nowhere: no type has a place for them, and one typed
@@ -43,7 +43,10 @@ pub mod facts;
 pub mod fields;
 pub mod finding;
 pub mod intake;
+mod json;
 pub mod rules;
 pub mod settings;
 pub mod static_pages;
 pub mod text;
+#[cfg(any(feature = "reader", feature = "writer"))]
+pub mod worker;

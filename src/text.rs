@@ -256,6 +256,11 @@ pub fn strip_prefix_any_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str>
     head.eq_ignore_ascii_case(prefix).then_some(rest)
 }
 
+/// A number and what it counts: "1 person", "3 people".
+pub fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}
+
 // Below, what the standard library has too: but its own find a word in texts of any length, and panic
 // with a drawing of the text, which together would weigh as much as two of the fields.
 

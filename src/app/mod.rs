@@ -3,11 +3,13 @@
 //! - `browser/`: the only code that touches the browser;
 //! - `page`: the screens and their addresses;
 //! - `state`: what the screens share, and `watched`: how they hear of changes;
+//! - `import`: a spreadsheet that is being brought in, with the worker that reads it;
 //! - `markup`: how screens are written down;
 //! - `parts/`: pieces of screens, one file a part;
 //! - `pages/`: the screens, one file each.
 
 mod browser;
+mod import;
 mod markup;
 mod page;
 mod pages;
@@ -87,7 +89,10 @@ fn show(state: State, first: bool) {
         state.drop_empty_people();
     }
     if !matches!(route.page, Page::People) {
-        state.removed.set(None);
+        state.undo.set(None);
+    }
+    if !matches!(route.page, Page::Import) {
+        state.close_list();
     }
     state.turn_to(route);
 }

@@ -21,6 +21,8 @@ pub enum Page {
     People,
     /// One person, counted from 0, at the very box where one is named.
     Person(usize, Option<PersonBox>),
+    /// Bringing in people from a spreadsheet.
+    Import,
     /// Check your answers.
     Check,
     /// The outcome, what to do, downloads.
@@ -114,6 +116,7 @@ impl Page {
                 SiteBox::ALL.into_iter().find(|b| box_id(Place::Site(*b)) == *id).map(|b| Page::Site(Some(b)))
             }
             ["people"] => Some(Page::People),
+            ["people", "import"] => Some(Page::Import),
             ["people", number] => nth(number).map(|index| Page::Person(index, None)),
             ["people", number, id] => nth(number).and_then(|index| {
                 let named = PersonBox::ALL.into_iter().find(|b| box_id(Place::Person(index, *b)) == *id);
@@ -144,6 +147,7 @@ impl Page {
             Page::Person(index, Some(b)) => {
                 format!("#/people/{}/{}", index + 1, box_id(Place::Person(index, b)))
             }
+            Page::Import => "#/people/import".to_owned(),
             Page::Check => "#/check".to_owned(),
             Page::Result => "#/result".to_owned(),
             Page::Portal => "#/portal".to_owned(),
@@ -201,6 +205,7 @@ mod tests {
             Page::People,
             Page::Person(0, None),
             Page::Person(11, Some(PersonBox::Mobile)),
+            Page::Import,
             Page::Check,
             Page::Result,
             Page::Portal,

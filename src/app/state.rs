@@ -8,7 +8,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use time::Date;
 
-use super::browser::{clock, rescue, storage};
+use super::browser::{clock, focus, rescue, storage};
+use super::import::Import;
 use super::page::{Page, Route};
 use super::watched::Watched;
 use crate::application::{Application, Person};
@@ -42,8 +43,14 @@ pub struct Shared {
     pub settings: Settings,
     /// Whether Continue was pressed on this screen: from then on it shows what is wrong.
     pub attempted: Watched<bool>,
-    /// The person last removed, and where they stood, to put them back.
-    pub removed: Watched<Option<(usize, Person)>>,
+    /// What was last done to the list of people, and how to take it back.
+    pub undo: Watched<Option<Undo>>,
+    /// What is on the import screen.
+    pub import: Watched<Import>,
+    /// Whether the reader is being asked.
+    pub asking: Watched<bool>,
+    /// The rows of the list that are ticked.
+    pub ticked: Watched<Vec<usize>>,
     /// What is kept on this device.
     pub keeping: Watched<Keeping>,
     /// Whether something was entered that is neither kept nor saved to a file.
@@ -56,6 +63,15 @@ pub struct Shared {
     pub deleting: Watched<bool>,
     /// The text this tab last kept or read: by it, a change made in another tab is known.
     seen: Mutex<Option<String>>,
+}
+
+/// A change to the list of people that can be taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undo {
+    /// What was done, in a sentence.
+    pub said: String,
+    /// Who was listed before.
+    pub people: Vec<Person>,
 }
 
 /// What is kept on this device.
@@ -87,7 +103,10 @@ impl State {
             today: Watched::new(today),
             settings,
             attempted: Watched::new(false),
-            removed: Watched::new(None),
+            undo: Watched::new(None),
+            import: Watched::new(Import::Nothing),
+            asking: Watched::new(false),
+            ticked: Watched::new(Vec::new()),
             keeping: Watched::new(Keeping::Off),
             unsaved: Watched::new(false),
             said: Watched::new(String::new()),
@@ -144,7 +163,7 @@ impl State {
     /// Says why it was not opened; then nothing is changed.
     pub fn open(&self, text: &str) -> Result<(), OpenError> {
         let opened = save::open(text)?;
-        self.removed.set(None);
+        self.undo.set(None);
         self.change(|application| *application = opened);
         if self.keeping.get_unwatched() != Keeping::On {
             self.unsaved.set(false);
@@ -170,7 +189,7 @@ impl State {
     pub fn delete_everything(&self) {
         storage::forget();
         self.see(None);
-        self.removed.set(None);
+        self.undo.set(None);
         self.keeping.set(Keeping::Off);
         self.application.set(Application::default());
         self.check();
@@ -193,6 +212,13 @@ impl State {
     pub fn use_this_tab(&self) {
         self.see(storage::kept());
         self.keep();
+    }
+
+    /// Says what was done to the list of people, and offers to take it back.
+    pub fn offer_undo(&self, undo: Undo) {
+        self.said.set(undo.said.clone());
+        self.undo.set(Some(undo));
+        focus::element("undo");
     }
 
     /// Takes people with nothing entered off the list: they were added and then left alone.

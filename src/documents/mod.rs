@@ -8,7 +8,6 @@ pub mod calendar;
 pub mod checklist;
 pub mod helpdesk_email;
 pub mod html;
-mod json;
 mod next_steps;
 pub mod portal;
 pub mod save;

@@ -5,8 +5,8 @@
 
 use std::fmt::{self, Display};
 
-use super::json::Json;
 use crate::application::{Answer, Answers, Application, Confirmation, MailboxRole, Person, Question, Site};
+use crate::json::Json;
 use crate::text::holds;
 
 /// The name the file is offered under.

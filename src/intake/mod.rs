@@ -7,5 +7,7 @@
 //! Nothing here panics on what a user brings, and nothing fails on part of it: what could be read is
 //! returned, with findings for the rest.
 
+pub mod columns;
 pub mod limits;
+pub mod look;
 pub mod table;

@@ -9,6 +9,7 @@ pub mod leaving;
 pub mod location;
 pub mod rescue;
 pub mod storage;
+pub mod worker;
 
 pub use wasm_bindgen_futures::spawn_local;
 pub use web_sys::{Element as Node, Event};

@@ -1,6 +1,7 @@
 //! The screens, one file each.
 
 mod check;
+mod import;
 mod missing;
 mod people;
 mod person;
@@ -45,6 +46,7 @@ fn draw(state: State, page: Page, from: Option<Origin>) -> View {
         Page::Site(_) => site::site(state, from),
         Page::People => people::people(state),
         Page::Person(index, _) => person::person(state, index, from),
+        Page::Import => import::import(state),
         Page::Check => check::check(state),
         Page::Result => result::result(state),
         Page::Portal => portal::portal(state),
@@ -68,6 +70,7 @@ pub fn title(state: State, page: Page) -> String {
         Page::Site(_) => site::TITLE.to_owned(),
         Page::People => people::TITLE.to_owned(),
         Page::Person(index, _) => person::title(state, index),
+        Page::Import => import::TITLE.to_owned(),
         Page::Check => check::TITLE.to_owned(),
         Page::Result => result::title(state),
         Page::Portal => portal::TITLE.to_owned(),

@@ -1,14 +1,15 @@
 //! The people who need accounts, a card each.
 
 use super::check::told;
+use super::import;
 use crate::app::browser::focus;
 use crate::app::markup::{Content, View, all, el, live, nothing};
 use crate::app::page::{Origin, Page, Route};
 use crate::app::parts::{
-    Row, back_link, body, button, heading, hidden, link_button, notes, notice, strong, summary_list,
+    Row, back_link, body, button, heading, hidden, link, link_button, notes, notice, strong, summary_list,
     text_button,
 };
-use crate::app::state::State;
+use crate::app::state::{State, Undo};
 use crate::application::{Application, PersonBox};
 use crate::finding::Place;
 use crate::rules::Report;
@@ -37,8 +38,13 @@ pub fn people(state: State) -> View {
 fn draw(state: State, application: &Application, report: &Report) -> View {
     let count = application.people.len();
     let add = Page::Person(count, None).href();
+    let bring = link(Page::Import.href(), import::TITLE);
     if count == 0 {
-        return all(vec![body(strong("Nobody is listed yet.")), link_button(add, "Add a person").view()]);
+        return all(vec![
+            body(strong("Nobody is listed yet.")),
+            link_button(add, "Add a person").view(),
+            body(bring),
+        ]);
     }
     let listed = match count {
         1 => "1 person is listed.".to_owned(),
@@ -51,6 +57,7 @@ fn draw(state: State, application: &Application, report: &Report) -> View {
         notes(state, report.at(Place::People).cloned().collect()),
         cards.view(),
         body(another),
+        body(bring),
         link_button(Page::Tasks.href(), "Continue").view(),
     ])
 }
@@ -85,40 +92,29 @@ pub(super) fn card(
 fn remove_button(state: State, index: usize, name: String) -> View {
     let label = hidden(format!(" {name}"));
     let remove = move || {
-        if let Some(person) = state.now().people.get(index).cloned() {
+        if index < state.now().people.len() {
+            let people = state.now().people;
             state.change(|application| {
                 application.people.remove(index);
             });
-            state.removed.set(Some((index, person)));
-            state.said.set(format!("{name} removed"));
-            focus::element("removed");
+            state.offer_undo(Undo { said: format!("{name} was removed from the list."), people });
         }
     };
     text_button(remove).with("Remove").with(label).view()
 }
 
-/// Who was removed, with the way to put them back where they stood.
+/// What was done to the list, with the way to take it back.
 fn undo(state: State) -> View {
-    let put_back = move || {
-        if let Some((index, person)) = state.removed.get_unwatched() {
-            state.change(|application| {
-                let index = index.min(application.people.len());
-                application.people.insert(index, person);
-            });
-            state.removed.set(None);
+    let take_back = move || {
+        if let Some(Undo { people, .. }) = state.undo.get_unwatched() {
+            state.change(|application| application.people = people);
+            state.undo.set(None);
             state.said.set("Put back".to_owned());
             focus::heading();
         }
     };
-    live(move || {
-        let Some((index, person)) = state.removed.get() else { return nothing() };
-        let name = match person.full_name() {
-            name if name.is_empty() => format!("Person {}", index + 1),
-            name => name,
-        };
-        notice(format!("{name} was removed from the list."))
-            .attr("id", "removed")
-            .with(button("Undo", put_back))
-            .view()
+    live(move || match state.undo.get() {
+        Some(Undo { said, .. }) => notice(said).attr("id", "undo").with(button("Undo", take_back)).view(),
+        None => nothing(),
     })
 }

@@ -8,6 +8,11 @@ pub fn continue_button(text: &str) -> View {
     el("button").class("nhsuk-button").attr("type", "submit").with(text).view()
 }
 
+/// The one green button of a screen that is no form, which does `act`.
+pub fn main_button(text: impl Content, mut act: impl FnMut() + 'static) -> View {
+    el("button").class("nhsuk-button").attr("type", "button").with(text).on("click", move |_| act()).view()
+}
+
 /// A button beside the main one, that does `act`.
 pub fn button(text: &str, act: impl FnMut() + 'static) -> View {
     draw_button(text, Box::new(act))

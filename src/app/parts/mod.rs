@@ -12,7 +12,7 @@ mod radios;
 mod summary_list;
 mod text_box;
 
-pub use buttons::{button, continue_button, link_button, text_button};
+pub use buttons::{button, continue_button, link_button, main_button, text_button};
 pub use checkbox::checkbox;
 pub use details::details;
 pub use error_summary::{Form, problems};

@@ -1,4 +1,4 @@
-//! JSON (RFC 8259), as far as a saved file needs it: text, whole numbers, lists and maps.
+//! JSON (RFC 8259), as far as a saved file and the messages between page and workers need it: text, whole numbers, lists and maps.
 //!
 //! Written by hand, because what waits for the module is a manager on a slow line: the usual
 //! library adds an eighth to it, most of that for fractions and for types of any shape. Its tests
@@ -6,7 +6,7 @@
 
 /// One value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Json {
+pub(crate) enum Json {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -23,7 +23,7 @@ pub(super) enum Json {
 
 /// The text is not JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct NotJson;
+pub(crate) struct NotJson;
 
 /// Lists and maps within each other beyond this are refused: reading goes down by calling itself.
 const DEEPEST: usize = 64;
@@ -39,16 +39,42 @@ impl Json {
 
     /// The text called `name`, of a map.
     pub fn text(&self, name: &str) -> Option<&str> {
-        match self.get(name)? {
-            Json::Text(text) => Some(text),
-            _ => None,
-        }
+        self.get(name)?.as_text()
     }
 
     /// The list called `name`, of a map.
     pub fn list(&self, name: &str) -> Option<&[Json]> {
         match self.get(name)? {
             Json::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// What a list holds; nothing, for what is no list.
+    pub fn items(&self) -> &[Json] {
+        match self {
+            Json::List(list) => list,
+            _ => &[],
+        }
+    }
+
+    /// The item of a list at `index`; `Null` where there is none.
+    pub fn at(&self, index: usize) -> &Json {
+        self.items().get(index).unwrap_or(&Json::Null)
+    }
+
+    /// The text itself.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Json::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A whole number from 0 on.
+    pub fn as_index(&self) -> Option<usize> {
+        match self {
+            Json::Number(number) => usize::try_from(*number).ok(),
             _ => None,
         }
     }
