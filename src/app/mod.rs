@@ -17,10 +17,8 @@ mod parts;
 mod state;
 mod watched;
 
-use reactive_graph::effect::Effect;
-
-use browser::{document, focus, leaving, location};
-use markup::mount;
+use browser::{dom, focus, leaving, location};
+use markup::{mount, whenever};
 use page::{Page, Route, box_id};
 use parts::problems;
 use state::State;
@@ -38,7 +36,7 @@ pub fn start() {
     show(state, true);
     location::on_change(move || show(state, false));
     leaving::ask_when(move || state.unsaved.get_unwatched() && !state.now().is_empty());
-    let place = document().get_element_by_id("app").expect("index.html holds #app");
+    let place = dom::by_id("app").expect("index.html holds #app");
     mount(&place, || {
         keep_title(state);
         keep_focus(state);
@@ -48,7 +46,7 @@ pub fn start() {
 
 /// The window is called what its screen is called, and says when there is something to mend.
 fn keep_title(state: State) {
-    Effect::new(move |_| {
+    whenever(move || {
         let page = state.route.get().page;
         let wrong = state.attempted.get() && !problems(state, &pages::places(page)).is_empty();
         let error = if wrong { "Error: " } else { "" };
@@ -59,7 +57,8 @@ fn keep_title(state: State) {
 /// A new screen has the keyboard on its heading, or on the box that its address names. The screen
 /// the page opens with leaves the keyboard where the browser put it.
 fn keep_focus(state: State) {
-    Effect::new(move |opened_before: Option<()>| {
+    let mut is_first = true;
+    whenever(move || {
         let page = state.route.get().page;
         let named = match page {
             Page::Site(Some(site_box)) => Some(box_id(Place::Site(site_box))),
@@ -68,9 +67,10 @@ fn keep_focus(state: State) {
         };
         match named {
             Some(id) => focus::element(id),
-            None if opened_before.is_none() => {}
+            None if is_first => {}
             None => focus::heading(),
         }
+        is_first = false;
     });
 }
 

@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod dom;
 pub mod events;
 pub mod files;
 pub mod focus;
@@ -12,7 +13,7 @@ pub mod storage;
 pub mod worker;
 
 pub use wasm_bindgen_futures::spawn_local;
-pub use web_sys::{Element as Node, Event};
+pub use web_sys::{Element, Event, Node};
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -21,8 +22,7 @@ fn window() -> web_sys::Window {
     web_sys::window().expect("the checker runs in a page")
 }
 
-/// The page.
-pub fn document() -> web_sys::Document {
+fn document() -> web_sys::Document {
     window().document().expect("a page has a document")
 }
 

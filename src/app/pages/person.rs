@@ -1,7 +1,7 @@
 //! One person: their name, email address, mobile number, and what they may do with the mailbox.
 
 use crate::app::browser::location;
-use crate::app::markup::{Content, View, all, el, live, nothing};
+use crate::app::markup::{Content, View, all, el, live_of, nothing};
 use crate::app::page::{Origin, Page};
 use crate::app::parts::{
     Form, RadioOption, Radios, TextBox, back_link, body, continue_button, heading, link, radios, text_box,
@@ -19,7 +19,7 @@ pub fn person(state: State, index: usize, from: Option<Origin>) -> View {
     }
     let leave = from.map_or(Page::People, Origin::page);
     let content = all(vec![
-        live(move || heading(&format!("Person {}", index + 1), &title(state, index))),
+        live_of(move || title(state, index), move |title| heading(&format!("Person {}", index + 1), title)),
         one(state, index, PersonBox::FirstName, "", "text"),
         one(state, index, PersonBox::LastName, "", "text"),
         one(

@@ -133,7 +133,7 @@ fn day(state: State, question: Question, answers: &Answers) -> View {
         let typed = Rc::clone(&typed);
         let input_class = move || {
             let error = if errors_at(state, place).is_empty() { "" } else { "nhsuk-input--error" };
-            Some(format!("nhsuk-input nhsuk-date-input__input nhsuk-input--width-{width} {error}"))
+            format!("nhsuk-input nhsuk-date-input__input nhsuk-input--width-{width} {error}")
         };
         let input = el("input")
             .live_attr("class", input_class)
@@ -166,7 +166,7 @@ fn day(state: State, question: Question, answers: &Answers) -> View {
         .with(error_messages(state, place))
         .with(el("div").class("nhsuk-date-input").with(boxes.collect::<Vec<View>>()));
     el("div")
-        .live_attr("class", move || Some(group_class(state, place)))
+        .live_attr("class", move || group_class(state, place))
         .with(fieldset)
         .with(checkbox("not-sure", "I’m not sure", not_sure, write))
         .view()

@@ -1,7 +1,7 @@
 //! The outcome: what it comes to, what to do, what to take away.
 
 use crate::app::browser::{clipboard, files, spawn_local};
-use crate::app::markup::{Content, View, all, el, live, nothing};
+use crate::app::markup::{Content, View, all, el, live, live_of, nothing};
 use crate::app::page::{Origin, Page, Route};
 use crate::app::parts::{back_link, body, button, heading, link, link_button, notes, strong, subheading};
 use crate::app::state::State;
@@ -19,7 +19,7 @@ pub fn title(state: State) -> String {
 pub fn result(state: State) -> View {
     all(vec![
         back_link(Page::Check.href(), "Back to your answers"),
-        live(move || heading("", &title(state))),
+        live_of(move || title(state), |title| heading("", title)),
         live(move || {
             let application = state.application.get();
             state.report.with(|report| draw(state, &application, report))

@@ -5,7 +5,7 @@ use reactive_graph::graph::untrack;
 
 use super::link;
 use crate::app::browser::focus;
-use crate::app::markup::{Content, View, all, el, live, nothing};
+use crate::app::markup::{Content, View, all, el, live_of, nothing};
 use crate::app::page::{Page, box_id};
 use crate::app::state::State;
 use crate::finding::{Finding, Place};
@@ -55,10 +55,8 @@ fn attempt(state: State, places: &[Place]) -> bool {
 }
 
 fn summary(state: State, places: Vec<Place>) -> View {
-    live(move || {
-        let problems = if state.attempted.get() { problems(state, &places) } else { Vec::new() };
-        if problems.is_empty() { nothing() } else { draw(problems) }
-    })
+    let read = move || if state.attempted.get() { problems(state, &places) } else { Vec::new() };
+    live_of(read, |problems| if problems.is_empty() { nothing() } else { draw(problems.clone()) })
 }
 
 fn draw(problems: Vec<Finding>) -> View {

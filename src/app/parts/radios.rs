@@ -51,7 +51,7 @@ pub fn radios(state: State, radios: Radios, write: impl Fn(String) + Copy + 'sta
         .with(hint)
         .with(error_messages(state, place))
         .with(el("div").class("nhsuk-radios").with(options.collect::<Vec<View>>()));
-    el("div").live_attr("class", move || Some(group_class(state, place))).with(fieldset).view()
+    el("div").live_attr("class", move || group_class(state, place)).with(fieldset).view()
 }
 
 fn draw(

@@ -4,7 +4,7 @@ use reactive_graph::graph::untrack;
 
 use super::{hidden, notes};
 use crate::app::browser::events;
-use crate::app::markup::{Content, View, el, live};
+use crate::app::markup::{Content, View, all, el, live_of};
 use crate::app::page::box_id;
 use crate::app::state::State;
 use crate::finding::{Finding, Place, Severity};
@@ -38,7 +38,7 @@ pub fn text_box(
     let hint = has_hint.then(|| el("div").class("nhsuk-hint").attr("id", &format!("{id}-hint")).with(hint));
     let input_class = move || {
         let error = if errors_at(state, place).is_empty() { "" } else { "nhsuk-input--error" };
-        Some(format!("nhsuk-input {width} {error}"))
+        format!("nhsuk-input {width} {error}")
     };
     let input = el("input")
         .live_attr("class", input_class)
@@ -52,16 +52,15 @@ pub fn text_box(
         .live_value(read)
         .on("input", move |event| write(events::typed(&event)));
     el("div")
-        .live_attr("class", move || Some(group_class(state, place)))
+        .live_attr("class", move || group_class(state, place))
         .with(el("label").class("nhsuk-label nhsuk-label--s").attr("for", id).with(label))
         .with(hint)
         .with(error_messages(state, place))
         .with(input)
-        .with(
-            el("div")
-                .attr("id", &format!("{id}-notes"))
-                .with(live(move || notes(state, notes_at(state, place, stood_before)))),
-        )
+        .with(el("div").attr("id", &format!("{id}-notes")).with(live_of(
+            move || notes_at(state, place, stood_before),
+            move |told| notes(state, told.clone()),
+        )))
         .view()
 }
 
@@ -97,12 +96,16 @@ fn notes_at(state: State, place: Place, stood_before: bool) -> Vec<Finding> {
 
 /// What is wrong with `place`, in the markup of error messages.
 pub fn error_messages(state: State, place: Place) -> View {
-    let messages = move || {
-        let message = |error: Finding| {
-            el("span").class("nhsuk-error-message").with(hidden("Error: ")).with(error.message).view()
+    let messages = |errors: &Vec<Finding>| {
+        let message = |error: &Finding| {
+            el("span")
+                .class("nhsuk-error-message")
+                .with(hidden("Error: "))
+                .with(error.message.as_str())
+                .view()
         };
-        let messages: Vec<View> = errors_at(state, place).into_iter().map(message).collect();
-        messages.view()
+        all(errors.iter().map(message).collect())
     };
-    el("div").attr("id", &format!("{}-errors", box_id(place))).with(live(messages)).view()
+    let errors = live_of(move || errors_at(state, place), messages);
+    el("div").attr("id", &format!("{}-errors", box_id(place))).with(errors).view()
 }
