@@ -58,7 +58,7 @@ test('what is told after saving, opening, asking to delete and removing is acces
   await show(site, '#/people');
   await site.getByRole('button', { name: 'Remove Ben Jones' }).click();
   await expect(site.getByText('Ben Jones was removed from the list.')).toBeVisible();
-  await expectAccessible(site, 'removed');
+  await expectAccessible(site, 'undo');
 });
 
 test('what is told of the device’s storage is accessible', async ({ site }) => {

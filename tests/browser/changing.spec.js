@@ -63,7 +63,7 @@ test('a person can be changed, removed, and put back where they stood', async ({
   await expectScreen(site, TITLES['#/people']);
 
   await site.getByRole('button', { name: 'Remove Ben James' }).click();
-  await expect(site.locator('#removed')).toBeFocused();
+  await expect(site.locator('#undo')).toBeFocused();
   await expect(site.getByText('Ben James was removed from the list.')).toBeVisible();
   await expect(names()).toHaveText(['Anna Smith', 'Zoë O\'Neill']);
   await site.getByRole('button', { name: 'Undo' }).click();
@@ -77,7 +77,7 @@ test('people can be removed by the keyboard alone, and put back', async ({ site 
   await open(site, '#/people', READY);
   await site.getByRole('button', { name: 'Remove Anna Smith' }).focus();
   await site.keyboard.press('Enter');
-  await expect(site.locator('#removed')).toBeFocused();
+  await expect(site.locator('#undo')).toBeFocused();
   await site.keyboard.press('Tab');
   await expect(site.getByRole('button', { name: 'Undo' })).toBeFocused();
   await site.keyboard.press('Space');
