@@ -1,18 +1,42 @@
-//! placeholder
-/// m
+//! What the columns of a sheet mean: by what stands above them, and by what stands in them.
+
+use super::headings::{Heading, heading};
+use super::table::{Row, Sheet, Table};
+use crate::fields::Mobile;
+use crate::text::holds;
+
+/// What a column is taken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Meaning {
+    /// First names.
     FirstName,
+    /// Last names.
     LastName,
+    /// Whole names: "Anna Smith", "SMITH, Anna".
     FullName,
+    /// Email addresses.
     Email,
+    /// Mobile numbers.
     Mobile,
+    /// Owner or member of the shared mailbox.
     Role,
+    /// Nothing that is needed.
     Ignored,
 }
+
+/// What each column means, and where the people begin.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Matching {
+    /// Which of [`Sheet::rows`] holds the headings, if one does.
+    pub header: Option<usize>,
+    /// The first of [`Sheet::rows`] that may hold a person.
+    pub first: usize,
+    /// The meaning of each column. No two have the same, but for [`Meaning::Ignored`].
+    pub columns: Vec<Meaning>,
+}
+
 impl Meaning {
-    /// all
+    /// Every meaning, in the order they are offered.
     pub const ALL: [Meaning; 7] = [
         Meaning::FirstName,
         Meaning::LastName,
@@ -22,24 +46,341 @@ impl Meaning {
         Meaning::Role,
         Meaning::Ignored,
     ];
-    /// key
+
+    /// A name for it that stays the same.
     pub fn key(self) -> &'static str {
-        ["first-name", "last-name", "full-name", "email", "mobile", "role", "ignored"][self as usize]
+        match self {
+            Meaning::FirstName => "first-name",
+            Meaning::LastName => "last-name",
+            Meaning::FullName => "full-name",
+            Meaning::Email => "email",
+            Meaning::Mobile => "mobile",
+            Meaning::Role => "role",
+            Meaning::Ignored => "ignored",
+        }
     }
-    /// from
+
+    /// The meaning called `key`.
     pub fn from_key(key: &str) -> Option<Self> {
-        Meaning::ALL.into_iter().find(|m| m.key() == key)
+        Meaning::ALL.into_iter().find(|meaning| meaning.key() == key)
     }
-    /// label
+
+    /// What it is called on screen.
     pub fn label(self) -> &'static str {
-        [
-            "First name",
-            "Last name",
-            "Whole name",
-            "Email address",
-            "Mobile number",
-            "Owner or member",
-            "Leave out",
-        ][self as usize]
+        match self {
+            Meaning::FirstName => "First name",
+            Meaning::LastName => "Last name",
+            Meaning::FullName => "First and last name together",
+            Meaning::Email => "Email address",
+            Meaning::Mobile => "Mobile number",
+            Meaning::Role => "Shared mailbox: owner or member",
+            Meaning::Ignored => "Leave this column out",
+        }
+    }
+}
+
+/// How many rows may stand above the headings: titles, dates, an address.
+const ROWS_ABOVE: usize = 15;
+
+/// How many rows are looked at to see what a column holds.
+const ROWS_LOOKED_AT: usize = 200;
+
+/// What the columns of `sheet` mean, as far as can be told.
+pub fn matching(sheet: &Sheet) -> Matching {
+    let width = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let header = header(sheet);
+    let first = header.map_or_else(|| first_without_header(sheet), |header| header + 1);
+    let data = sheet.rows.get(first..).unwrap_or_default();
+    let data = data.get(..ROWS_LOOKED_AT).unwrap_or(data);
+    let headings = header.and_then(|header| sheet.rows.get(header));
+
+    let mut scored: Vec<(i32, usize, Meaning)> = Vec::new();
+    for column in 0..width {
+        let held = Held::of(data, column);
+        let said = headings.map_or(Heading::default(), |row| heading(row.text(column)));
+        for meaning in Meaning::ALL.into_iter().filter(|meaning| *meaning != Meaning::Ignored) {
+            let by_name = if said.meaning.is_none_or(|named| named == meaning) { said.weight } else { 0 };
+            scored.push((by_name + held.speaks_for(meaning), column, meaning));
+        }
+    }
+    // Whole names last, as first and last names together leave no need of them; then the surest first;
+    // of two as sure, the one further left.
+    scored.sort_by_key(|(score, column, meaning)| (*meaning == Meaning::FullName, -score, *column));
+    let mut columns = vec![Meaning::Ignored; width];
+    for (score, column, meaning) in scored {
+        let is_free = columns.get(column) == Some(&Meaning::Ignored) && !columns.contains(&meaning);
+        let is_needed = meaning != Meaning::FullName
+            || !(columns.contains(&Meaning::FirstName) && columns.contains(&Meaning::LastName));
+        if score >= SURE_ENOUGH && is_free && is_needed {
+            columns[column] = meaning;
+        }
+    }
+    if !names_anyone(&columns) {
+        name_by_place(data, &mut columns);
+    }
+    settle_names(data, &mut columns);
+    Matching { header, first, columns }
+}
+
+/// `matching` with another meaning for each column, as the person chose.
+pub fn changed(matching: &Matching, columns: &[Meaning]) -> Matching {
+    let mut chosen = matching.clone();
+    for (column, meaning) in chosen.columns.iter_mut().zip(columns) {
+        *column = *meaning;
+    }
+    chosen
+}
+
+/// Which sheet most likely lists people: one that is shown, with addresses and numbers in it.
+pub fn likeliest(table: &Table) -> usize {
+    let promise = |sheet: &Sheet| {
+        let columns = matching(sheet).columns;
+        let useful = columns.iter().filter(|meaning| **meaning != Meaning::Ignored).count();
+        (!sheet.hidden && !sheet.rows.is_empty(), useful, sheet.rows.len().min(50))
+    };
+    let mut best = (0, None);
+    for (index, sheet) in table.sheets.iter().enumerate() {
+        let promise = Some(promise(sheet));
+        if promise > best.1 {
+            best = (index, promise);
+        }
+    }
+    best.0
+}
+
+/// From this score on, a column is taken for what it seems.
+const SURE_ENOUGH: i32 = 50;
+
+fn names_anyone(columns: &[Meaning]) -> bool {
+    columns.iter().any(|m| matches!(m, Meaning::FirstName | Meaning::LastName | Meaning::FullName))
+}
+
+/// The row among the first whose cells read most like headings.
+fn header(sheet: &Sheet) -> Option<usize> {
+    let weight = |row: &Row| -> i32 {
+        let cells = row.cells.iter().map(|cell| heading(&cell.text));
+        let has_values = row.cells.iter().any(|cell| cell.text.contains('@') || is_mobile(&cell.text));
+        if has_values { 0 } else { cells.map(|said| said.weight).sum() }
+    };
+    let above = sheet.rows.get(..ROWS_ABOVE).unwrap_or(&sheet.rows);
+    let mut best = (None, HEADER_ENOUGH - 1);
+    for (index, row) in above.iter().enumerate() {
+        let weight = weight(row);
+        if weight > best.1 {
+            best = (Some(index), weight);
+        }
+    }
+    best.0
+}
+
+/// From this weight of all its cells on, a row is one of headings: one sure heading.
+const HEADER_ENOUGH: i32 = 60;
+
+/// Without headings, what stands above the first row as wide as most is a title.
+fn first_without_header(sheet: &Sheet) -> usize {
+    let width = |row: &Row| row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
+    let widest = sheet.rows.iter().take(ROWS_LOOKED_AT).map(width).max().unwrap_or(0);
+    let above = sheet.rows.iter().take(ROWS_ABOVE);
+    above.take_while(|row| widest > 1 && width(row) == 1).count()
+}
+
+/// What the cells of a column look like, in hundredths of those that hold anything.
+struct Held {
+    emails: i32,
+    mobiles: i32,
+    names: i32,
+    whole_names: i32,
+    roles: i32,
+}
+
+impl Held {
+    fn of(rows: &[Row], column: usize) -> Self {
+        let texts = || rows.iter().map(|row| row.text(column).trim()).filter(|text| !text.is_empty());
+        let count = texts().count();
+        let share = |is: fn(&str) -> bool| {
+            let found = texts().filter(|text| is(text)).count();
+            i32::try_from(found * 100 / count.max(1)).unwrap_or(0)
+        };
+        Held {
+            emails: share(|text| text.contains('@')),
+            mobiles: share(is_mobile),
+            names: share(is_name),
+            whole_names: share(|text| is_name(text) && text.contains([' ', ','])),
+            roles: share(is_role),
+        }
+    }
+
+    /// How much the cells speak for a meaning, or against it, in points.
+    fn speaks_for(&self, meaning: Meaning) -> i32 {
+        match meaning {
+            Meaning::Email => self.emails - 20,
+            Meaning::Mobile => self.mobiles - 20,
+            Meaning::Role => self.roles - 60,
+            // Words alone make no names: jobs, towns and days are words too.
+            Meaning::FirstName | Meaning::LastName => (self.names - 80) / 2,
+            Meaning::FullName => (self.whole_names - 60) / 2,
+            Meaning::Ignored => 0,
+        }
+    }
+}
+
+fn is_mobile(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    digits >= 9 && text.parse::<Mobile>().is_ok() || (holds(text, "E+") && text.starts_with('7'))
+}
+
+/// Letters, and no more than four words of them: not a sentence, and no address.
+fn is_name(text: &str) -> bool {
+    let is_of_names = |c: char| c.is_alphabetic() || !c.is_ascii() || " -'.,()\"".contains(c);
+    text.chars().all(is_of_names) && text.split_whitespace().count() <= 5
+}
+
+/// Whether the cell says which of the two one is.
+pub(super) fn is_role(text: &str) -> bool {
+    super::headings::role(text).is_some()
+}
+
+/// Names without a heading: a column of whole names, or else the first two columns of single words.
+fn name_by_place(rows: &[Row], columns: &mut [Meaning]) {
+    let held: Vec<Held> = (0..columns.len()).map(|column| Held::of(rows, column)).collect();
+    let is_left = |columns: &[Meaning], column: usize| columns[column] == Meaning::Ignored;
+    let mut words = (0..columns.len()).filter(|c| is_left(columns, *c) && held[*c].names >= 90);
+    let (first, second) = (words.next(), words.next());
+    match (first, second) {
+        (Some(first), _) if held[first].whole_names >= 60 => columns[first] = Meaning::FullName,
+        (Some(first), Some(second)) if second == first + 1 => {
+            columns[first] = Meaning::FirstName;
+            columns[second] = Meaning::LastName;
+        }
+        (Some(first), _) => columns[first] = Meaning::FullName,
+        _ => {}
+    }
+}
+
+/// A whole name beside one of its parts: "Name" and "Surname" may be a first and a last name; else the
+/// whole one is enough.
+fn settle_names(rows: &[Row], columns: &mut [Meaning]) {
+    let Some(name) = columns.iter().position(|meaning| *meaning == Meaning::FullName) else { return };
+    if columns.contains(&Meaning::LastName) && Held::of(rows, name).whole_names < 50 {
+        columns[name] = Meaning::FirstName;
+        return;
+    }
+    for meaning in columns {
+        if matches!(meaning, Meaning::FirstName | Meaning::LastName) {
+            *meaning = Meaning::Ignored;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::delimited;
+    use Meaning::{Email, FirstName, FullName, Ignored, LastName, Mobile, Role};
+
+    #[track_caller]
+    fn check(text: &str, header: Option<u32>, expected: &[Meaning]) {
+        let sheet = delimited::read(text);
+        let found = matching(&sheet);
+        assert_eq!(found.header.map(|index| sheet.rows[index].number), header, "{text}");
+        assert_eq!(found.columns, expected, "{text}");
+    }
+
+    #[test]
+    fn the_names_people_give_their_columns_are_known() {
+        check(
+            "Forename,SURNAME,E-mail address,Mob no.\nAnna,Smith,a@example.org,07700900123",
+            Some(1),
+            &[FirstName, LastName, Email, Mobile],
+        );
+        check(
+            "Family name,Given name,Tel (mobile),Email\nSmith,Anna,07700900123,a@example.org",
+            Some(1),
+            &[LastName, FirstName, Mobile, Email],
+        );
+        check(
+            "Employee,Job title,Personal email,Contact number\nAnna Smith,Carer,a@example.org,07700900123",
+            Some(1),
+            &[FullName, Ignored, Email, Mobile],
+        );
+        check(
+            "First name,Last name,Email address,Mobile number,Shared mailbox\nAnna,Smith,a@example.org,07700 900123,Owner",
+            Some(1),
+            &[FirstName, LastName, Email, Mobile, Role],
+        );
+        check("Name,Surname,Email\nAnna,Smith,a@example.org", Some(1), &[FirstName, LastName, Email]);
+    }
+
+    #[test]
+    fn a_title_above_the_headings_is_passed_over() {
+        check(
+            "Oak House staff list,,\nMarch 2026,,\n\nName,Mobile,Start date\nAnna Smith,07700900123,1/2/2020",
+            Some(4),
+            &[FullName, Mobile, Ignored],
+        );
+    }
+
+    #[test]
+    fn without_headings_the_values_tell() {
+        check(
+            "Anna,Smith,a@example.org,07700900123\nBen,Jones,b@example.org,07700900124",
+            None,
+            &[FirstName, LastName, Email, Mobile],
+        );
+        check("a@example.org,Anna Smith\nb@example.org,Ben Jones", None, &[Email, FullName]);
+        check("7700900123,Anna Smith\n7700900124,Ben Jones", None, &[Mobile, FullName]);
+    }
+
+    #[test]
+    fn a_post_is_no_role_in_the_mailbox() {
+        check(
+            "Name,Role,Mobile\nAnna Smith,Care assistant,07700900123\nBen Jones,Owner of dogs,07700900124",
+            Some(1),
+            &[FullName, Ignored, Mobile],
+        );
+        check("Name,Role\nAnna Smith,Owner\nBen Jones,Member", Some(1), &[FullName, Role]);
+    }
+
+    #[test]
+    fn what_belongs_to_somebody_else_is_left_out() {
+        check(
+            "Name,Next of kin mobile,Mobile\nAnna Smith,07700900999,07700900123",
+            Some(1),
+            &[FullName, Ignored, Mobile],
+        );
+        check(
+            "Name,Home phone,Line manager's email,Email\nAnna Smith,020 7946 0000,m@example.org,a@example.org",
+            Some(1),
+            &[FullName, Ignored, Ignored, Email],
+        );
+    }
+
+    #[test]
+    fn no_two_columns_mean_the_same() {
+        check(
+            "Name,Work email,Personal email\nAnna Smith,w@example.org,p@example.org",
+            Some(1),
+            &[FullName, Email, Ignored],
+        );
+        check(
+            "Full name,First name,Last name\nAnna Smith,Anna,Smith",
+            Some(1),
+            &[Ignored, FirstName, LastName],
+        );
+    }
+
+    #[test]
+    fn an_empty_sheet_means_nothing() {
+        assert_eq!(matching(&Sheet::default()), Matching::default());
+    }
+
+    #[test]
+    fn the_sheet_with_people_is_the_likeliest() {
+        let people = delimited::read("Name,Email\nAnna Smith,a@example.org");
+        let rota = delimited::read("Week,Monday\n1,early\n2,late");
+        let hidden = Sheet { hidden: true, ..people.clone() };
+        let table = Table { sheets: vec![rota, hidden, people] };
+        assert_eq!(likeliest(&table), 2);
+        assert_eq!(likeliest(&Table::default()), 0);
     }
 }

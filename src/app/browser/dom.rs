@@ -1,8 +1,8 @@
 //! What a page is made of: elements, texts, and what hears of events.
 
 use js_sys::Reflect;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, Node};
 
 use super::document;
