@@ -8,9 +8,9 @@ fn main() {
     serve(move |wanted, parcel| match (wanted, parcel) {
         ("open", Parcel::Bytes(bytes)) => desk.open(&bytes).map(Parcel::Text),
         ("open", Parcel::Text(pasted)) => desk.open(pasted.as_bytes()).map(Parcel::Text),
-        ("look", Parcel::Text(wanted)) => desk.look(&wanted).map(Parcel::Text),
-        ("take", Parcel::Text(wanted)) => desk.take(&wanted).map(Parcel::Text),
-        ("back", _) => desk.back().map(Parcel::Bytes),
+        ("look", Parcel::Text(wanted)) => Ok(Parcel::Text(desk.look(&wanted))),
+        ("take", Parcel::Text(wanted)) => Ok(Parcel::Text(desk.take(&wanted))),
+        ("back", _) => Ok(Parcel::Bytes(desk.back())),
         _ => Err("Load this page again, then choose the file once more.".to_owned()),
     });
 }

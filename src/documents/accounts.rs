@@ -2,61 +2,30 @@
 
 use crate::application::{Application, Person, PersonBox};
 use crate::documents::checklist::warning;
+use crate::documents::csv_text;
 use crate::rules::Report;
 
 /// The name the file is offered under.
 pub const FILE_NAME: &str = "nhsmail-accounts.csv";
 
-/// The file: UTF-8 with a byte order mark, by which Excel knows the accents, and lines that end as
-/// RFC 4180 has it. Mobiles keep their leading 0 because the space in them makes them text. While
-/// something is outstanding, the first line says so.
+/// The file. Mobiles keep their leading 0 because the space in them makes them text. While something is
+/// outstanding, the first line says so.
 pub fn csv(application: &Application, report: &Report) -> Vec<u8> {
     let mut rows: Vec<Vec<String>> = warning(report).map(|text| vec![text]).into_iter().collect();
     rows.push(PersonBox::ALL.map(|person_box| person_box.label().to_owned()).to_vec());
     rows.extend(application.people.iter().map(row));
 
-    let mut text = "\u{feff}".to_owned();
-    for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| quoted(&harmless(cell))).collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
-    }
-    text.into_bytes()
-}
-
-/// `cell` between quotation marks, as RFC 4180 has it. Every cell is: it is never wrong, and the
-/// crate that knows when not to brings all there is to know of fractions.
-fn quoted(cell: &str) -> String {
-    format!("\"{}\"", cell.replace('"', "\"\""))
+    csv_text::file(&rows)
 }
 
 fn row(person: &Person) -> Vec<String> {
     PersonBox::ALL.map(|person_box| person.value(person_box)).to_vec()
 }
 
-/// `cell` so that no spreadsheet takes it for a formula: an apostrophe goes before it, as a person
-/// would type one. [`as_it_was`] takes it away again.
-pub fn harmless(cell: &str) -> String {
-    if may_be_run(cell) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-/// The text that [`harmless`] made `cell` of.
-pub fn as_it_was(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if may_be_run(rest) => rest,
-        _ => cell,
-    }
-}
-
-/// Whether a spreadsheet may run the text: it starts with one of the characters that begin a
-/// formula, behind any number of apostrophes, each of which one reading takes away.
-fn may_be_run(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::csv_text::as_it_was;
     use crate::rules::bench::{ready, today};
     use crate::rules::check;
     use crate::settings::Settings;
@@ -93,16 +62,5 @@ mod tests {
         assert!(text_of(&application).starts_with("\u{feff}\"First name\","));
         application.people.truncate(1);
         assert!(text_of(&application).starts_with("\u{feff}\"Not ready yet: "), "{}", text_of(&application));
-    }
-
-    #[test]
-    fn no_cell_can_be_run_and_each_reads_back_as_it_was() {
-        for cell in
-            ["=1", "+44", "-", "@a", "\tx", "\rx", "'", "'=1", "''=1", "'plain", "plain", "", "O'Neill"]
-        {
-            let safe = harmless(cell);
-            assert!(!safe.starts_with(['=', '+', '-', '@', '\t', '\r']), "{safe}");
-            assert_eq!(as_it_was(&safe), cell);
-        }
     }
 }

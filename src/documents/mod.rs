@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod calendar;
 pub mod checklist;
+pub mod csv_text;
 pub mod helpdesk_email;
 pub mod html;
 mod next_steps;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::limits;
 use super::table::{Cell, Row, Sheet};
-use crate::documents::accounts::as_it_was;
+use crate::documents::csv_text::as_it_was;
 
 /// The sheet that `text` holds. It never fails: whatever is there is a cell of some row.
 pub fn read(text: &str) -> Sheet {

@@ -4,13 +4,51 @@
 //! bytes ─ open ─▶ Table ─ matching ─▶ Matching ─ people ─▶ people, each with findings
 //! ```
 //!
+//! [`desk`] holds one list and answers for it; [`look`] is what it and the page say to each other.
+//!
 //! Nothing here panics on what a user brings, and nothing fails on part of it: what could be read is
 //! returned, with findings for the rest.
 
+mod back;
 pub mod columns;
 mod decode;
 mod delimited;
+pub mod desk;
 mod headings;
+mod kind;
 pub mod limits;
 pub mod look;
+mod open_error;
+mod people;
 pub mod table;
+#[cfg(feature = "reader")]
+mod workbook;
+
+pub use open_error::OpenError;
+
+use table::Table;
+
+/// The file with these bytes, opened: what it is, is seen in the bytes and not in its name.
+///
+/// # Errors
+/// Says why it cannot be opened, and what to do.
+pub fn open(bytes: &[u8]) -> Result<Table, OpenError> {
+    if bytes.len() > limits::FILE_BYTES {
+        return Err(OpenError::TooLarge);
+    }
+    match kind::kind(bytes)? {
+        kind::Kind::Text => open_text(bytes),
+        #[cfg(feature = "reader")]
+        kind::Kind::Zip => workbook::open_zip(bytes),
+        #[cfg(feature = "reader")]
+        kind::Kind::Xls => workbook::open_xls(bytes),
+        #[cfg(not(feature = "reader"))]
+        _ => Err(OpenError::OtherSpreadsheet("a workbook")),
+    }
+}
+
+fn open_text(bytes: &[u8]) -> Result<Table, OpenError> {
+    let text = decode::decode(bytes).ok_or(OpenError::NoSpreadsheet("no text"))?;
+    let sheet = delimited::read(&text);
+    if sheet.rows.is_empty() { Err(OpenError::Empty) } else { Ok(Table { sheets: vec![sheet] }) }
+}

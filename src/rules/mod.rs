@@ -19,8 +19,9 @@ pub const UNANSWERED: &str = unanswered::ID;
 use found::Found;
 use time::Date;
 
-use crate::application::{Answers, Application, Question};
+use crate::application::{Answers, Application, Person, Question};
 use crate::facts::Fact;
+use crate::finding::Finding;
 use crate::settings::Settings;
 
 /// One rule.
@@ -94,6 +95,22 @@ registry! { 26 rules:
     same_mobile
     same_name
     organisation_email
+}
+
+/// What there is to say about one person by themselves: of their names, email address and mobile
+/// number. Whether they own the mailbox is asked once they are listed.
+pub fn of_person(person: &Person, settings: &Settings) -> Vec<Finding> {
+    let application = Application { people: vec![person.clone()], ..Application::default() };
+    // None of the three looks at the day.
+    let case = Case { application: &application, settings, today: Date::MIN };
+    let mut found = Found { rule: UNANSWERED, findings: Vec::new() };
+    for (rule, check) in &CHECKS {
+        if [person_name::ID, email_address::ID, mobile_number::ID].contains(rule) {
+            found.rule = rule;
+            check(&case, &mut found);
+        }
+    }
+    found.findings
 }
 
 /// Everything there is to say about `application` on the day `today`.

@@ -1,0 +1,79 @@
+//! A list on its way back to whoever sent it: as it was, with what there is to say about each row.
+
+use super::columns::Matching;
+use super::people::PersonRead;
+use super::table::Sheet;
+use crate::documents::csv_text;
+use crate::finding::Severity;
+
+/// The sheet as a CSV file: its own rows and columns, and behind them "Result" and "What to do".
+pub fn csv(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<u8> {
+    csv_text::file(&rows(sheet, matching, people))
+}
+
+fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<String>> {
+    let width = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let mut people = people.iter().peekable();
+    let mut rows = Vec::with_capacity(sheet.rows.len());
+    for (index, row) in sheet.rows.iter().enumerate() {
+        let mut cells: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
+        cells.resize(width, String::new());
+        let (result, what_to_do) = match people.next_if(|read| read.row == index) {
+            _ if matching.header == Some(index) => ("Result".to_owned(), "What to do".to_owned()),
+            Some(read) => (result(read).to_owned(), what_to_do(read)),
+            None => (String::new(), String::new()),
+        };
+        cells.extend([result, what_to_do]);
+        rows.push(cells);
+    }
+    rows
+}
+
+/// What a row comes to, in a word or two.
+pub(super) fn result(read: &PersonRead) -> &'static str {
+    let has = |severity| read.findings.iter().any(|finding| finding.severity == severity);
+    if has(Severity::Blocker) {
+        "To mend"
+    } else if has(Severity::Missing) {
+        "Incomplete"
+    } else if read.repeats.is_some() {
+        "Repeated"
+    } else if has(Severity::Confirm) {
+        "To check"
+    } else {
+        "Ready"
+    }
+}
+
+fn what_to_do(read: &PersonRead) -> String {
+    let repeats = read.repeats.map(|number| format!("This person is in row {number} too."));
+    let said = read.findings.iter().map(|finding| finding.message.clone());
+    repeats.into_iter().chain(said).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::{columns, delimited, people};
+    use crate::settings::Settings;
+
+    #[test]
+    fn every_row_and_column_comes_back_with_its_result_behind_it() {
+        let text = "Oak House staff\n\nName,Post,Email,Mobile\nAnna Smith,Carer,a@example.org,07700900123\nBen Jones,Cook,,0770090012\nanna smith,=1+1,a@example.org,07700900123";
+        let sheet = delimited::read(text);
+        let matching = columns::matching(&sheet);
+        let people = people::people(&sheet, &matching, &Settings::default());
+        let back = rows(&sheet, &matching, &people);
+        assert_eq!(back[0], ["Oak House staff", "", "", "", "", ""]);
+        assert_eq!(back[1], ["Name", "Post", "Email", "Mobile", "Result", "What to do"]);
+        assert_eq!(back[2], ["Anna Smith", "Carer", "a@example.org", "07700900123", "Ready", ""]);
+        assert_eq!(back[3][4], "To mend");
+        assert!(back[3][5].contains("Enter an email address"), "{:?}", back[3]);
+        assert_eq!(back[4][4..], ["Repeated", "This person is in row 4 too."]);
+
+        let again = String::from_utf8(csv(&sheet, &matching, &people)).unwrap();
+        let again = delimited::read(again.trim_start_matches('\u{feff}'));
+        assert_eq!(again.rows[4].text(1), "=1+1");
+        assert_eq!(again.rows.len(), sheet.rows.len());
+    }
+}

@@ -1,0 +1,244 @@
+//! The reader's desk: the one list that lies on it, and what the page asks about it.
+
+use super::back;
+use super::columns::{self, Matching, Meaning};
+use super::look::{ColumnLook, Look, ROWS, RowLook, Wanted, write_people};
+use super::people::{PersonRead, people};
+use super::table::{Sheet, Table};
+use crate::finding::Severity;
+use crate::settings::Settings;
+use crate::text::counted;
+
+/// The list, as it was last looked at.
+#[derive(Debug, Default)]
+pub struct Desk {
+    table: Table,
+    sheet: usize,
+    matching: Matching,
+    people: Vec<PersonRead>,
+    settings: Settings,
+}
+
+impl Desk {
+    /// Puts the file with these bytes on the desk in place of what lay there, and looks at it.
+    ///
+    /// # Errors
+    /// Says why it cannot be opened, and what to do.
+    pub fn open(&mut self, bytes: &[u8]) -> Result<String, String> {
+        self.table = super::open(bytes).map_err(|error| error.to_string())?;
+        self.turn_to(columns::likeliest(&self.table), None);
+        Ok(self.seen(0).write())
+    }
+
+    /// What there is to see of the list, as [`Wanted`] asks.
+    pub fn look(&mut self, wanted: &str) -> String {
+        let wanted = Wanted::read(wanted);
+        self.turn_as_wanted(&wanted);
+        self.seen(wanted.from).write()
+    }
+
+    /// The people in the rows that [`Wanted`] names, in the order of the list.
+    pub fn take(&mut self, wanted: &str) -> String {
+        let wanted = Wanted::read(wanted);
+        self.turn_as_wanted(&wanted);
+        let chosen = self.people.iter().enumerate().filter(|(index, _)| wanted.rows.contains(index));
+        write_people(&chosen.map(|(_, read)| read.person.clone()).collect::<Vec<_>>())
+    }
+
+    /// The list as a CSV file, with what there is to say about each row.
+    pub fn back(&self) -> Vec<u8> {
+        self.sheet().map(|sheet| back::csv(sheet, &self.matching, &self.people)).unwrap_or_default()
+    }
+
+    fn sheet(&self) -> Option<&Sheet> {
+        self.table.sheets.get(self.sheet)
+    }
+
+    fn turn_as_wanted(&mut self, wanted: &Wanted) {
+        let sheet = wanted.sheet.unwrap_or(self.sheet);
+        let columns = (!wanted.columns.is_empty()).then_some(&wanted.columns[..]);
+        if sheet != self.sheet || columns.is_some_and(|columns| columns != self.matching.columns) {
+            self.turn_to(sheet, columns);
+        }
+    }
+
+    fn turn_to(&mut self, sheet: usize, columns: Option<&[Meaning]>) {
+        self.sheet = sheet;
+        let Some(sheet) = self.table.sheets.get(sheet) else {
+            self.people = Vec::new();
+            return;
+        };
+        let matching = columns::matching(sheet);
+        self.matching = columns.map_or(matching.clone(), |columns| columns::changed(&matching, columns));
+        self.people = people(sheet, &self.matching, &self.settings);
+    }
+
+    fn seen(&self, from: usize) -> Look {
+        let ready = self.people.iter().enumerate().filter(|(_, read)| read.repeats.is_none());
+        let shown = self.people.iter().enumerate().skip(from).take(ROWS);
+        Look {
+            sheets: self.table.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+            sheet: self.sheet,
+            columns: self.sheet().map(|sheet| columns_seen(sheet, &self.matching)).unwrap_or_default(),
+            people: self.people.len(),
+            ready: ready.map(|(index, _)| index).collect(),
+            rows: shown.map(|(index, read)| self.row_seen(index, read)).collect(),
+            told: self.sheet().map(|sheet| self.told(sheet)).unwrap_or_default(),
+        }
+    }
+
+    fn row_seen(&self, index: usize, read: &PersonRead) -> RowLook {
+        let number = self.sheet().and_then(|sheet| sheet.rows.get(read.row)).map_or(0, |row| row.number);
+        let repeats = read.repeats.map(|other| {
+            ("Repeated".to_owned(), format!("This person is in row {other} too. It is not ticked."))
+        });
+        let said = read.findings.iter().map(|finding| {
+            let mark = match finding.severity {
+                Severity::Blocker => "To do",
+                Severity::Missing => "Still to give",
+                Severity::Confirm => "To check",
+                Severity::Hint if finding.repair.is_some() => "Tidied",
+                Severity::Hint => "Good to know",
+            };
+            (mark.to_owned(), finding.message.clone())
+        });
+        RowLook {
+            index,
+            number: number as usize,
+            person: read.person.clone(),
+            notes: repeats.into_iter().chain(said).collect(),
+        }
+    }
+
+    /// What there is to say about the whole list.
+    fn told(&self, sheet: &Sheet) -> Vec<String> {
+        let mut told = Vec::new();
+        let to_mend = self.people.iter().filter(|read| back::result(read) != "Ready").count();
+        told.push(match (self.people.len(), to_mend) {
+            (0, _) => "No row holds a person. Check what the columns are.".to_owned(),
+            (count, 0) => format!("{} found, all in order.", counted(count, "person was", "people were")),
+            (count, to_mend) => format!(
+                "{} found. {} something to see to: it is beside the row, and you can mend it once they are added.",
+                counted(count, "person was", "people were"),
+                counted(to_mend, "row has", "rows have")
+            ),
+        });
+        let repeated = self.people.iter().filter(|read| read.repeats.is_some()).count();
+        if repeated > 0 {
+            told.push(format!("{} an earlier one.", counted(repeated, "row repeats", "rows repeat")));
+        }
+        let without = sheet.rows.len().saturating_sub(self.matching.first + self.people.len());
+        let left_out = sheet.empty_rows + without;
+        if left_out > 0 {
+            told.push(format!(
+                "{} without a name, an address or a number left out.",
+                counted(left_out, "row was", "rows were")
+            ));
+        }
+        if sheet.cut_short {
+            told.push("The list goes on: this is as much as can be read of it.".to_owned());
+        }
+        told
+    }
+}
+
+/// How many values of a column are shown.
+const SAMPLES: usize = 3;
+
+fn columns_seen(sheet: &Sheet, matching: &Matching) -> Vec<ColumnLook> {
+    let headings = matching.header.and_then(|header| sheet.rows.get(header));
+    let data = sheet.rows.get(matching.first..).unwrap_or_default();
+    let column = |(column, meaning): (usize, &Meaning)| {
+        let heading = headings.map(|row| row.text(column).trim()).filter(|heading| !heading.is_empty());
+        let values = data.iter().map(|row| row.text(column).trim()).filter(|text| !text.is_empty());
+        ColumnLook {
+            heading: heading.map_or_else(|| format!("Column {}", letters(column)), str::to_owned),
+            samples: values.take(SAMPLES).collect::<Vec<_>>().join(", "),
+            meaning: *meaning,
+        }
+    };
+    matching.columns.iter().enumerate().map(column).collect()
+}
+
+/// What a spreadsheet calls a column: A to Z, AA, AB, …
+fn letters(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    match (column / 26).checked_sub(1) {
+        Some(before) => letters(before) + &last.to_string(),
+        None => last.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIST: &str = "Oak House,,,\nName,Post,E-mail,Mob\nAnna Smith,Carer,a@example.org,7700900123\n,,,\nBen Jones,Cook,b@example.org,0770090012\nANNA SMITH,Carer,a@example.org,07700 900123\nleft,,,\n";
+
+    fn desk() -> (Desk, Look) {
+        let mut desk = Desk::default();
+        let seen = Look::read(&desk.open(LIST.as_bytes()).unwrap());
+        (desk, seen)
+    }
+
+    #[test]
+    fn a_list_is_seen_with_its_columns_and_its_rows() {
+        let (_, seen) = desk();
+        let columns: Vec<(&str, Meaning)> =
+            seen.columns.iter().map(|column| (column.heading.as_str(), column.meaning)).collect();
+        assert_eq!(
+            columns,
+            [
+                ("Name", Meaning::FullName),
+                ("Post", Meaning::Ignored),
+                ("E-mail", Meaning::Email),
+                ("Mob", Meaning::Mobile)
+            ]
+        );
+        assert_eq!(seen.columns[3].samples, "7700900123, 0770090012, 07700 900123");
+        let numbers: Vec<usize> = seen.rows.iter().map(|row| row.number).collect();
+        assert_eq!(numbers, [3, 5, 6, 7]);
+        assert_eq!(seen.ready, [0, 1, 3], "the repeated row is not proposed");
+        assert!(seen.told.iter().any(|said| said.starts_with("1 row was without")), "{:?}", seen.told);
+    }
+
+    #[test]
+    fn another_choice_of_columns_is_kept_to() {
+        let (mut desk, seen) = desk();
+        let mut columns: Vec<Meaning> = seen.columns.iter().map(|column| column.meaning).collect();
+        columns[3] = Meaning::Ignored;
+        let wanted = Wanted { columns, ..Wanted::default() };
+        let seen = Look::read(&desk.look(&wanted.write()));
+        assert_eq!(seen.columns[3].meaning, Meaning::Ignored);
+        assert_eq!(seen.rows[0].person.mobile, "");
+    }
+
+    #[test]
+    fn the_ticked_people_are_taken_in_the_order_of_the_list() {
+        let (mut desk, _) = desk();
+        let wanted = Wanted { rows: vec![1, 0], ..Wanted::default() };
+        let people = crate::intake::look::read_people(&desk.take(&wanted.write()));
+        let names: Vec<String> = people.iter().map(crate::application::Person::full_name).collect();
+        assert_eq!(names, ["Anna Smith", "Ben Jones"]);
+        assert_eq!(people[0].mobile, "07700 900123");
+    }
+
+    #[test]
+    fn a_long_list_is_shown_page_by_page() {
+        let list: String =
+            (0..60).map(|n| format!("Anna,Smith,a{n}@example.org,077009001{n:02}\n")).collect();
+        let mut desk = Desk::default();
+        let first = Look::read(&desk.open(list.as_bytes()).unwrap());
+        assert_eq!((first.people, first.rows.len()), (60, ROWS));
+        let wanted = Wanted { from: 50, ..Wanted::default() };
+        let last = Look::read(&desk.look(&wanted.write()));
+        assert_eq!((last.rows.len(), last.rows[0].index), (10, 50));
+    }
+
+    #[test]
+    fn columns_are_called_as_spreadsheets_call_them() {
+        for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")] {
+            assert_eq!(letters(column), name);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! What a file is, by its first bytes: names lie, and the ends of names more so.
+
+use super::OpenError;
+
+/// A kind of file that can be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A zip: a workbook of today, if its parts are those of one.
+    Zip,
+    /// A workbook of Excel 97 to 2003.
+    Xls,
+    /// Anything else is taken for a text until it turns out to be none.
+    Text,
+}
+
+/// What `bytes` are.
+///
+/// # Errors
+/// Says what they are, where that is no list.
+pub(super) fn kind(bytes: &[u8]) -> Result<Kind, OpenError> {
+    const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    let is_picture = |start: &[u8]| {
+        [&b"\x89PNG"[..], b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"]
+            .iter()
+            .any(|m| start.starts_with(m))
+            || start.get(8..12) == Some(b"WEBP")
+            || start.get(4..8) == Some(b"ftyp")
+    };
+    match bytes {
+        [] => Err(OpenError::Empty),
+        _ if bytes.starts_with(b"PK\x03\x04") => Ok(Kind::Zip),
+        _ if bytes.starts_with(b"PK") && bytes.get(2).is_some_and(|b| *b < 9) => Err(OpenError::Damaged),
+        _ if bytes.starts_with(COMPOUND) => compound(bytes),
+        _ if bytes.starts_with(b"%PDF") => Err(OpenError::NoSpreadsheet("a PDF")),
+        _ if bytes.starts_with(b"{\\rtf") => Err(OpenError::NoSpreadsheet("a letter")),
+        _ if is_picture(bytes) => Err(OpenError::NoSpreadsheet("a picture")),
+        // Workbooks from before 1997 are a bare stream of records.
+        [0x09, 0x00 | 0x02 | 0x04 | 0x08, _, 0x00, ..] => {
+            Err(OpenError::OtherSpreadsheet("a workbook of a very old Excel"))
+        }
+        _ => markup(bytes),
+    }
+}
+
+/// Office's file of files from before 2007, known by the names of what it holds.
+fn compound(bytes: &[u8]) -> Result<Kind, OpenError> {
+    let holds = |name: &str| {
+        let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(name.len()).any(|here| here == name)
+    };
+    if holds("EncryptedPackage") {
+        Err(OpenError::Password)
+    } else if holds("Workbook") || holds("Book") {
+        Ok(Kind::Xls)
+    } else if holds("WordDocument") {
+        Err(OpenError::NoSpreadsheet("a Word document"))
+    } else if holds("PowerPoint Document") {
+        Err(OpenError::NoSpreadsheet("a PowerPoint presentation"))
+    } else {
+        Err(OpenError::Damaged)
+    }
+}
+
+/// Web pages and XML that go by a spreadsheet's name: programs export them so.
+fn markup(bytes: &[u8]) -> Result<Kind, OpenError> {
+    let start = bytes.get(..2048).unwrap_or(bytes);
+    let start =
+        String::from_utf8_lossy(start).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
+    if !start.starts_with('<') {
+        Ok(Kind::Text)
+    } else if start.contains("schemas-microsoft-com:office:spreadsheet") {
+        Err(OpenError::OtherSpreadsheet("an XML spreadsheet"))
+    } else if ["<!doctype html", "<html", "<table", "<meta", "<head"].iter().any(|tag| start.starts_with(tag))
+    {
+        Err(OpenError::OtherSpreadsheet("a web page under a spreadsheet’s name"))
+    } else {
+        Err(OpenError::NoSpreadsheet("XML"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn compound_file(name: &str) -> Vec<u8> {
+        let mut bytes = vec![0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+        bytes.extend(name.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes
+    }
+
+    #[test]
+    fn a_file_is_known_by_its_first_bytes() {
+        assert_eq!(kind(b"PK\x03\x04..."), Ok(Kind::Zip));
+        assert_eq!(kind(&compound_file("Workbook")), Ok(Kind::Xls));
+        assert_eq!(kind(b"Name,Mobile"), Ok(Kind::Text));
+        assert_eq!(kind(b"\xff\xfeN\0a\0"), Ok(Kind::Text));
+    }
+
+    #[test]
+    fn what_is_no_list_is_named() {
+        for (bytes, expected) in [
+            (&b""[..], OpenError::Empty),
+            (b"PK\x05\x06", OpenError::Damaged),
+            (b"%PDF-1.7", OpenError::NoSpreadsheet("a PDF")),
+            (b"\x89PNG\r\n", OpenError::NoSpreadsheet("a picture")),
+            (b"\0\0\0\x18ftypheic", OpenError::NoSpreadsheet("a picture")),
+            (b" <html><table>", OpenError::OtherSpreadsheet("a web page under a spreadsheet’s name")),
+            (b"<note/>", OpenError::NoSpreadsheet("XML")),
+        ] {
+            assert_eq!(kind(bytes), Err(expected));
+        }
+        assert_eq!(kind(&compound_file("EncryptedPackage")), Err(OpenError::Password));
+        assert_eq!(kind(&compound_file("WordDocument")), Err(OpenError::NoSpreadsheet("a Word document")));
+    }
+}

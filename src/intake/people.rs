@@ -1,0 +1,231 @@
+//! The people in a sheet, each with what is to be said of their row.
+
+use std::collections::HashMap;
+
+use super::columns::{Matching, Meaning};
+use super::headings;
+use super::table::{Kind, Row, Sheet};
+use crate::application::{Person, PersonBox};
+use crate::finding::{Finding, Place, Severity};
+use crate::rules;
+use crate::settings::Settings;
+use crate::text::small;
+
+/// One row that holds a person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PersonRead {
+    /// Its place in [`Sheet::rows`].
+    pub row: usize,
+    /// The person, each value in its canonical form where it could be read, else as it stands.
+    pub person: Person,
+    /// What the rules say of the values as they stood in the file.
+    pub findings: Vec<Finding>,
+    /// The number, in the file, of an earlier row with the same person.
+    pub repeats: Option<u32>,
+}
+
+/// Every person in `sheet`, in its order. Rows with nothing in the matched columns hold none.
+pub fn people(sheet: &Sheet, matching: &Matching, settings: &Settings) -> Vec<PersonRead> {
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    let rows = sheet.rows.iter().enumerate().skip(matching.first);
+    rows.filter_map(|(index, row)| {
+        let (typed, odd) = typed(row, matching);
+        if typed.is_empty() {
+            return None;
+        }
+        let mut findings = rules::of_person(&typed, settings);
+        for (person_box, kind) in odd {
+            explain(&mut findings, person_box, kind);
+        }
+        let person = canonical(&typed);
+        let repeats = keys(&person).find_map(|key| seen.get(&key).copied());
+        for key in keys(&person) {
+            seen.entry(key).or_insert(row.number);
+        }
+        Some(PersonRead { row: index, person, findings, repeats })
+    })
+    .collect()
+}
+
+/// What stands in the matched columns of a row, and the boxes for which a spreadsheet keeps something
+/// else than words or a number.
+fn typed(row: &Row, matching: &Matching) -> (Person, Vec<(PersonBox, Kind)>) {
+    let mut person = Person::default();
+    let mut odd = Vec::new();
+    for (cell, meaning) in row.cells.iter().zip(&matching.columns) {
+        let text = cell.text.trim();
+        let person_box = match meaning {
+            Meaning::FirstName => PersonBox::FirstName,
+            Meaning::LastName => PersonBox::LastName,
+            Meaning::Email => PersonBox::Email,
+            Meaning::Mobile => PersonBox::Mobile,
+            Meaning::FullName => {
+                (person.first_name, person.last_name) = parted(text);
+                continue;
+            }
+            Meaning::Role => {
+                person.role = headings::role(text);
+                continue;
+            }
+            Meaning::Ignored => continue,
+        };
+        if matches!(cell.kind, Kind::Date | Kind::Error) {
+            odd.push((person_box, cell.kind));
+        }
+        person.set(person_box, text.to_owned());
+    }
+    (person, odd)
+}
+
+/// Says what the spreadsheet did to the value, in place of what the rules made of the remains.
+fn explain(findings: &mut Vec<Finding>, person_box: PersonBox, kind: Kind) {
+    let message = match kind {
+        Kind::Date => "The spreadsheet made a date of this. Enter it again.",
+        _ => "The spreadsheet shows an error here. Enter the value itself.",
+    };
+    let place = Place::Person(0, person_box);
+    let mut found = findings.iter_mut().filter(|finding| finding.place == place);
+    if let Some(finding) = found.next() {
+        finding.severity = Severity::Blocker;
+        message.clone_into(&mut finding.message);
+        finding.repair = None;
+    }
+}
+
+fn canonical(typed: &Person) -> Person {
+    let mut person = typed.clone();
+    for person_box in [PersonBox::FirstName, PersonBox::LastName, PersonBox::Email, PersonBox::Mobile] {
+        person.set(person_box, typed.value(person_box));
+    }
+    person
+}
+
+/// What no two rows about different people have in common: the email address; the mobile with the
+/// name. Without either, the name alone.
+fn keys(person: &Person) -> impl Iterator<Item = String> {
+    let name = small(&person.full_name());
+    let email = (!person.email.is_empty()).then(|| format!("email {}", person.email));
+    let mobile = (!person.mobile.is_empty()).then(|| format!("mobile {} {name}", person.mobile));
+    let alone = (email.is_none() && mobile.is_none()).then(|| format!("name {name}"));
+    [email, mobile, alone].into_iter().flatten()
+}
+
+/// What may stand before a name and is no part of it.
+const TITLES: [&str; 8] = ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "rev"];
+
+/// What begins a last name of several words.
+const PARTICLES: [&str; 22] = [
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin",
+    "ibn", "st", "st.", "mac", "ter", "ten",
+];
+
+/// A whole name in two: the first name or names, and the last one. "SMITH, Anna" is turned round; a
+/// particle belongs to what follows it.
+fn parted(name: &str) -> (String, String) {
+    if let Some((last, first)) = name.split_once(',') {
+        return (without_title(first).join(" "), without_title(last).join(" "));
+    }
+    let words = without_title(name);
+    let is_particle = |word: &&str| PARTICLES.contains(&small(word).as_str());
+    let begins = words.iter().skip(1).position(is_particle).map(|at| at + 1);
+    let cut = match begins {
+        Some(at) if at + 1 < words.len() => at,
+        _ => words.len().saturating_sub(1).max(1),
+    };
+    let (first, last) = words.split_at_checked(cut).unwrap_or((&words, &[]));
+    (first.join(" "), last.join(" "))
+}
+
+fn without_title(name: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    let is_title = |word: &&str| TITLES.contains(&small(word.trim_end_matches('.')).as_str());
+    if words.len() > 1 && words.first().is_some_and(is_title) {
+        words.remove(0);
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::table::Cell;
+    use crate::intake::{columns, delimited};
+
+    fn read_all(text: &str) -> Vec<PersonRead> {
+        let sheet = delimited::read(text);
+        people(&sheet, &columns::matching(&sheet), &Settings::default())
+    }
+
+    fn messages(read: &PersonRead) -> Vec<&str> {
+        read.findings.iter().map(|finding| finding.message.as_str()).collect()
+    }
+
+    #[test]
+    fn a_whole_name_is_parted_as_its_owner_would() {
+        for (name, first, last) in [
+            ("Anna Smith", "Anna", "Smith"),
+            ("SMITH, Anna", "Anna", "SMITH"),
+            ("Mrs Anna Smith", "Anna", "Smith"),
+            ("Dr. Anna Smith", "Anna", "Smith"),
+            ("Anna Maria Smith", "Anna Maria", "Smith"),
+            ("Anna van der Berg", "Anna", "van der Berg"),
+            ("Maria de la Cruz", "Maria", "de la Cruz"),
+            ("Van Nguyen", "Van", "Nguyen"),
+            ("Anna", "Anna", ""),
+            ("Mr", "Mr", ""),
+            ("", "", ""),
+        ] {
+            assert_eq!(parted(name), (first.to_owned(), last.to_owned()), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_dropped_zero_is_mended_and_shown() {
+        let read = read_all("Name,Email,Mobile\nAnna Smith,a@example.org,7700900123");
+        assert_eq!(read[0].person.mobile, "07700 900123");
+        assert_eq!(messages(&read[0]), ["7700900123 → 07700 900123: the spreadsheet dropped the 0."]);
+    }
+
+    #[test]
+    fn digits_that_are_lost_are_not_guessed() {
+        let read = read_all("Name,Email,Mobile\nAnna Smith,a@example.org,7.7009E+09");
+        assert_eq!(read[0].person.mobile, "7.7009E+09");
+        assert_eq!(read[0].findings[0].severity, Severity::Blocker);
+    }
+
+    #[test]
+    fn a_date_or_an_error_in_place_of_a_mobile_is_explained() {
+        for (kind, word) in [(Kind::Date, "date"), (Kind::Error, "error")] {
+            let mut sheet = delimited::read("Name,Email,Mobile\nAnna Smith,a@example.org,07700900123");
+            let matching = columns::matching(&sheet);
+            sheet.rows[1].cells[2] = Cell { text: "2145-03-11".into(), kind };
+            let read = people(&sheet, &matching, &Settings::default());
+            assert!(messages(&read[0]).iter().any(|said| said.contains(word)), "{:?}", read[0].findings);
+        }
+    }
+
+    #[test]
+    fn a_row_that_says_an_earlier_one_again_names_it() {
+        let read = read_all(
+            "Name,Email,Mobile\nAnna Smith,a@example.org,07700900123\n\nanna smith,A@example.org,07700900124\nBen Jones,b@example.org,07700900123\nAnna Smith,c@example.org,7700900123",
+        );
+        let repeats: Vec<Option<u32>> = read.iter().map(|read| read.repeats).collect();
+        assert_eq!(repeats, [None, Some(2), None, Some(2)]);
+    }
+
+    #[test]
+    fn a_row_without_a_person_is_none() {
+        let read = read_all("Name,Email,Notes\nAnna Smith,a@example.org,\n,,left in May");
+        assert_eq!(read.len(), 1);
+    }
+
+    #[test]
+    fn what_is_read_reads_the_same_again() {
+        let text =
+            "First name,Last name,Email,Mobile,Mailbox\n anna ,O’BRIEN,A@Example.org,+44 7700 900123,Owner";
+        let person = read_all(text).remove(0).person;
+        assert_eq!(canonical(&person), person);
+        assert_eq!(person.email, "a@example.org");
+        assert_eq!(person.role, Some(crate::application::MailboxRole::Owner));
+    }
+}

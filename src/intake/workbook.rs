@@ -1,0 +1,254 @@
+//! Workbooks: xlsx, xlsm, xlsb, ods and xls, through calamine, which believes what it is told. What it
+//! is handed has been measured first, and its cells are taken one by one where it offers them so: a
+//! single cell in the last corner of a sheet must not cost the sheet.
+
+use std::collections::BTreeMap;
+use std::io::{self, Cursor, Read};
+
+use calamine::{
+    Data, DataRef, ExcelDateTime, Ods, Reader, Sheet as SheetName, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
+};
+use zip::ZipArchive;
+
+use super::delimited::shortened;
+use super::table::{Cell, Kind, Row, Sheet, Table};
+use super::{OpenError, limits};
+
+type Bytes<'a> = Cursor<&'a [u8]>;
+
+/// The workbook in a zip.
+///
+/// # Errors
+/// Says what it is, if it is no workbook, and why it cannot be opened.
+pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
+    match measured(bytes)? {
+        Parts::Xlsx => {
+            let mut book: Xlsx<Bytes> =
+                calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
+            sheets(&book.sheets_metadata().to_vec(), |name, cells| {
+                let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
+                while let Some(cell) = reader.next_cell().map_err(damaged)? {
+                    if !cells.put(cell.get_position(), of_ref(cell.get_value())) {
+                        break;
+                    }
+                }
+                Ok(())
+            })
+        }
+        Parts::Xlsb => {
+            let mut book: Xlsb<Bytes> =
+                calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
+            sheets(&book.sheets_metadata().to_vec(), |name, cells| {
+                let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
+                while let Some(cell) = reader.next_cell().map_err(damaged)? {
+                    if !cells.put(cell.get_position(), of_ref(cell.get_value())) {
+                        break;
+                    }
+                }
+                Ok(())
+            })
+        }
+        Parts::Ods => {
+            let mut book: Ods<Bytes> =
+                calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
+            whole_sheets(&mut book)
+        }
+    }
+}
+
+/// The workbook of Excel 97 to 2003.
+///
+/// # Errors
+/// Says why it cannot be opened.
+pub(super) fn open_xls(bytes: &[u8]) -> Result<Table, OpenError> {
+    let mut book: Xls<Bytes> =
+        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| match error {
+            calamine::XlsError::Password => OpenError::Password,
+            error => damaged(error),
+        })?;
+    whole_sheets(&mut book)
+}
+
+fn damaged<E>(_: E) -> OpenError {
+    OpenError::Damaged
+}
+
+enum Parts {
+    Xlsx,
+    Xlsb,
+    Ods,
+}
+
+/// What the zip is, by its parts, each of which is inflated once and counted: what their headers say of
+/// their size is not believed.
+fn measured(bytes: &[u8]) -> Result<Parts, OpenError> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    if zip.len() > limits::ENTRIES {
+        return Err(OpenError::HoldsTooMuch);
+    }
+    let names: Vec<String> = zip.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
+    let parts = parts(&names)?;
+    let mut left = limits::INFLATED_BYTES;
+    for index in 0..zip.len() {
+        let part = zip.by_index(index).map_err(|error| match error {
+            zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => {
+                OpenError::Password
+            }
+            error => damaged(error),
+        })?;
+        let mut part = part.take(left + 1);
+        let inflated = io::copy(&mut part, &mut io::sink()).map_err(damaged)?;
+        left = left.checked_sub(inflated).ok_or(OpenError::HoldsTooMuch)?;
+    }
+    if matches!(parts, Parts::Ods) && is_sealed(&mut zip) {
+        return Err(OpenError::Password);
+    }
+    Ok(parts)
+}
+
+fn parts(names: &[String]) -> Result<Parts, OpenError> {
+    let has = |part: &str| names.iter().any(|name| name.trim_start_matches('/').eq_ignore_ascii_case(part));
+    let has_folder = |folder: &str| names.iter().any(|name| name.starts_with(folder));
+    if has("xl/workbook.bin") {
+        Ok(Parts::Xlsb)
+    } else if has_folder("xl/") {
+        Ok(Parts::Xlsx)
+    } else if has_folder("word/") {
+        Err(OpenError::NoSpreadsheet("a Word document"))
+    } else if has_folder("ppt/") {
+        Err(OpenError::NoSpreadsheet("a PowerPoint presentation"))
+    } else if has("mimetype") && has("content.xml") {
+        Ok(Parts::Ods)
+    } else if has_folder("Index/") || has("Index.zip") {
+        Err(OpenError::OtherSpreadsheet("an Apple Numbers file"))
+    } else {
+        Err(OpenError::NoSpreadsheet("a zip of other files"))
+    }
+}
+
+/// Whether the parts of an OpenDocument file are under a password.
+fn is_sealed(zip: &mut ZipArchive<Bytes>) -> bool {
+    let mut manifest = String::new();
+    zip.by_name("META-INF/manifest.xml").is_ok_and(|mut part| {
+        part.read_to_string(&mut manifest).is_ok() && manifest.contains("encryption-data")
+    })
+}
+
+/// The cells of one sheet, put in order.
+struct Cells {
+    rows: BTreeMap<u32, Vec<Cell>>,
+    /// How many more cells may be kept, empty ones between them among them.
+    left: usize,
+    cut_short: bool,
+}
+
+impl Cells {
+    /// Puts a cell where it stands; `false` once there is no more room.
+    fn put(&mut self, (row, column): (u32, u32), cell: Option<Cell>) -> bool {
+        let column = column as usize;
+        let Some(cell) = cell.filter(|_| column < limits::COLUMNS) else { return true };
+        let cells = self.rows.entry(row).or_default();
+        let more = (column + 1).saturating_sub(cells.len());
+        if more > self.left {
+            self.cut_short = true;
+            return false;
+        }
+        self.left -= more;
+        if more > 0 {
+            cells.resize(column + 1, Cell::default());
+        }
+        cells[column] = cell;
+        true
+    }
+
+    fn into_sheet(self, name: &SheetName) -> Sheet {
+        let rows: Vec<Row> = self
+            .rows
+            .into_iter()
+            .filter(|(_, cells)| cells.iter().any(|cell| !cell.text.trim().is_empty()))
+            .map(|(row, cells)| Row { number: row.saturating_add(1), cells })
+            .collect();
+        let last = rows.last().map_or(0, |row| row.number as usize);
+        Sheet {
+            name: name.name.clone(),
+            hidden: name.visible != SheetVisible::Visible,
+            empty_rows: last - rows.len(),
+            cut_short: self.cut_short,
+            rows,
+        }
+    }
+}
+
+/// Every sheet that has cells, read by `read`.
+fn sheets(
+    names: &[SheetName],
+    mut read: impl FnMut(&str, &mut Cells) -> Result<(), OpenError>,
+) -> Result<Table, OpenError> {
+    let mut left = limits::CELLS;
+    let mut table = Table::default();
+    for name in names.iter().filter(|name| name.typ == SheetType::WorkSheet) {
+        let mut cells = Cells { rows: BTreeMap::new(), left, cut_short: false };
+        read(&name.name, &mut cells)?;
+        left = cells.left;
+        table.sheets.push(cells.into_sheet(name));
+    }
+    if table.sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(OpenError::Empty) } else { Ok(table) }
+}
+
+/// The sheets of a workbook whose cells come all at once.
+fn whole_sheets<'a, B: Reader<Bytes<'a>>>(book: &mut B) -> Result<Table, OpenError> {
+    let names = book.sheets_metadata().to_vec();
+    sheets(&names, |name, cells| {
+        let range = book.worksheet_range(name).map_err(damaged)?;
+        let (first_row, first_column) = range.start().unwrap_or_default();
+        for (row, column, value) in range.used_cells() {
+            let position = (first_row + row as u32, first_column + column as u32);
+            if !cells.put(position, of_data(value)) {
+                break;
+            }
+        }
+        Ok(())
+    })
+}
+
+fn of_ref(value: &DataRef) -> Option<Cell> {
+    match value {
+        DataRef::SharedString(text) => words(text),
+        other => of_data(&Data::from(other.clone())),
+    }
+}
+
+/// The cell that holds `value`; `None` for one that holds nothing.
+fn of_data(value: &Data) -> Option<Cell> {
+    let cell = |text: String, kind| Some(Cell { text, kind });
+    match value {
+        Data::Empty => None,
+        Data::String(text) => words(text),
+        Data::Int(number) => cell(number.to_string(), Kind::Number),
+        Data::Float(number) => cell(written_out(*number), Kind::Number),
+        Data::Bool(is) => cell(if *is { "TRUE" } else { "FALSE" }.to_owned(), Kind::Text),
+        Data::DateTime(date) => cell(day(date), Kind::Date),
+        Data::DateTimeIso(text) => cell(text.chars().take(10).collect(), Kind::Date),
+        Data::DurationIso(text) => cell(text.clone(), Kind::Date),
+        Data::Error(error) => cell(error.to_string(), Kind::Error),
+    }
+}
+
+fn words(text: &str) -> Option<Cell> {
+    (!text.is_empty()).then(|| Cell::text(shortened(text.to_owned())))
+}
+
+/// A whole number in full, `7700900123` and not `7.7E9`; any other as short as it reads back.
+fn written_out(number: f64) -> String {
+    // Beyond this, a spreadsheet's own numbers are no longer exact.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.fract() == 0.0 && number.abs() <= EXACT { format!("{number:.0}") } else { number.to_string() }
+}
+
+fn day(date: &ExcelDateTime) -> String {
+    if date.is_duration() {
+        return written_out(date.as_f64());
+    }
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    format!("{year:04}-{month:02}-{day:02}")
+}

@@ -1,0 +1,201 @@
+//! Workbooks, made by other programs and by nobody's program: what is read, and what is refused.
+
+#![cfg(all(feature = "reader", feature = "writer"))]
+
+use std::io::{Cursor, Write};
+
+use caremail::intake::table::{Kind, Table};
+use caremail::intake::{OpenError, limits, open};
+use proptest::prelude::*;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+fn staff() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Staff").unwrap();
+    sheet.merge_range(0, 0, 0, 3, "Oak House staff", &Format::new()).unwrap();
+    for (column, heading) in ["Name", "Mobile", "Started", "Left"].into_iter().enumerate() {
+        sheet.write(2, column as u16, heading).unwrap();
+    }
+    sheet.write(3, 0, "Łucja O’Brien").unwrap();
+    sheet.write(3, 1, 7_700_900_123_f64).unwrap();
+    let day = ExcelDateTime::parse_from_str("2024-02-29").unwrap();
+    sheet.write_with_format(3, 2, &day, &Format::new().set_num_format("dd/mm/yyyy")).unwrap();
+    sheet.write(3, 3, 0.5).unwrap();
+    sheet.write(5, 0, "Ben Jones").unwrap();
+    sheet.write(5, 1, "07700 900124").unwrap();
+    let rota = book.add_worksheet().set_name("Rota").unwrap();
+    rota.write(0, 0, "Monday").unwrap();
+    rota.set_hidden(true);
+    book.save_to_buffer().unwrap()
+}
+
+/// A zip of these parts.
+fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// The workbook `book` with what stands in `part` replaced.
+fn with_part(book: &[u8], part: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut old = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut new = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        let file = old.by_index(index).unwrap();
+        if file.name().unwrap() == part {
+            new.start_file(part, SimpleFileOptions::default()).unwrap();
+            new.write_all(bytes).unwrap();
+        } else {
+            new.raw_copy_file(file).unwrap();
+        }
+    }
+    new.finish().unwrap().into_inner()
+}
+
+fn texts(table: &Table, sheet: usize) -> Vec<(u32, Vec<&str>)> {
+    table.sheets[sheet]
+        .rows
+        .iter()
+        .map(|row| (row.number, row.cells.iter().map(|cell| cell.text.as_str()).collect()))
+        .collect()
+}
+
+#[test]
+fn cells_are_read_where_they_stand_and_as_they_show() {
+    let table = open(&staff()).unwrap();
+    assert_eq!(
+        texts(&table, 0),
+        [
+            (1, vec!["Oak House staff"]),
+            (3, vec!["Name", "Mobile", "Started", "Left"]),
+            (4, vec!["Łucja O’Brien", "7700900123", "2024-02-29", "0.5"]),
+            (6, vec!["Ben Jones", "07700 900124"]),
+        ]
+    );
+    let kinds: Vec<Kind> = table.sheets[0].rows[2].cells.iter().map(|cell| cell.kind).collect();
+    assert_eq!(kinds, [Kind::Text, Kind::Number, Kind::Date, Kind::Number]);
+    assert_eq!(table.sheets[0].empty_rows, 2);
+    let sheets: Vec<(&str, bool)> = table.sheets.iter().map(|s| (s.name.as_str(), s.hidden)).collect();
+    assert_eq!(sheets, [("Staff", false), ("Rota", true)]);
+}
+
+#[test]
+fn one_cell_in_the_last_corner_costs_nothing() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Name").unwrap();
+    sheet.write(1_048_575, 0, "Anna").unwrap();
+    sheet.write(1_048_575, 16_383, "far away").unwrap();
+    let table = open(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(texts(&table, 0), [(1, vec!["Name"]), (1_048_576, vec!["Anna"])]);
+}
+
+#[test]
+fn a_sheet_without_end_is_read_up_to_the_limit() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for row in 0..12_000 {
+        sheet.write(row, 199, 1).unwrap();
+    }
+    let table = open(&book.save_to_buffer().unwrap()).unwrap();
+    assert!(table.sheets[0].cut_short);
+    assert_eq!(table.sheets[0].rows.len(), limits::CELLS / 200);
+}
+
+#[test]
+fn a_part_that_swells_is_not_swallowed() {
+    let zeros = vec![b' '; 1 << 20];
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("xl/workbook.xml", SimpleFileOptions::default().large_file(true)).unwrap();
+    for _ in 0..=limits::INFLATED_BYTES >> 20 {
+        zip.write_all(&zeros).unwrap();
+    }
+    let bomb = zip.finish().unwrap().into_inner();
+    assert!(bomb.len() < 2_000_000);
+    assert_eq!(open(&bomb), Err(OpenError::HoldsTooMuch));
+}
+
+#[test]
+fn too_many_parts_are_too_many() {
+    let names: Vec<String> = (0..=limits::ENTRIES).map(|n| format!("xl/{n}")).collect();
+    let parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), &b""[..])).collect();
+    assert_eq!(open(&zip(&parts)), Err(OpenError::HoldsTooMuch));
+}
+
+#[test]
+fn what_is_no_workbook_says_what_it_is() {
+    let letter = zip(&[("word/document.xml", b"<w/>")]);
+    assert_eq!(open(&letter), Err(OpenError::NoSpreadsheet("a Word document")));
+    let other = zip(&[("holiday.jpg", b"...")]);
+    assert_eq!(open(&other), Err(OpenError::NoSpreadsheet("a zip of other files")));
+    let sealed = zip(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", b"\x12\x34"),
+        ("META-INF/manifest.xml", b"<manifest:encryption-data/>"),
+    ]);
+    assert_eq!(open(&sealed), Err(OpenError::Password));
+}
+
+#[test]
+fn a_workbook_in_part_is_damaged() {
+    let book = staff();
+    for length in [30, 100, book.len() / 2, book.len() - 30] {
+        assert_eq!(open(&book[..length]), Err(OpenError::Damaged), "{length} bytes of it");
+    }
+    let torn =
+        with_part(&book, "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row r=\"1\"><c r=\"A1\"");
+    assert_eq!(open(&torn), Err(OpenError::Damaged));
+    assert_eq!(open(&with_part(&book, "xl/workbook.xml", b"")), Err(OpenError::Damaged));
+}
+
+#[test]
+fn a_workbook_with_nothing_in_it_is_empty() {
+    let mut book = Workbook::new();
+    book.add_worksheet();
+    assert_eq!(open(&book.save_to_buffer().unwrap()), Err(OpenError::Empty));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn a_workbook_with_bytes_changed_ends_with_a_table_or_a_reason(
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20),
+    ) {
+        let mut book = staff();
+        for (at, byte) in changes {
+            let at = at.index(book.len());
+            book[at] = byte;
+        }
+        let _ = open(&book);
+    }
+
+    #[test]
+    fn a_sheet_with_bytes_changed_ends_with_a_table_or_a_reason(
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20),
+    ) {
+        let book = staff();
+        let mut zip = zip::ZipArchive::new(Cursor::new(&book)).unwrap();
+        let mut sheet = Vec::new();
+        let name = "xl/worksheets/sheet1.xml";
+        std::io::copy(&mut zip.by_name(name).unwrap(), &mut sheet).unwrap();
+        for (at, byte) in changes {
+            let at = at.index(sheet.len());
+            sheet[at] = byte;
+        }
+        let _ = open(&with_part(&book, name, &sheet));
+    }
+
+    #[test]
+    fn bytes_at_random_end_with_a_table_or_a_reason(
+        start in proptest::sample::select(vec![&b"PK\x03\x04"[..], b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b""]),
+        bytes in proptest::collection::vec(any::<u8>(), 0..2000),
+    ) {
+        let _ = open(&[start, &bytes].concat());
+    }
+}
