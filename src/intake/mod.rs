@@ -10,6 +10,8 @@
 //! returned, with findings for the rest.
 
 mod back;
+#[cfg(feature = "reader")]
+mod cells;
 pub mod columns;
 mod decode;
 mod delimited;
@@ -18,6 +20,8 @@ mod headings;
 mod kind;
 pub mod limits;
 pub mod look;
+#[cfg(feature = "reader")]
+mod ods;
 mod open_error;
 mod people;
 pub mod table;

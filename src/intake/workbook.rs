@@ -1,17 +1,18 @@
-//! Workbooks: xlsx, xlsm, xlsb, ods and xls, through calamine, which believes what it is told. What it
+//! Workbooks: xlsx, xlsm, xlsb and xls through calamine, which believes what it is told, and ods. What it
 //! is handed has been measured first, and its cells are taken one by one where it offers them so: a
 //! single cell in the last corner of a sheet must not cost the sheet.
 
-use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read};
 
 use calamine::{
-    Data, DataRef, ExcelDateTime, Ods, Reader, Sheet as SheetName, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
+    Data, DataRef, ExcelDateTime, Reader, Sheet as SheetName, SheetType, SheetVisible, Xls, Xlsb, Xlsx,
 };
 use zip::ZipArchive;
 
+use super::cells::Cells;
 use super::delimited::shortened;
-use super::table::{Cell, Kind, Row, Sheet, Table};
+use super::ods;
+use super::table::{Cell, Kind, Table};
 use super::{OpenError, limits};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
@@ -49,9 +50,11 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
             })
         }
         Parts::Ods => {
-            let mut book: Ods<Bytes> =
-                calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
-            whole_sheets(&mut book)
+            let mut content = String::new();
+            let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+            let mut part = zip.by_name("content.xml").map_err(damaged)?;
+            part.read_to_string(&mut content).map_err(damaged)?;
+            ods::read(&content).map_err(damaged)
         }
     }
 }
@@ -100,10 +103,13 @@ fn measured(bytes: &[u8]) -> Result<Parts, OpenError> {
         let inflated = io::copy(&mut part, &mut io::sink()).map_err(damaged)?;
         left = left.checked_sub(inflated).ok_or(OpenError::HoldsTooMuch)?;
     }
-    if matches!(parts, Parts::Ods) && is_sealed(&mut zip) {
-        return Err(OpenError::Password);
+    match parts {
+        Parts::Ods if is_sealed(&mut zip) => Err(OpenError::Password),
+        Parts::Xlsb if leaves_columns_out(&mut zip) => {
+            Err(OpenError::OtherSpreadsheet("an .xlsb workbook of a kind that Excel does not write"))
+        }
+        parts => Ok(parts),
     }
-    Ok(parts)
 }
 
 fn parts(names: &[String]) -> Result<Parts, OpenError> {
@@ -134,49 +140,39 @@ fn is_sealed(zip: &mut ZipArchive<Bytes>) -> bool {
     })
 }
 
-/// The cells of one sheet, put in order.
-struct Cells {
-    rows: BTreeMap<u32, Vec<Cell>>,
-    /// How many more cells may be kept, empty ones between them among them.
-    left: usize,
-    cut_short: bool,
+/// Whether a sheet has cells that do not say their column (MS-XLSB, the BrtShort records): some
+/// libraries write them, and calamine passes them over without a word.
+fn leaves_columns_out(zip: &mut ZipArchive<Bytes>) -> bool {
+    let names: Vec<String> = zip.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
+    names.iter().filter(|name| name.starts_with("xl/worksheets/") && name.ends_with(".bin")).any(|name| {
+        let mut records = Vec::new();
+        zip.by_name(name).is_ok_and(|mut part| part.read_to_end(&mut records).is_ok()) && is_short(&records)
+    })
 }
 
-impl Cells {
-    /// Puts a cell where it stands; `false` once there is no more room.
-    fn put(&mut self, (row, column): (u32, u32), cell: Option<Cell>) -> bool {
-        let column = column as usize;
-        let Some(cell) = cell.filter(|_| column < limits::COLUMNS) else { return true };
-        let cells = self.rows.entry(row).or_default();
-        let more = (column + 1).saturating_sub(cells.len());
-        if more > self.left {
-            self.cut_short = true;
-            return false;
+fn is_short(records: &[u8]) -> bool {
+    const SHORT: std::ops::RangeInclusive<usize> = 12..=18;
+    let mut rest = records;
+    while let Some((kind, behind)) = number_in_sevens(rest, 2) {
+        if SHORT.contains(&kind) {
+            return true;
         }
-        self.left -= more;
-        if more > 0 {
-            cells.resize(column + 1, Cell::default());
-        }
-        cells[column] = cell;
-        true
+        let Some((length, behind)) = number_in_sevens(behind, 4) else { return false };
+        rest = behind.get(length..).unwrap_or_default();
     }
+    false
+}
 
-    fn into_sheet(self, name: &SheetName) -> Sheet {
-        let rows: Vec<Row> = self
-            .rows
-            .into_iter()
-            .filter(|(_, cells)| cells.iter().any(|cell| !cell.text.trim().is_empty()))
-            .map(|(row, cells)| Row { number: row.saturating_add(1), cells })
-            .collect();
-        let last = rows.last().map_or(0, |row| row.number as usize);
-        Sheet {
-            name: name.name.clone(),
-            hidden: name.visible != SheetVisible::Visible,
-            empty_rows: last - rows.len(),
-            cut_short: self.cut_short,
-            rows,
+/// A number written in at most `most` bytes of seven bits each, and what stands behind it.
+fn number_in_sevens(bytes: &[u8], most: usize) -> Option<(usize, &[u8])> {
+    let mut number = 0;
+    for (at, byte) in bytes.iter().take(most).enumerate() {
+        number |= usize::from(byte & 0x7f) << (7 * at);
+        if byte & 0x80 == 0 {
+            return Some((number, &bytes[at + 1..]));
         }
     }
+    bytes.get(most..).filter(|_| bytes.len() >= most).map(|rest| (number, rest))
 }
 
 /// Every sheet that has cells, read by `read`.
@@ -187,10 +183,10 @@ fn sheets(
     let mut left = limits::CELLS;
     let mut table = Table::default();
     for name in names.iter().filter(|name| name.typ == SheetType::WorkSheet) {
-        let mut cells = Cells { rows: BTreeMap::new(), left, cut_short: false };
+        let mut cells = Cells::with_room_for(left);
         read(&name.name, &mut cells)?;
-        left = cells.left;
-        table.sheets.push(cells.into_sheet(name));
+        left = cells.room();
+        table.sheets.push(cells.into_sheet(name.name.clone(), name.visible != SheetVisible::Visible));
     }
     if table.sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(OpenError::Empty) } else { Ok(table) }
 }
@@ -239,7 +235,7 @@ fn words(text: &str) -> Option<Cell> {
 }
 
 /// A whole number in full, `7700900123` and not `7.7E9`; any other as short as it reads back.
-fn written_out(number: f64) -> String {
+pub(super) fn written_out(number: f64) -> String {
     // Beyond this, a spreadsheet's own numbers are no longer exact.
     const EXACT: f64 = 9_007_199_254_740_992.0;
     if number.fract() == 0.0 && number.abs() <= EXACT { format!("{number:.0}") } else { number.to_string() }

@@ -34,9 +34,28 @@ pub fn check() -> Outcome<String> {
     if let Some(gone) = files.iter().find(|file| !dist.join(file).is_file()) {
         return Err(format!("{gone} was counted in another build. {again}"));
     }
-    let budgets = budgets(&files, |file| sent_size(&dist.join(file)))?;
+    let mut budgets = budgets(&files, |file| sent_size(&dist.join(file)))?;
+    budgets.push(on_demand("reader, on demand", "reader", 330 * KB)?);
     let table = table(&budgets);
     if budgets.iter().all(Budget::is_kept) { Ok(table) } else { Err(table) }
+}
+
+/// A worker's module and scripts: fetched by those who need it, when they do.
+fn on_demand(what: &'static str, worker: &str, limit: u64) -> Outcome<Budget> {
+    let dist = project::dist();
+    let mut figure = 0;
+    for file in project::files_below(&dist)? {
+        let is_its =
+            file.starts_with(&format!("{worker}-")) || file.starts_with(&format!("{worker}_loader-"));
+        if is_its && (file.ends_with(".js") || file.ends_with(".wasm")) {
+            figure += sent_size(&dist.join(file))?;
+        }
+    }
+    if figure == 0 {
+        Err(format!("dist/ has no {worker}."))
+    } else {
+        Ok(Budget { what, limit: Figure::Bytes(limit), figure })
+    }
 }
 
 fn file_of(request: &str) -> &str {

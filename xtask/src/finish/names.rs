@@ -22,7 +22,7 @@ pub fn by_content(folder: &Path, page: &mut String) -> Outcome<Vec<Named>> {
     let mut named = Vec::new();
     for loader in files.iter().filter(|file| !file.contains('/') && file.ends_with("_loader.js")) {
         let worker = loader.trim_end_matches("_loader.js");
-        let mut script = project::read(&folder.join(loader))?;
+        let mut script = loader_script(worker);
         for part in [format!("{worker}.js"), format!("{worker}_bg.wasm")] {
             named.push(rename(folder, &part, &mut script)?);
         }
@@ -42,6 +42,16 @@ pub fn by_content(folder: &Path, page: &mut String) -> Outcome<Vec<Named>> {
         }
     }
     Ok(named)
+}
+
+/// The script that starts a worker. Trunk's own says nothing when the module cannot be fetched; an
+/// error outside of any promise is what the page hears of.
+fn loader_script(worker: &str) -> String {
+    format!(
+        "importScripts('./{worker}.js');\n\
+         wasm_bindgen({{ module_or_path: './{worker}_bg.wasm' }})\
+         .catch((error) => setTimeout(() => {{ throw error; }}));\n"
+    )
 }
 
 /// Renames one file, and says so in the text that names it.

@@ -1,0 +1,245 @@
+//! OpenDocument spreadsheets (OASIS, OpenDocument 1.3, part 3), as far as a list needs them.
+//!
+//! Read here, cell by cell, because a cell may say that it stands a million times over: nothing is
+//! written out more often than there is room for.
+
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use super::OpenError;
+use super::cells::Cells;
+use super::delimited::shortened;
+use super::limits;
+use super::table::{Cell, Kind, Table};
+use super::workbook::written_out;
+
+/// The sheets in `content`, the `content.xml` of the file.
+///
+/// # Errors
+/// It is not XML, or holds nothing.
+pub(super) fn read(content: &str) -> Result<Table, OpenError> {
+    let mut xml = Reader::from_str(content);
+    let mut book = Book::default();
+    loop {
+        match xml.read_event().map_err(|_| OpenError::Damaged)? {
+            Event::Start(tag) => book.begin(&tag),
+            Event::Empty(tag) => {
+                book.begin(&tag);
+                book.end(tag.name().0);
+            }
+            Event::End(tag) => book.end(tag.name().0),
+            Event::Text(text) => book.say(&text.xml10_content()),
+            Event::CData(text) => book.say(&text.xml10_content()),
+            Event::GeneralRef(reference) => match reference.resolve_char_ref() {
+                Ok(Some(c)) => book.say(c.encode_utf8(&mut [0; 4])),
+                _ => book.say(resolve_predefined_entity(&reference).unwrap_or_default()),
+            },
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    let table = Table { sheets: book.sheets };
+    if table.sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(OpenError::Empty) } else { Ok(table) }
+}
+
+/// What has been read, and where in it the reader stands.
+#[derive(Default)]
+struct Book {
+    sheets: Vec<super::table::Sheet>,
+    /// The styles of tables that are not shown, by name, and the style that is being read.
+    hidden_styles: Vec<String>,
+    style: String,
+    /// The sheet that is being read: its name, whether it is hidden, its cells.
+    sheet: Option<(String, bool, Cells)>,
+    room: Option<usize>,
+    row: u32,
+    column: u32,
+    /// How often the row and the cell that are being read stand there.
+    row_times: u32,
+    cell_times: u32,
+    cells: Vec<(u32, Cell)>,
+    cell: Option<Cell>,
+    paragraphs: u32,
+    /// How deep the reader is in a note on a cell, which is no part of it.
+    in_note: u32,
+}
+
+impl Book {
+    fn begin(&mut self, tag: &BytesStart) {
+        match tag.name().0 {
+            "style:style" => self.style = attribute(tag, "style:name"),
+            "style:table-properties" if attribute(tag, "table:display") == "false" => {
+                self.hidden_styles.push(self.style.clone());
+            }
+            "table:table" => {
+                let hidden = self.hidden_styles.contains(&attribute(tag, "table:style-name"));
+                let cells = Cells::with_room_for(self.room.unwrap_or(limits::CELLS));
+                self.sheet = Some((attribute(tag, "table:name"), hidden, cells));
+                self.row = 0;
+            }
+            "table:table-row" => {
+                self.row_times = times(tag, "table:number-rows-repeated");
+                self.column = 0;
+                self.cells.clear();
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                self.cell_times = times(tag, "table:number-columns-repeated");
+                self.paragraphs = 0;
+                self.cell = Some(of_value(tag));
+            }
+            "office:annotation" => self.in_note += 1,
+            "text:p" | "text:h" if self.in_note == 0 => {
+                self.paragraphs += 1;
+                if self.paragraphs > 1 {
+                    self.say("\n");
+                }
+            }
+            "text:s" => {
+                for _ in 0..times(tag, "text:c").min(100) {
+                    self.say(" ");
+                }
+            }
+            "text:tab" => self.say("\t"),
+            "text:line-break" => self.say("\n"),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: &str) {
+        match tag {
+            "office:annotation" => self.in_note = self.in_note.saturating_sub(1),
+            "table:table-cell" | "table:covered-table-cell" => {
+                let cell = self.cell.take().filter(|cell| !cell.text.is_empty());
+                if let Some(cell) = cell {
+                    let cell = Cell { text: shortened(cell.text), ..cell };
+                    for time in 0..self.cell_times.min(limits::COLUMNS as u32) {
+                        self.cells.push((self.column.saturating_add(time), cell.clone()));
+                    }
+                }
+                self.column = self.column.saturating_add(self.cell_times);
+            }
+            "table:table-row" => {
+                let Some((_, _, cells)) = &mut self.sheet else { return };
+                if !self.cells.is_empty() {
+                    'rows: for time in 0..self.row_times {
+                        for (column, cell) in &self.cells {
+                            let place = (self.row.saturating_add(time), *column);
+                            if !cells.put(place, Some(cell.clone())) {
+                                break 'rows;
+                            }
+                        }
+                    }
+                }
+                self.row = self.row.saturating_add(self.row_times);
+            }
+            "table:table" => {
+                if let Some((name, hidden, cells)) = self.sheet.take() {
+                    self.room = Some(cells.room());
+                    self.sheets.push(cells.into_sheet(name, hidden));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Words that stand in the cell. One whose value is given apart from its look keeps to the value.
+    fn say(&mut self, words: &str) {
+        if let Some(cell) = &mut self.cell
+            && self.in_note == 0
+            && self.paragraphs > 0
+            && matches!(cell.kind, Kind::Text | Kind::Error)
+        {
+            cell.text.push_str(words);
+        }
+    }
+}
+
+/// What the cell is kept as, apart from what it shows.
+fn of_value(tag: &BytesStart) -> Cell {
+    let number = || attribute(tag, "office:value").parse().map(written_out).unwrap_or_default();
+    let (text, kind) = match attribute(tag, "office:value-type").as_str() {
+        _ if attribute(tag, "calcext:value-type") == "error" => (String::new(), Kind::Error),
+        "float" | "percentage" | "currency" => (number(), Kind::Number),
+        "date" => (attribute(tag, "office:date-value").chars().take(10).collect(), Kind::Date),
+        _ => (String::new(), Kind::Text),
+    };
+    // A number without a value is what it shows.
+    if text.is_empty() && kind != Kind::Error { Cell::default() } else { Cell { text, kind } }
+}
+
+fn attribute(tag: &BytesStart, name: &str) -> String {
+    let found = tag.try_get_attribute(name).ok().flatten();
+    found
+        .and_then(|a| a.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned()))
+        .unwrap_or_default()
+}
+
+fn times(tag: &BytesStart, name: &str) -> u32 {
+    attribute(tag, name).parse().unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(rows: &str) -> String {
+        format!(
+            "<office:document-content><office:automatic-styles><style:style style:name=\"ta2\"><style:table-properties table:display=\"false\"/></style:style></office:automatic-styles><office:body><office:spreadsheet>\n<table:table table:name=\"Staff &amp; bank\">{rows}</table:table><table:table table:name=\"Old\" table:style-name=\"ta2\"/></office:spreadsheet></office:body></office:document-content>"
+        )
+    }
+
+    fn texts(rows: &str) -> Vec<(u32, Vec<String>)> {
+        let table = read(&sheet(rows)).unwrap();
+        let cells = |row: &super::super::table::Row| row.cells.iter().map(|cell| cell.text.clone()).collect();
+        table.sheets[0].rows.iter().map(|row| (row.number, cells(row))).collect()
+    }
+
+    const WORDS: &str =
+        "<table:table-cell office:value-type=\"string\"><text:p>O&apos;Brien</text:p></table:table-cell>";
+
+    #[test]
+    fn cells_say_what_they_are() {
+        let rows = "<table:table-row>
+            <table:table-cell office:value-type=\"string\"><text:p>two <text:span>parts</text:span><text:s text:c=\"2\"/>x</text:p><text:p>lines</text:p></table:table-cell>
+            <table:table-cell office:value-type=\"float\" office:value=\"7700900123\"><text:p>7.7E+09</text:p></table:table-cell>
+            <table:table-cell office:value-type=\"date\" office:date-value=\"2026-11-23T00:00:00\"><text:p>23/11/26</text:p></table:table-cell>
+            <table:table-cell office:value-type=\"string\"><office:annotation><text:p>a note</text:p></office:annotation><text:p>&#x141;ucja</text:p></table:table-cell>
+        </table:table-row>";
+        assert_eq!(
+            texts(rows),
+            [(1, ["two parts  x\nlines", "7700900123", "2026-11-23", "Łucja"].map(str::to_owned).to_vec())]
+        );
+    }
+
+    #[test]
+    fn what_stands_many_times_keeps_its_place_and_is_not_written_out_without_end() {
+        let many = |rows: &str| {
+            format!("<table:table-row table:number-rows-repeated=\"1048000\">{rows}</table:table-row>")
+        };
+        let gap = "<table:table-cell table:number-columns-repeated=\"3\"/>";
+        let rows = format!("{}<table:table-row>{gap}{WORDS}</table:table-row>", many("<table:table-cell/>"));
+        assert_eq!(texts(&rows)[0].0, 1_048_001);
+        assert_eq!(texts(&rows)[0].1[3], "O'Brien");
+
+        let bomb = many(
+            &WORDS.replace("<table:table-cell", "<table:table-cell table:number-columns-repeated=\"16384\""),
+        );
+        let table = read(&sheet(&bomb)).unwrap();
+        assert!(table.sheets[0].cut_short);
+        assert!(table.sheets[0].rows.len() <= limits::CELLS);
+    }
+
+    #[test]
+    fn sheets_have_their_names_and_hidden_ones_are_known() {
+        let table = read(&sheet(&format!("<table:table-row>{WORDS}</table:table-row>"))).unwrap();
+        let sheets: Vec<(&str, bool)> = table.sheets.iter().map(|s| (s.name.as_str(), s.hidden)).collect();
+        assert_eq!(sheets, [("Staff & bank", false), ("Old", true)]);
+    }
+
+    #[test]
+    fn what_is_no_xml_is_damaged_and_no_cells_are_nothing() {
+        assert_eq!(read("<a><b></a>"), Err(OpenError::Damaged));
+        assert_eq!(read(&sheet("")), Err(OpenError::Empty));
+    }
+}

@@ -1,0 +1,199 @@
+// Bringing in people from a spreadsheet: pasted, from a file of any kind, and from files that are none.
+import { readFile } from 'node:fs/promises';
+import { expect, expectAccessible, expectScreen, running, test } from './site.js';
+import { show } from './screens.js';
+import { STAFF, text, workbook } from './lists.js';
+
+const IMPORT = '#/people/import';
+
+async function open(site) {
+  await site.goto(`./${IMPORT}`);
+  await running(site);
+}
+
+/** Chooses a file of these bytes. */
+async function choose(site, name, buffer) {
+  await site.getByLabel('Or choose a file, or drop it here').setInputFiles({ name, mimeType: '', buffer: Buffer.from(buffer) });
+}
+
+async function expectStaff(site) {
+  await expect(site.getByText('4 people were found.')).toBeVisible();
+  await expect(site.getByLabel('Surname')).toHaveValue('last-name');
+  await expect(site.getByLabel('Forename')).toHaveValue('first-name');
+  await expect(site.getByLabel('E-mail address')).toHaveValue('email');
+  await expect(site.getByLabel('Mob no.')).toHaveValue('mobile');
+  await expect(site.getByText('2 columns are left out')).toBeVisible();
+  await expect(site.getByLabel('Row 4: Anna Smith')).toBeChecked();
+  await expect(site.getByText('7700900123 → 07700 900123: the spreadsheet dropped the 0.')).toBeVisible();
+  await expect(site.getByLabel('Row 8: Anna Smith')).not.toBeChecked();
+  await expect(site.getByText('This person is in row 4 too.')).toBeVisible();
+}
+
+for (const ending of ['xlsx', 'xlsm', 'biff8', 'ods']) {
+  test(`a staff list of the kind ${ending} is read, matched, and added`, async ({ site }) => {
+    await open(site);
+    await choose(site, 'staff', workbook(STAFF, ending));
+    await expectStaff(site);
+    await site.getByRole('button', { name: 'Add 3 people' }).click();
+    await expectScreen(site, 'People who need accounts');
+    await expect(site.getByText('3 people were added.')).toBeVisible();
+    await expect(site.getByText('07700 900123')).toBeVisible();
+    await expect(site.getByRole('heading', { name: "Łucja O'Brien" })).toBeVisible();
+    await site.getByRole('button', { name: 'Undo' }).click();
+    await expect(site.getByText('Nobody is listed yet.')).toBeVisible();
+  });
+}
+
+for (const [name, bytes] of [
+  ['commas', Buffer.from(text(STAFF))],
+  ['semicolons and a byte order mark', Buffer.from(`\u{feff}${text(STAFF, ';')}`)],
+  ['tabs in UTF-16', Buffer.from(`\u{feff}${text(STAFF, '\t')}`, 'utf16le')],
+]) {
+  test(`a text with ${name} is read`, async ({ site }) => {
+    await open(site);
+    await choose(site, 'staff.csv', bytes);
+    await expectStaff(site);
+  });
+}
+
+test('a text from before Unicode keeps its accents', async ({ site }) => {
+  await open(site);
+  await choose(site, 'staff.csv', Buffer.from('Name,Email\r\nZo\xeb O\x92Brien,zoe@example.org\r\n', 'latin1'));
+  await expect(site.getByLabel('Row 2: Zoë O\'Brien')).toBeVisible();
+});
+
+test('rows copied from a spreadsheet are pasted, by the keyboard alone', async ({ site }) => {
+  await open(site);
+  await site.getByLabel('Paste rows from a spreadsheet').focus();
+  await site.keyboard.insertText(text(STAFF, '\t'));
+  await site.keyboard.press('Tab');
+  await site.keyboard.press('Enter');
+  await expectStaff(site);
+  // Another meaning for a column, chosen by the keyboard; the keyboard stays there.
+  const mobile = site.getByLabel('Mob no.');
+  await mobile.focus();
+  await site.keyboard.press('End');
+  await expect(mobile).toHaveValue('ignored');
+  await expect(site.getByText('3 columns are left out')).toBeVisible();
+  await expect(site.getByText('3 columns are left out').or(site.getByLabel('Mob no.'))).toBeTruthy();
+});
+
+test('the list goes back with what there is to say about each row', async ({ site }) => {
+  await open(site);
+  await choose(site, 'staff.xlsx', workbook(STAFF));
+  const [download] = await Promise.all([
+    site.waitForEvent('download'),
+    site.getByRole('button', { name: 'Download the list with the results' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('your-list-checked.csv');
+  const back = (await readFile(await download.path(), 'utf8')).split('\r\n');
+  expect(back[1]).toContain('"Start date","Result","What to do"');
+  expect(back[2]).toContain('"Ready","7700900123 → 07700 900123: the spreadsheet dropped the 0."');
+  expect(back[4]).toContain('"To mend"');
+  expect(back[5]).toContain('"Repeated","This person is in row 4 too.');
+});
+
+test('of more people than a site can have, the person chooses', async ({ site }) => {
+  await open(site);
+  const rows = [['Name', 'Email', 'Mobile']];
+  for (let n = 0; n < 60; n += 1) rows.push([`Anna Smith${'abcdefghij'[n % 10]}`, `a${n}@example.org`, `077009001${String(n).padStart(2, '0')}`]);
+  await choose(site, 'many.csv', text(rows));
+  await expect(site.getByText('60 people were found')).toBeVisible();
+  await expect(site.getByText('A site can ask for up to 10 accounts now')).toBeVisible();
+  await expect(site.getByRole('button', { name: 'Tick the people to add' })).toBeVisible();
+  await site.getByLabel('Row 3:').check();
+  await site.getByRole('button', { name: 'More rows' }).click();
+  await site.getByLabel('Row 27:').check();
+  await site.getByRole('button', { name: 'Rows before these' }).click();
+  await expect(site.getByLabel('Row 3:')).toBeChecked();
+  await site.getByRole('button', { name: 'Add 2 people' }).click();
+  await expect(site.getByText('2 people were added.')).toBeVisible();
+});
+
+test('of several sheets, the likeliest is shown and another can be chosen', async ({ site }) => {
+  await open(site);
+  await choose(site, 'two.xlsx', workbook(STAFF, 'xlsx', ['March', 'April']));
+  await expectStaff(site);
+  await site.getByLabel('Sheet').selectOption('April');
+  await expect(site.getByLabel('Sheet')).toHaveValue('1');
+  await expectStaff(site);
+});
+
+for (const [name, bytes, sentence] of [
+  ['an empty file', '', 'There is nothing in this file.'],
+  ['a PDF', '%PDF-1.7 and so on', 'This file is a PDF, and not a spreadsheet.'],
+  ['half a workbook', workbook(STAFF).subarray(0, 900), 'This workbook is damaged, or only part of it arrived.'],
+  ['a workbook that leaves columns out', workbook(STAFF, 'xlsb'), 'an .xlsb workbook of a kind that Excel does not write'],
+  ['a web page', '<html><table></table></html>', 'This file is a web page under a spreadsheet’s name.'],
+]) {
+  test(`${name} is refused in a sentence, and nothing is lost`, async ({ site }) => {
+    await open(site);
+    await choose(site, 'list.xlsx', bytes);
+    await expect(site.getByText(sentence)).toBeVisible();
+    await expect(site.locator('#told')).toBeFocused();
+    // The page stays usable.
+    await choose(site, 'staff.csv', text(STAFF));
+    await expectStaff(site);
+  });
+}
+
+test.describe('when the reader breaks', () => {
+  test.use({ expectedTrouble: [/reader|404|Not Found|error: |worker/i] });
+
+  test('a module that cannot be fetched says so, and another try works', async ({ site }) => {
+    await site.route(/reader-.*\.wasm/, (route) => route.abort());
+    await open(site);
+    await choose(site, 'staff.csv', text(STAFF));
+    await expect(site.getByText('The part of this page that opens lists did not load.')).toBeVisible();
+    await site.unroute(/reader-.*\.wasm/);
+    await choose(site, 'staff.csv', text(STAFF));
+    await expectStaff(site);
+  });
+
+  test('one that ends while it reads is started anew, and what was entered is there', async ({ site }) => {
+    // A reader that breaks when it is first asked.
+    await site.route(/reader_loader-.*\.js/, (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: "onmessage = () => { throw new Error('broken worker'); }; postMessage(['ready', '']);",
+      }), { times: 1 });
+    await open(site);
+    await choose(site, 'staff.csv', text(STAFF));
+    await expect(site.getByText('This list could not be read.')).toBeVisible();
+    await choose(site, 'staff.csv', text(STAFF));
+    await expectStaff(site);
+  });
+});
+
+test('reading can be stopped', async ({ site }) => {
+  await site.route(/reader_loader-.*\.js/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: "postMessage(['ready', '']);" }), { times: 1 });
+  await open(site);
+  await choose(site, 'staff.csv', text(STAFF));
+  await expect(site.locator('#reading')).toBeFocused();
+  await site.getByRole('button', { name: 'Stop reading' }).click();
+  await choose(site, 'staff.csv', text(STAFF));
+  await expectStaff(site);
+});
+
+test('every state of the screen is accessible', async ({ site }) => {
+  await open(site);
+  await expectAccessible(site, 'nothing brought');
+  await choose(site, 'list.xlsx', '%PDF');
+  await expect(site.locator('#told')).toBeVisible();
+  await expectAccessible(site, 'refused');
+  await choose(site, 'two.xlsx', workbook(STAFF, 'xlsx', ['March', 'April']));
+  await expectStaff(site);
+  await site.getByText('2 columns are left out').click();
+  await expectAccessible(site, 'a list');
+});
+
+test('only the reader’s own files are asked for, and none before it is needed', async ({ site, requests }) => {
+  await open(site);
+  const before = requests.length;
+  expect(requests.some((address) => address.includes('reader'))).toBe(false);
+  await choose(site, 'staff.xlsx', workbook(STAFF));
+  await expectStaff(site);
+  const after = requests.slice(before).map((address) => address.split('/').pop());
+  expect(after.every((file) => /^reader(_loader)?-[0-9a-f]+\.(js|wasm)$/.test(file)), after.join()).toBe(true);
+});
