@@ -78,7 +78,7 @@ fn typed(row: &Row, matching: &Matching) -> (Person, Vec<(PersonBox, Kind)>) {
 }
 
 /// Says what the spreadsheet did to the value, in place of what the rules made of the remains.
-fn explain(findings: &mut Vec<Finding>, person_box: PersonBox, kind: Kind) {
+fn explain(findings: &mut [Finding], person_box: PersonBox, kind: Kind) {
     let message = match kind {
         Kind::Date => "The spreadsheet made a date of this. Enter it again.",
         _ => "The spreadsheet shows an error here. Enter the value itself.",

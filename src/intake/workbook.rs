@@ -26,7 +26,7 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
         Parts::Xlsx => {
             let mut book: Xlsx<Bytes> =
                 calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
-            sheets(&book.sheets_metadata().to_vec(), |name, cells| {
+            sheets(book.sheets_metadata().to_vec().as_slice(), |name, cells| {
                 let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
                 while let Some(cell) = reader.next_cell().map_err(damaged)? {
                     if !cells.put(cell.get_position(), of_ref(cell.get_value())) {
@@ -39,7 +39,7 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
         Parts::Xlsb => {
             let mut book: Xlsb<Bytes> =
                 calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
-            sheets(&book.sheets_metadata().to_vec(), |name, cells| {
+            sheets(book.sheets_metadata().to_vec().as_slice(), |name, cells| {
                 let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
                 while let Some(cell) = reader.next_cell().map_err(damaged)? {
                     if !cells.put(cell.get_position(), of_ref(cell.get_value())) {
