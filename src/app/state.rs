@@ -214,9 +214,9 @@ impl State {
         self.keep();
     }
 
-    /// Says what was done to the list of people, and offers to take it back.
+    /// Says what was done to the list of people, and offers to take it back. The notice is read out because
+    /// the keyboard goes to it.
     pub fn offer_undo(&self, undo: Undo) {
-        self.said.set(undo.said.clone());
         self.undo.set(Some(undo));
         focus::element("undo");
     }
