@@ -10,6 +10,8 @@ pub mod csv_text;
 pub mod helpdesk_email;
 pub mod html;
 mod next_steps;
+#[cfg(feature = "writer")]
+pub mod pdf;
 pub mod portal;
 pub mod save;
 

@@ -1,0 +1,99 @@
+//! `nhsmail-checklist.pdf`: the checklist on A4, tagged as PDF/UA-1 has it, so that a screen reader goes
+//! through it as an eye does.
+
+mod compose;
+mod face;
+mod piece;
+mod print;
+
+use std::fmt::{self, Display};
+
+use self::compose::compose;
+use self::face::Faces;
+use self::print::print;
+use super::checklist::Checklist;
+
+/// Why there is no PDF. [`Display`] is the sentence to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoPdf {
+    /// It has words with letters that its type does not have: these.
+    Unshown(Vec<String>),
+    /// What was made would not keep to the standard.
+    NotToStandard,
+}
+
+impl Display for NoPdf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NoPdf::Unshown(words) => {
+                let first: Vec<String> = words.iter().take(5).map(|word| format!("“{word}”")).collect();
+                let more = if words.len() > 5 { " and others" } else { "" };
+                write!(
+                    f,
+                    "The PDF cannot show {}{more}. Download the checklist as a web page: it shows every name.",
+                    first.join(", ")
+                )
+            }
+            NoPdf::NotToStandard => f.write_str(
+                "The PDF could not be made. Download the checklist as a web page: it says the same.",
+            ),
+        }
+    }
+}
+
+/// The file.
+///
+/// # Errors
+/// Says which words it cannot show: a name with a letter left out is not that name.
+pub fn pdf(checklist: &Checklist) -> Result<Vec<u8>, NoPdf> {
+    let faces = Faces::read().ok_or(NoPdf::NotToStandard)?;
+    let composed = compose(checklist, &faces);
+    if !composed.unshown.is_empty() {
+        return Err(NoPdf::Unshown(composed.unshown));
+    }
+    print(composed, &checklist.title, &faces).ok_or(NoPdf::NotToStandard)
+}
+
+/// The words of the checklist that the PDF cannot show.
+pub fn unshown(checklist: &Checklist) -> Vec<String> {
+    Faces::read().map(|faces| compose(checklist, &faces).unshown).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::application::Application;
+    use crate::documents::checklist::checklist;
+    use crate::rules::bench::{ready, today};
+    use crate::rules::check;
+    use crate::settings::Settings;
+
+    fn pdf_of(application: &Application) -> Result<Vec<u8>, NoPdf> {
+        let settings = Settings::default();
+        let report = check(application, &settings, today());
+        pdf(&checklist(application, &report, &settings, today()))
+    }
+
+    #[test]
+    fn it_keeps_to_the_standard_whatever_is_outstanding() {
+        let mut application = ready();
+        assert!(pdf_of(&application).is_ok());
+        assert!(pdf_of(&Application::default()).is_ok());
+        application.people[0].mobile = "012".into();
+        application.people[1].first_name = "Ọlọ́run \t \n Đặng".into();
+        application.site.name = "long name ".repeat(400);
+        assert!(pdf_of(&application).is_ok());
+        application.people = vec![application.people[1].clone(); 60];
+        assert!(pdf_of(&application).is_ok());
+    }
+
+    #[test]
+    fn a_name_it_cannot_show_is_named() {
+        let mut application = ready();
+        application.people[0].first_name = "محمد".into();
+        application.people[1].last_name = "王".into();
+        let refused = pdf_of(&application).unwrap_err();
+        assert_eq!(refused, NoPdf::Unshown(vec!["محمد".into(), "王".into()]));
+        assert!(refused.to_string().starts_with("The PDF cannot show “محمد”, “王”. "), "{refused}");
+    }
+}
