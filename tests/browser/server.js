@@ -29,7 +29,7 @@ function rules() {
 
 const RULES = rules();
 
-const server = createServer(async (request, response) => {
+export const server = createServer(async (request, response) => {
   try {
     const path = decodeURIComponent(new URL(request.url, 'http://host').pathname);
     const name = path.startsWith(FOLDER) ? normalize(path.slice(FOLDER.length)) : '..';
