@@ -60,6 +60,13 @@ impl State {
         });
     }
 
+    /// The same as a workbook, which the writer makes of what the reader says.
+    pub fn give_book_back(self, look: &Look) {
+        self.ask_reader("book", wanted(look).write().into(), |state, order| {
+            state.make("book", order.as_string().unwrap_or_default(), CHECKED_BOOK);
+        });
+    }
+
     /// Forgets the list, and ends the reader.
     pub fn close_list(self) {
         self.import.set(Import::Nothing);
@@ -117,6 +124,8 @@ impl State {
 
 /// The list with what there is to say about each row.
 const CHECKED: &str = "your-list-checked.csv";
+/// The same as a workbook.
+const CHECKED_BOOK: &str = "your-list-checked.xlsx";
 
 /// What is shown of the list now, to be asked for again.
 pub fn wanted(look: &Look) -> Wanted {

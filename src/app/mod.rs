@@ -4,6 +4,7 @@
 //! - `page`: the screens and their addresses;
 //! - `state`: what the screens share, and `watched`: how they hear of changes;
 //! - `import`: a spreadsheet that is being brought in, with the worker that reads it;
+//! - `writing`: documents that a worker makes;
 //! - `markup`: how screens are written down;
 //! - `parts/`: pieces of screens, one file a part;
 //! - `pages/`: the screens, one file each.
@@ -16,6 +17,7 @@ mod pages;
 mod parts;
 mod state;
 mod watched;
+mod writing;
 
 use browser::{dom, focus, leaving, location};
 use markup::{mount, whenever};

@@ -51,6 +51,8 @@ pub struct Shared {
     pub asking: Watched<bool>,
     /// The rows of the list that are ticked.
     pub ticked: Watched<Vec<usize>>,
+    /// The document that the writer is making; nothing, when it makes none.
+    pub making: Watched<&'static str>,
     /// What is kept on this device.
     pub keeping: Watched<Keeping>,
     /// Whether something was entered that is neither kept nor saved to a file.
@@ -107,6 +109,7 @@ impl State {
             import: Watched::new(Import::Nothing),
             asking: Watched::new(false),
             ticked: Watched::new(Vec::new()),
+            making: Watched::new(""),
             keeping: Watched::new(Keeping::Off),
             unsaved: Watched::new(false),
             said: Watched::new(String::new()),
@@ -219,6 +222,12 @@ impl State {
     pub fn offer_undo(&self, undo: Undo) {
         self.undo.set(Some(undo));
         focus::element("undo");
+    }
+
+    /// Says on the screen what came of what was just done, and puts the keyboard there.
+    pub fn tell(&self, text: String, went_well: bool) {
+        self.told.set(Some((text, went_well)));
+        focus::element("told");
     }
 
     /// Takes people with nothing entered off the list: they were added and then left alone.

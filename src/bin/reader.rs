@@ -10,6 +10,7 @@ fn main() {
         ("open", Parcel::Text(pasted)) => desk.open(pasted.as_bytes()).map(Parcel::Text),
         ("look", Parcel::Text(wanted)) => Ok(Parcel::Text(desk.look(&wanted))),
         ("take", Parcel::Text(wanted)) => Ok(Parcel::Text(desk.take(&wanted))),
+        ("book", _) => Ok(Parcel::Text(desk.book())),
         ("back", _) => Ok(Parcel::Bytes(desk.back())),
         _ => Err("Load this page again, then choose the file once more.".to_owned()),
     });

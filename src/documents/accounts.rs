@@ -1,21 +1,45 @@
-//! `nhsmail-accounts.csv`: the people in the portal's order, for a spreadsheet.
+//! `nhsmail-accounts.csv` and `nhsmail-accounts.xlsx`: the people in the portal's order, for a spreadsheet.
 
 use crate::application::{Application, Person, PersonBox};
-use crate::documents::checklist::warning;
+use crate::documents::book::{Book, BookSheet};
+use crate::documents::checklist::{Action, warning};
 use crate::documents::csv_text;
 use crate::rules::Report;
 
-/// The name the file is offered under.
+/// The name the CSV file is offered under.
 pub const FILE_NAME: &str = "nhsmail-accounts.csv";
+
+/// The name the workbook is offered under.
+pub const BOOK_NAME: &str = "nhsmail-accounts.xlsx";
 
 /// The file. Mobiles keep their leading 0 because the space in them makes them text. While something is
 /// outstanding, the first line says so.
 pub fn csv(application: &Application, report: &Report) -> Vec<u8> {
-    let mut rows: Vec<Vec<String>> = warning(report).map(|text| vec![text]).into_iter().collect();
-    rows.push(PersonBox::ALL.map(|person_box| person_box.label().to_owned()).to_vec());
-    rows.extend(application.people.iter().map(row));
+    let warning = warning(report).map(|text| vec![text]);
+    csv_text::file(&warning.into_iter().chain(rows(application)).collect::<Vec<_>>())
+}
 
-    csv_text::file(&rows)
+/// What the workbook is made of: the people on one sheet, and what is to do on another.
+pub fn book(application: &Application, report: &Report, actions: Vec<Action>) -> Book {
+    let lines: Vec<String> = warning(report).into_iter().collect();
+    let mut to_do = vec![["About", "What to do", "Ask"].map(str::to_owned).to_vec()];
+    to_do.extend(
+        actions.into_iter().map(|action| vec![action.about, action.message, action.ask.unwrap_or_default()]),
+    );
+    Book {
+        title: "NHSmail accounts".to_owned(),
+        sheets: vec![
+            BookSheet { name: "Accounts".to_owned(), lines: lines.clone(), rows: rows(application) },
+            BookSheet { name: "To do".to_owned(), lines, rows: to_do },
+        ],
+    }
+}
+
+/// The people below the labels of their boxes.
+fn rows(application: &Application) -> Vec<Vec<String>> {
+    let mut rows = vec![PersonBox::ALL.map(|person_box| person_box.label().to_owned()).to_vec()];
+    rows.extend(application.people.iter().map(row));
+    rows
 }
 
 fn row(person: &Person) -> Vec<String> {
@@ -25,6 +49,7 @@ fn row(person: &Person) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::checklist::actions;
     use crate::documents::csv_text::as_it_was;
     use crate::rules::bench::{ready, today};
     use crate::rules::check;
@@ -54,6 +79,21 @@ mod tests {
         let people: Vec<Vec<String>> = application.people.iter().map(row).collect();
         assert_eq!(rows[rows.len() - people.len()..], people);
         assert_eq!(people[0][3], "07700 900123");
+    }
+
+    #[test]
+    fn the_workbook_has_the_same_people_and_what_is_to_do() {
+        let mut application = ready();
+        application.people[1].mobile = "012".into();
+        let settings = Settings::default();
+        let report = check(&application, &settings, today());
+        let actions = actions(&application, &report, &settings);
+        let book = book(&application, &report, actions.clone());
+        let [accounts, to_do] = &book.sheets[..] else { panic!("{book:?}") };
+        assert_eq!(accounts.rows[1..], application.people.iter().map(row).collect::<Vec<_>>());
+        assert_eq!(to_do.rows.len(), actions.len() + 1);
+        assert!(to_do.rows[1][0].contains("Ben Jones"), "{to_do:?}");
+        assert_eq!(accounts.lines, ["Not ready yet: 1 thing is still to do."]);
     }
 
     #[test]

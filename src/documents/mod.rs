@@ -4,15 +4,21 @@
 //! passcode: the application has no place for either.
 
 pub mod accounts;
+pub mod book;
 pub mod calendar;
 pub mod checklist;
 pub mod csv_text;
 pub mod helpdesk_email;
 pub mod html;
 mod next_steps;
+pub mod order;
 #[cfg(feature = "writer")]
 pub mod pdf;
+#[cfg(feature = "writer")]
+pub mod people_form;
 pub mod portal;
 pub mod save;
+#[cfg(feature = "writer")]
+pub mod workbook;
 
 pub use next_steps::next_steps;

@@ -50,8 +50,17 @@ impl Display for OpenError {
     }
 }
 
-/// The text of the file that holds `application`.
+/// The text of the file that holds `application`. A manager's ID in the wrong box is left out.
 pub fn save(application: &Application) -> String {
+    let mut application = application.clone();
+    if application.site.holds_managers_id() {
+        application.site.location_id.clear();
+    }
+    whole(&application)
+}
+
+/// The text of all of `application`, for those within the page.
+pub(super) fn whole(application: &Application) -> String {
     let Application { answers, site, people, confirmed } = application;
     let answers =
         answers.all().map(|(question, answer)| (question.wording().key.to_owned(), Json::Text(answer.key())));
@@ -118,10 +127,9 @@ fn read_answers(saved: &Json) -> Option<Answers> {
 }
 
 fn save_site(site: &Site) -> Json {
-    let location_id = if site.holds_managers_id() { "" } else { &site.location_id };
     map(vec![
         ("name", text(&site.name)),
-        ("location_id", text(location_id)),
+        ("location_id", text(&site.location_id)),
         ("postcode", text(&site.postcode)),
         ("ods_code", text(&site.ods_code)),
         ("ods_unknown", Json::Bool(site.ods_unknown)),

@@ -3,12 +3,20 @@
 use super::columns::Matching;
 use super::people::PersonRead;
 use super::table::Sheet;
+use crate::documents::book::{Book, BookSheet};
 use crate::documents::csv_text;
 use crate::finding::Severity;
 
 /// The sheet as a CSV file: its own rows and columns, and behind them "Result" and "What to do".
 pub fn csv(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<u8> {
     csv_text::file(&rows(sheet, matching, people))
+}
+
+/// The same as a workbook to be made.
+pub fn book(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Book {
+    let rows = rows(sheet, matching, people);
+    let sheet = BookSheet { name: "Checked".to_owned(), lines: Vec::new(), rows };
+    Book { title: "Your list, checked".to_owned(), sheets: vec![sheet] }
 }
 
 fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<String>> {

@@ -5,6 +5,7 @@ use super::columns::{self, Matching, Meaning};
 use super::look::{ColumnLook, Look, ROWS, RowLook, Wanted, write_people};
 use super::people::{PersonRead, people};
 use super::table::{Sheet, Table};
+use crate::documents::order::write_book;
 use crate::finding::Severity;
 use crate::settings::Settings;
 use crate::text::counted;
@@ -48,6 +49,12 @@ impl Desk {
     /// The list as a CSV file, with what there is to say about each row.
     pub fn back(&self) -> Vec<u8> {
         self.sheet().map(|sheet| back::csv(sheet, &self.matching, &self.people)).unwrap_or_default()
+    }
+
+    /// The same as text that orders a workbook: [`crate::documents::order::read_book`].
+    pub fn book(&self) -> String {
+        let book = self.sheet().map(|sheet| back::book(sheet, &self.matching, &self.people));
+        write_book(&book.unwrap_or_default())
     }
 
     fn sheet(&self) -> Option<&Sheet> {

@@ -2,6 +2,7 @@
 //! The other end is `caremail::worker`.
 
 use std::cell::RefCell;
+use std::mem;
 
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,6 +13,8 @@ use super::{document, window};
 
 /// The worker that opens spreadsheets.
 pub const READER: &str = "reader";
+/// The worker that makes PDFs and workbooks.
+pub const WRITER: &str = "writer";
 
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,16 +31,45 @@ pub enum Stopped {
 thread_local! {
     /// The workers that run, by name.
     static RUNNING: RefCell<Vec<(&'static str, Worker)>> = const { RefCell::new(Vec::new()) };
+    /// When the last question asked of each worker is answered.
+    static TURNS: RefCell<Vec<(&'static str, Promise)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Sends `parcel`, a text or an `ArrayBuffer`, to the worker `name` with what is `wanted`, and waits
 /// for its answer: a text or an `ArrayBuffer`. An `ArrayBuffer` is handed over, and not copied.
 ///
-/// One question at a time: a second one would take the first one's answer.
+/// A question waits for the one before it: the worker would answer both at once.
 ///
 /// # Errors
 /// After `seconds` the worker is ended, as it is when it breaks.
 pub async fn ask(
+    name: &'static str,
+    wanted: &str,
+    parcel: JsValue,
+    seconds: u32,
+) -> Result<JsValue, Stopped> {
+    let (before, done) = take_turn(name);
+    let _ = JsFuture::from(before).await;
+    let answer = ask_in_turn(name, wanted, parcel, seconds).await;
+    let _ = done.call0(&JsValue::NULL);
+    answer
+}
+
+/// When the question before is answered, and what to call when this one is.
+fn take_turn(name: &'static str) -> (Promise, Function) {
+    let mut done = Function::default();
+    let mine = Promise::new(&mut |resolve, _| done = resolve);
+    let before = TURNS.with_borrow_mut(|turns| match turns.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, last)) => mem::replace(last, mine),
+        None => {
+            turns.push((name, mine));
+            Promise::resolve(&JsValue::NULL)
+        }
+    });
+    (before, done)
+}
+
+async fn ask_in_turn(
     name: &'static str,
     wanted: &str,
     parcel: JsValue,

@@ -10,9 +10,11 @@ use crate::app::import::{Import, wanted};
 use crate::app::markup::{Content, View, all, el, live, nothing};
 use crate::app::page::Page;
 use crate::app::parts::{
-    back_link, body, button, checkbox, details, heading, main_button, problem_notice, subheading,
+    back_link, body, button, checkbox, details, heading, link, main_button, problem_notice, subheading,
 };
 use crate::app::state::State;
+use crate::app::writing::writing;
+use crate::documents::order;
 use crate::intake::columns::Meaning;
 use crate::intake::limits;
 use crate::intake::look::{ColumnLook, Look, ROWS, RowLook, Wanted};
@@ -80,6 +82,19 @@ fn bring(state: State) -> View {
                 .on("change", open)
                 .view(),
         ),
+        blank_form(state),
+    ])
+}
+
+/// For those who have no list yet.
+fn blank_form(state: State) -> View {
+    let make = move || state.make("form", String::new(), order::FORM_NAME);
+    all(vec![
+        subheading("If you have no list yet"),
+        body("Send round a blank form. When it comes back filled in, choose it here."),
+        el("div").class("app-buttons").with(button("Download a blank form for Excel", make)).view(),
+        body(link("#/form", "A blank form to print")),
+        writing(state),
     ])
 }
 
@@ -117,7 +132,7 @@ fn draw(state: State, look: Arc<Look>) -> View {
         state.close_list();
         focus::heading();
     };
-    let (taken, returned) = (Arc::clone(&look), Arc::clone(&look));
+    let (taken, returned, as_book) = (Arc::clone(&look), Arc::clone(&look), Arc::clone(&look));
     let add = live(move || {
         let text = match state.ticked.with(Vec::len) {
             0 => "Tick the people to add".to_owned(),
@@ -148,8 +163,15 @@ fn draw(state: State, look: Arc<Look>) -> View {
         rows(state, &look),
         leaf(state, &look),
         add,
-        button("Download the list with the results", move || state.give_back(&returned)),
-        button("Bring another list", again),
+        el("div")
+            .class("app-buttons")
+            .with(vec![
+                button("Download the list with the results", move || state.give_book_back(&as_book)),
+                button("Download it as CSV", move || state.give_back(&returned)),
+                button("Bring another list", again),
+            ])
+            .view(),
+        writing(state),
     ])
 }
 

@@ -5,9 +5,10 @@ use crate::app::markup::{Content, View, all, el, live, live_of, nothing};
 use crate::app::page::{Origin, Page, Route};
 use crate::app::parts::{back_link, body, button, heading, link, link_button, notes, strong, subheading};
 use crate::app::state::State;
+use crate::app::writing::writing;
 use crate::application::Application;
 use crate::documents::checklist::{checklist, verdict};
-use crate::documents::{accounts, calendar, helpdesk_email, html, next_steps};
+use crate::documents::{accounts, calendar, helpdesk_email, html, next_steps, order};
 use crate::finding::{Finding, Route as OtherRoute};
 use crate::rules::{Outcome, Report};
 
@@ -109,10 +110,19 @@ fn downloads(state: State) -> View {
             state.said.set(format!("Downloaded {name}"));
         })
     };
+    let made = |text, wanted, name| button(text, move || state.make(wanted, state.order(), name));
+    state.ready_writer();
     let buttons = vec![
-        offer("Download the checklist", html::FILE_NAME, "text/html;charset=utf-8", checklist_bytes),
+        made("Download the checklist as a PDF", "pdf", order::PDF_NAME),
         offer(
-            "Download the account list for a spreadsheet",
+            "Download the checklist as a web page",
+            html::FILE_NAME,
+            "text/html;charset=utf-8",
+            checklist_bytes,
+        ),
+        made("Download the account list for Excel", "accounts", accounts::BOOK_NAME),
+        offer(
+            "Download the account list as CSV",
             accounts::FILE_NAME,
             "text/csv;charset=utf-8",
             |_, application, report| accounts::csv(application, report),
@@ -128,6 +138,7 @@ fn downloads(state: State) -> View {
         subheading("Downloads"),
         body("They are made in this page. None holds a manager’s ID or a passcode."),
         el("div").class("app-buttons").with(buttons).view(),
+        writing(state),
         body(link(Page::Saved.href(), "Save your answers to go on another day")),
     ])
 }

@@ -24,11 +24,6 @@ pub fn saved(state: State) -> View {
     ])
 }
 
-fn tell(state: State, text: String, went_well: bool) {
-    state.told.set(Some((text, went_well)));
-    focus::element("told");
-}
-
 fn told_notice((text, went_well): (String, bool)) -> View {
     let notice = if went_well {
         notice(text).with(el("p").with(link(Page::Tasks.href(), "Go to the task list")))
@@ -65,8 +60,8 @@ fn from_file(state: State) -> View {
                 }
             };
             match opened {
-                Ok(()) => tell(state, "Your saved answers are open.".to_owned(), true),
-                Err(problem) => tell(state, format!("{problem} Your answers are as they were."), false),
+                Ok(()) => state.tell("Your saved answers are open.".to_owned(), true),
+                Err(problem) => state.tell(format!("{problem} Your answers are as they were."), false),
             }
         });
     };
@@ -112,7 +107,7 @@ fn delete(state: State) -> View {
         state.delete_everything();
         state.deleting.set(false);
         let done = "Everything you entered was deleted, from this page and from this device.";
-        tell(state, done.to_owned(), true);
+        state.tell(done.to_owned(), true);
     };
     let keep = move || {
         state.deleting.set(false);

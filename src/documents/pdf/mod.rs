@@ -54,9 +54,10 @@ pub fn pdf(checklist: &Checklist) -> Result<Vec<u8>, NoPdf> {
     print(composed, &checklist.title, &faces).ok_or(NoPdf::NotToStandard)
 }
 
-/// The words of the checklist that the PDF cannot show.
-pub fn unshown(checklist: &Checklist) -> Vec<String> {
-    Faces::read().map(|faces| compose(checklist, &faces).unshown).unwrap_or_default()
+/// What to say before anyone asks for the PDF: which words it cannot show, if there are any.
+pub fn unshown(checklist: &Checklist) -> String {
+    let words = Faces::read().map(|faces| compose(checklist, &faces).unshown).unwrap_or_default();
+    if words.is_empty() { String::new() } else { NoPdf::Unshown(words).to_string() }
 }
 
 #[cfg(test)]
@@ -68,10 +69,14 @@ mod tests {
     use crate::rules::check;
     use crate::settings::Settings;
 
-    fn pdf_of(application: &Application) -> Result<Vec<u8>, NoPdf> {
+    fn list_of(application: &Application) -> Checklist {
         let settings = Settings::default();
         let report = check(application, &settings, today());
-        pdf(&checklist(application, &report, &settings, today()))
+        checklist(application, &report, &settings, today())
+    }
+
+    fn pdf_of(application: &Application) -> Result<Vec<u8>, NoPdf> {
+        pdf(&list_of(application))
     }
 
     #[test]
@@ -94,6 +99,8 @@ mod tests {
         application.people[1].last_name = "王".into();
         let refused = pdf_of(&application).unwrap_err();
         assert_eq!(refused, NoPdf::Unshown(vec!["محمد".into(), "王".into()]));
+        let list = list_of(&application);
+        assert_eq!(unshown(&list), refused.to_string());
         assert!(refused.to_string().starts_with("The PDF cannot show “محمد”, “王”. "), "{refused}");
     }
 }
