@@ -27,6 +27,11 @@ pub enum Import {
 }
 
 impl State {
+    /// Fetches the reader, for whoever has come to bring a list.
+    pub fn ready_reader(self) {
+        spawn_local(worker::fetch(READER));
+    }
+
     /// Has the reader open `list`, a text or the bytes of a file.
     pub fn read_list(self, list: JsValue) {
         self.import.set(Import::Reading);
@@ -34,7 +39,7 @@ impl State {
         self.ask_reader("open", list, Self::show_look);
     }
 
-    /// Shows of the list what is `wanted`. While the reader is busy, nothing else is asked of it.
+    /// Shows of the list what is `wanted`.
     pub fn look(self, wanted: Wanted) {
         self.ask_reader("look", wanted.write().into(), Self::show_look);
     }
@@ -75,13 +80,8 @@ impl State {
     }
 
     fn ask_reader(self, what: &'static str, with: JsValue, then: fn(State, JsValue)) {
-        if self.asking.get_unwatched() {
-            return;
-        }
-        self.asking.set(true);
         spawn_local(async move {
             let answer = worker::ask(READER, what, with, limits::SECONDS).await;
-            self.asking.set(false);
             // The list may have been closed in the meantime: then nobody waits.
             if !matches!(self.import.get_unwatched(), Import::Nothing) {
                 match answer {
@@ -106,6 +106,14 @@ impl State {
         if !is_leafed {
             let room = self.settings.most_accounts.saturating_sub(self.now().people.len());
             self.ticked.set(if look.ready.len() <= room { look.ready.clone() } else { Vec::new() });
+        }
+        self.found.set(look.told.clone());
+        // The first rows are shown at once; what there is to say of ten thousand follows.
+        if !look.is_whole {
+            self.ask_reader("check", JsValue::NULL, |state, told| {
+                let told = told.as_string().unwrap_or_default();
+                state.found.set(told.lines().map(str::to_owned).collect());
+            });
         }
         self.import.set(Import::Looking(Arc::new(look)));
     }

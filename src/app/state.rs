@@ -47,8 +47,8 @@ pub struct Shared {
     pub undo: Watched<Option<Undo>>,
     /// What is on the import screen.
     pub import: Watched<Import>,
-    /// Whether the reader is being asked.
-    pub asking: Watched<bool>,
+    /// What there is to say about the whole list.
+    pub found: Watched<Vec<String>>,
     /// The rows of the list that are ticked.
     pub ticked: Watched<Vec<usize>>,
     /// The document that the writer is making; nothing, when it makes none.
@@ -107,7 +107,7 @@ impl State {
             attempted: Watched::new(false),
             undo: Watched::new(None),
             import: Watched::new(Import::Nothing),
-            asking: Watched::new(false),
+            found: Watched::new(Vec::new()),
             ticked: Watched::new(Vec::new()),
             making: Watched::new(""),
             keeping: Watched::new(Keeping::Off),

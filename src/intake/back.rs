@@ -70,7 +70,8 @@ mod tests {
         let text = "Oak House staff\n\nName,Post,Email,Mobile\nAnna Smith,Carer,a@example.org,07700900123\nBen Jones,Cook,,0770090012\nanna smith,=1+1,a@example.org,07700900123";
         let sheet = delimited::read(text);
         let matching = columns::matching(&sheet);
-        let people = people::people(&sheet, &matching, &Settings::default());
+        let read = |listed: people::Listed| listed.read(&sheet, &matching, &Settings::default());
+        let people: Vec<_> = people::listed(&sheet, &matching).into_iter().map(read).collect();
         let back = rows(&sheet, &matching, &people);
         assert_eq!(back[0], ["Oak House staff", "", "", "", "", ""]);
         assert_eq!(back[1], ["Name", "Post", "Email", "Mobile", "Result", "What to do"]);

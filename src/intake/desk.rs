@@ -3,7 +3,7 @@
 use super::back;
 use super::columns::{self, Matching, Meaning};
 use super::look::{ColumnLook, Look, ROWS, RowLook, Wanted, write_people};
-use super::people::{PersonRead, people};
+use super::people::{Listed, PersonRead, listed};
 use super::table::{Sheet, Table};
 use crate::documents::order::write_book;
 use crate::finding::Severity;
@@ -16,7 +16,7 @@ pub struct Desk {
     table: Table,
     sheet: usize,
     matching: Matching,
-    people: Vec<PersonRead>,
+    people: Vec<Listed>,
     settings: Settings,
 }
 
@@ -42,19 +42,33 @@ impl Desk {
     pub fn take(&mut self, wanted: &str) -> String {
         let wanted = Wanted::read(wanted);
         self.turn_as_wanted(&wanted);
-        let chosen = self.people.iter().enumerate().filter(|(index, _)| wanted.rows.contains(index));
-        write_people(&chosen.map(|(_, read)| read.person.clone()).collect::<Vec<_>>())
+        let people = self.people.iter().enumerate();
+        let chosen = people.filter(|(index, _)| wanted.rows.contains(index)).map(|(_, listed)| *listed);
+        write_people(&self.read(chosen).into_iter().map(|read| read.person).collect::<Vec<_>>())
     }
 
     /// The list as a CSV file, with what there is to say about each row.
     pub fn back(&self) -> Vec<u8> {
-        self.sheet().map(|sheet| back::csv(sheet, &self.matching, &self.people)).unwrap_or_default()
+        let people = self.read(self.people.iter().copied());
+        self.sheet().map(|sheet| back::csv(sheet, &self.matching, &people)).unwrap_or_default()
     }
 
     /// The same as text that orders a workbook: [`crate::documents::order::read_book`].
     pub fn book(&self) -> String {
-        let book = self.sheet().map(|sheet| back::book(sheet, &self.matching, &self.people));
+        let people = self.read(self.people.iter().copied());
+        let book = self.sheet().map(|sheet| back::book(sheet, &self.matching, &people));
         write_book(&book.unwrap_or_default())
+    }
+
+    /// What there is to say about the whole list, once every row is read: a sentence a line.
+    pub fn check(&self) -> String {
+        self.told(Some(&self.read(self.people.iter().copied()))).join("\n")
+    }
+
+    /// Reads these rows.
+    fn read(&self, rows: impl Iterator<Item = Listed>) -> Vec<PersonRead> {
+        let Some(sheet) = self.sheet() else { return Vec::new() };
+        rows.map(|listed| listed.read(sheet, &self.matching, &self.settings)).collect()
     }
 
     fn sheet(&self) -> Option<&Sheet> {
@@ -77,20 +91,24 @@ impl Desk {
         };
         let matching = columns::matching(sheet);
         self.matching = columns.map_or(matching.clone(), |columns| columns::changed(&matching, columns));
-        self.people = people(sheet, &self.matching, &self.settings);
+        self.people = listed(sheet, &self.matching);
     }
 
     fn seen(&self, from: usize) -> Look {
-        let ready = self.people.iter().enumerate().filter(|(_, read)| read.repeats.is_none());
-        let shown = self.people.iter().enumerate().skip(from).take(ROWS);
+        let proposed = if self.people.len() > MOST_PROPOSED { &[][..] } else { &self.people };
+        let ready = proposed.iter().enumerate().filter(|(_, listed)| listed.repeats.is_none());
+        let shown = self.read(self.people.iter().copied().skip(from).take(ROWS));
+        // A list that is shown whole is read whole.
+        let is_whole = shown.len() == self.people.len();
         Look {
             sheets: self.table.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
             sheet: self.sheet,
             columns: self.sheet().map(|sheet| columns_seen(sheet, &self.matching)).unwrap_or_default(),
             people: self.people.len(),
             ready: ready.map(|(index, _)| index).collect(),
-            rows: shown.map(|(index, read)| self.row_seen(index, read)).collect(),
-            told: self.sheet().map(|sheet| self.told(sheet)).unwrap_or_default(),
+            told: self.told(is_whole.then_some(&shown)),
+            is_whole,
+            rows: (from..).zip(&shown).map(|(index, read)| self.row_seen(index, read)).collect(),
         }
     }
 
@@ -117,14 +135,18 @@ impl Desk {
         }
     }
 
-    /// What there is to say about the whole list.
-    fn told(&self, sheet: &Sheet) -> Vec<String> {
+    /// What there is to say about the whole list: the more, once all of it is `read`.
+    fn told(&self, read: Option<&Vec<PersonRead>>) -> Vec<String> {
+        let Some(sheet) = self.sheet() else { return Vec::new() };
         let mut told = Vec::new();
-        let to_mend = self.people.iter().filter(|read| back::result(read) != "Ready").count();
+        let to_mend = read.map(|read| read.iter().filter(|read| back::result(read) != "Ready").count());
         told.push(match (self.people.len(), to_mend) {
             (0, _) => "No row holds a person. Check what the columns are.".to_owned(),
-            (count, 0) => format!("{} found, all in order.", counted(count, "person was", "people were")),
-            (count, to_mend) => format!(
+            (count, None) => format!("{} found.", counted(count, "person was", "people were")),
+            (count, Some(0)) => {
+                format!("{} found, all in order.", counted(count, "person was", "people were"))
+            }
+            (count, Some(to_mend)) => format!(
                 "{} found. {} something to see to: it is beside the row, and you can mend it once they are added.",
                 counted(count, "person was", "people were"),
                 counted(to_mend, "row has", "rows have")
@@ -148,6 +170,9 @@ impl Desk {
         told
     }
 }
+
+/// In a list of more people than this, nobody is proposed: no site can ask for so many accounts.
+const MOST_PROPOSED: usize = 50;
 
 /// How many values of a column are shown.
 const SAMPLES: usize = 3;
@@ -237,6 +262,9 @@ mod tests {
         let mut desk = Desk::default();
         let first = Look::read(&desk.open(list.as_bytes()).unwrap());
         assert_eq!((first.people, first.rows.len()), (60, ROWS));
+        assert_eq!(first.ready, [0; 0], "nobody is proposed");
+        assert_eq!((first.is_whole, first.told), (false, vec!["60 people were found.".to_owned()]));
+        assert!(desk.check() == "60 people were found, all in order.", "{}", desk.check());
         let wanted = Wanted { from: 50, ..Wanted::default() };
         let last = Look::read(&desk.look(&wanted.write()));
         assert_eq!((last.rows.len(), last.rows[0].index), (10, 50));

@@ -33,12 +33,15 @@ pub struct Look {
     pub columns: Vec<ColumnLook>,
     /// How many rows hold a person.
     pub people: usize,
-    /// The rows that would be taken unless the person chooses otherwise: not those that repeat others.
+    /// The rows that would be taken unless the person chooses otherwise: not those that repeat others,
+    /// and none of a list that is longer than any application.
     pub ready: Vec<usize>,
     /// [`ROWS`] of its rows, from [`Wanted::from`] on.
     pub rows: Vec<RowLook>,
     /// What there is to say about the sheet as a whole, in sentences.
     pub told: Vec<String>,
+    /// Whether every row of it was read for that.
+    pub is_whole: bool,
 }
 
 /// One column.
@@ -109,6 +112,7 @@ impl Look {
             list(self.ready.iter().copied().map(number)),
             list(self.rows.iter().map(row)),
             list(self.told.iter().map(|said| text(said))),
+            Json::Bool(self.is_whole),
         ])
         .write()
     }
@@ -124,6 +128,7 @@ impl Look {
             ready: json.at(4).items().iter().map(read_number).collect(),
             rows: json.at(5).items().iter().map(read_row).collect(),
             told: json.at(6).items().iter().map(read_text).collect(),
+            is_whole: *json.at(7) == Json::Bool(true),
         }
     }
 }
@@ -238,6 +243,7 @@ mod tests {
                 notes: vec![("To do".into(), "Enter an email address.".into())],
             }],
             told: vec!["3 empty rows were left out.".into()],
+            is_whole: true,
         };
         assert_eq!(Look::read(&look.write()), look);
         assert_eq!(Look::read(&Look::default().write()), Look::default());

@@ -55,6 +55,17 @@ pub async fn ask(
     answer
 }
 
+/// Fetches the worker `name` and starts it, so that the first question need not wait for it. What goes
+/// wrong is told to that question.
+pub async fn fetch(name: &'static str) {
+    let (before, done) = take_turn(name);
+    let _ = JsFuture::from(before).await;
+    if running(name).is_none() {
+        let _ = start(name).await;
+    }
+    let _ = done.call0(&JsValue::NULL);
+}
+
 /// When the question before is answered, and what to call when this one is.
 fn take_turn(name: &'static str) -> (Promise, Function) {
     let mut done = Function::default();

@@ -23,6 +23,7 @@ use crate::text::counted;
 pub const TITLE: &str = "Add people from a spreadsheet";
 
 pub fn import(state: State) -> View {
+    state.ready_reader();
     all(vec![
         back_link(Page::People.href(), "Back to the people"),
         heading("", TITLE),
@@ -130,6 +131,7 @@ fn reading(state: State) -> View {
 fn draw(state: State, look: Arc<Look>) -> View {
     let again = move || {
         state.close_list();
+        state.ready_reader();
         focus::heading();
     };
     let (taken, returned, as_book) = (Arc::clone(&look), Arc::clone(&look), Arc::clone(&look));
@@ -147,7 +149,7 @@ fn draw(state: State, look: Arc<Look>) -> View {
             state.take_ticked(&taken);
         }
     });
-    let told = look.told.iter().map(|said| body(said.as_str())).collect::<Vec<View>>();
+    let told = live(move || state.found.get().into_iter().map(body).collect::<Vec<View>>().view());
     all(vec![
         el("div").attr("id", "list").attr("tabindex", "-1").with(sheets(state, &look)).view(),
         subheading("What the columns are"),
@@ -158,7 +160,7 @@ fn draw(state: State, look: Arc<Look>) -> View {
             .attr("tabindex", "-1")
             .with("Who to add")
             .view(),
-        told.view(),
+        el("div").attr("role", "status").with(told).view(),
         too_many(state, &look),
         rows(state, &look),
         leaf(state, &look),
