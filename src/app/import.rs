@@ -110,7 +110,7 @@ impl State {
         self.found.set(look.told.clone());
         // The first rows are shown at once; what there is to say of ten thousand follows.
         if !look.is_whole {
-            self.ask_reader("check", JsValue::NULL, |state, told| {
+            self.ask_reader("check", "".into(), |state, told| {
                 let told = told.as_string().unwrap_or_default();
                 state.found.set(told.lines().map(str::to_owned).collect());
             });

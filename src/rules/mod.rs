@@ -104,12 +104,13 @@ pub fn of_person(person: &Person, settings: &Settings) -> Vec<Finding> {
     // None of the three looks at the day.
     let case = Case { application: &application, settings, today: Date::MIN };
     let mut found = Found { rule: UNANSWERED, findings: Vec::new() };
-    for (rule, check) in &CHECKS {
-        if [person_name::ID, email_address::ID, mobile_number::ID].contains(rule) {
-            found.rule = rule;
-            check(&case, &mut found);
-        }
-    }
+    // Called by name, so that a program that asks for nothing else does not carry every rule.
+    found.rule = person_name::ID;
+    person_name::check(&case, &mut found);
+    found.rule = email_address::ID;
+    email_address::check(&case, &mut found);
+    found.rule = mobile_number::ID;
+    mobile_number::check(&case, &mut found);
     found.findings
 }
 

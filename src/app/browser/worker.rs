@@ -51,7 +51,7 @@ pub async fn ask(
     let (before, done) = take_turn(name);
     let _ = JsFuture::from(before).await;
     let answer = ask_in_turn(name, wanted, parcel, seconds).await;
-    let _ = done.call0(&JsValue::NULL);
+    done.map(|done| done.call0(&JsValue::NULL));
     answer
 }
 
@@ -63,13 +63,13 @@ pub async fn fetch(name: &'static str) {
     if running(name).is_none() {
         let _ = start(name).await;
     }
-    let _ = done.call0(&JsValue::NULL);
+    done.map(|done| done.call0(&JsValue::NULL));
 }
 
 /// When the question before is answered, and what to call when this one is.
-fn take_turn(name: &'static str) -> (Promise, Function) {
-    let mut done = Function::default();
-    let mine = Promise::new(&mut |resolve, _| done = resolve);
+fn take_turn(name: &'static str) -> (Promise, Option<Function>) {
+    let mut done = None;
+    let mine = Promise::new(&mut |resolve, _| done = Some(resolve));
     let before = TURNS.with_borrow_mut(|turns| match turns.iter_mut().find(|(known, _)| *known == name) {
         Some((_, last)) => mem::replace(last, mine),
         None => {
