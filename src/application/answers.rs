@@ -2,6 +2,7 @@
 
 use super::{Edition, Question};
 use crate::day::TypedDay;
+use crate::text;
 
 /// One answer to one question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +89,7 @@ impl Answer {
 
     /// The answer saved under `key`.
     pub fn from_key(key: &str) -> Option<Self> {
-        if key.contains('/') {
+        if text::holds(key, "/") {
             return Some(Answer::Day(TypedDay::from_line(key)));
         }
         let named = NAMED.iter().find(|(name, _)| *name == key).map(|(_, answer)| answer.clone());

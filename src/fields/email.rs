@@ -255,9 +255,10 @@ fn peel(text: &str) -> Option<(&str, Mend)> {
         }
     }
     // `Anna Smith <anna@example.org>`, as mail programs write it.
-    let (name, inner) = text.strip_suffix('>')?.rsplit_once('<')?;
+    let (name, link) = text::cut(text, text::find_last(text, "<")?);
+    let inner = link.strip_prefix('<')?.strip_suffix('>')?;
     let repeats = text::strip_prefix_any_case(inner, "mailto:").unwrap_or(inner);
-    (!name.contains('@') || name.trim().eq_ignore_ascii_case(repeats))
+    (!text::holds(name, "@") || name.trim().eq_ignore_ascii_case(repeats))
         .then_some((inner, Mend::SurroundingText))
 }
 
@@ -283,10 +284,10 @@ fn without_quotes(text: &str) -> Option<&str> {
 fn check_single(text: &str) -> Result<(), EmailError> {
     let is_address = |part: &&str| {
         let (local, domain) = parts(part);
-        !local.is_empty() && !domain.is_empty() && !domain.contains('@')
+        !local.is_empty() && !domain.is_empty() && !text::holds(domain, "@")
     };
     let separates = |c: char| c == ' ' || matches!(c, ',' | ';' | '/' | '|' | '&' | '<' | '>');
-    match text.matches('@').count() {
+    match text.bytes().filter(|byte| *byte == b'@').count() {
         0 => Err(EmailError::NoAt),
         1 => Ok(()),
         _ if text.split(separates).filter(is_address).count() >= 2 => Err(EmailError::TwoAddresses),
@@ -308,7 +309,7 @@ fn close_gaps(draft: &mut Draft) -> Result<(), EmailError> {
     };
     let closed = (0..letters.len()).filter(|&at| !closes(at)).map(|at| letters[at]).collect();
     draft.replace(closed, Mend::InnerSpaces);
-    match draft.text().contains(' ') {
+    match text::holds(draft.text(), " ") {
         true => Err(EmailError::Spaces),
         false => Ok(()),
     }
@@ -332,7 +333,8 @@ fn check_shape(address: &str) -> Result<(), EmailError> {
     if text::holds(address, "..") {
         return Err(EmailError::TwoDots);
     }
-    let (_, last) = domain.rsplit_once('.').ok_or(EmailError::NoDot)?;
+    let dot = text::find_last(domain, ".").ok_or(EmailError::NoDot)?;
+    let last = text::cut(domain, dot + 1).1;
     if !domain.split('.').all(is_domain_part) {
         return Err(EmailError::Domain);
     }
@@ -345,7 +347,7 @@ fn check_shape(address: &str) -> Result<(), EmailError> {
 }
 
 fn stands_before_at(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c)
+    c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".chars().any(|known| known == c)
 }
 
 /// Letters of any script, and marks such as vowel signs, which `std` has no test for: so whatever
@@ -511,26 +513,37 @@ fn meant_domain(domain: &str) -> Option<(&'static str, &'static str)> {
         return Some((provider.name, meant));
     }
     let by_name = PROVIDERS.iter().find_map(|provider| {
-        let slips = strsim::osa_distance(name, provider.name);
-        let is_near = match provider.name.len() {
-            ..=4 => false,
-            5 => slips <= 1,
-            6 | 7 => slips <= 1 || slips == 2 && has_same_letters(name, provider.name),
-            _ => slips <= 2,
-        };
+        if !is_near(name, provider.name) {
+            return None;
+        }
         let meant = provider.endings.iter().copied().find(|known| *known == ending);
-        let meant = meant.or_else(|| meant_ending(provider, ending)).filter(|_| is_near)?;
-        Some((provider.name, meant))
+        Some((provider.name, meant.or_else(|| meant_ending(provider, ending))?))
     });
     // A dot lost or moved: `hotmailco.uk`, `gmailc.om`.
     let by_whole = || {
         PROVIDERS.iter().filter(|provider| provider.name.len() >= 5).find_map(|provider| {
-            let is_near =
-                |known: &&&str| strsim::osa_distance(domain, &format!("{}.{known}", provider.name)) == 1;
-            provider.endings.iter().find(is_near).map(|known| (provider.name, *known))
+            let is_near = |known: &&str| {
+                let apart = domain.len().abs_diff(provider.name.len() + 1 + known.len());
+                apart <= 1 && strsim::osa_distance(domain, &[provider.name, known].join(".")) == 1
+            };
+            provider.endings.iter().copied().find(is_near).map(|known| (provider.name, known))
         })
     };
     by_name.or_else(by_whole)
+}
+
+/// Whether `name` is the provider's with a slip or two in it: the longer the name, the more.
+fn is_near(name: &str, known: &str) -> bool {
+    // The distance is costly, and no less than the difference in length.
+    if known.len() <= 4 || name.len().abs_diff(known.len()) > 2 {
+        return false;
+    }
+    let slips = strsim::osa_distance(name, known);
+    match known.len() {
+        5 => slips <= 1,
+        6 | 7 => slips <= 1 || slips == 2 && has_same_letters(name, known),
+        _ => slips <= 2,
+    }
 }
 
 /// Whether one is the other with its letters in another order: `icould` for `icloud`.

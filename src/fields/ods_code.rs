@@ -44,7 +44,7 @@ impl OdsCode {
 
     /// Whether it holds O, 0, I or 1, which are easily typed for one another.
     pub fn has_look_alikes(&self) -> bool {
-        self.written.contains(['O', '0', 'I', '1'])
+        self.written.chars().any(|c| matches!(c, 'O' | '0' | 'I' | '1'))
     }
 }
 

@@ -221,7 +221,8 @@ fn drop_outer_marks(draft: &mut Draft) {
     let bare = draft.text().trim_end_matches([',', ';', ' ']).to_owned();
     draft.replace(bare, Mend::TrailingPunctuation);
     let inner = draft.text().strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    if let Some(inner) = inner.filter(|inner| !inner.contains('"')).map(|inner| inner.trim().to_owned()) {
+    if let Some(inner) = inner.filter(|inner| !text::holds(inner, "\"")).map(|inner| inner.trim().to_owned())
+    {
         draft.replace(inner, Mend::Quotes);
         let bare = draft.text().trim_end_matches([',', ';', ' ']).to_owned();
         draft.replace(bare, Mend::TrailingPunctuation);
@@ -235,7 +236,7 @@ fn doubts(name: &str) -> Vec<PersonNameDoubt> {
         doubts.push(PersonNameDoubt::LooksLikePost);
     }
     let has_and = words.len() >= 3 && words[1..words.len() - 1].iter().any(|word| word == "and");
-    if has_and || name.contains(['&', '/', '+']) {
+    if has_and || name.chars().any(|c| matches!(c, '&' | '/' | '+')) {
         doubts.push(PersonNameDoubt::TwoPeople);
     }
     if has_digits(name) {
@@ -327,7 +328,7 @@ fn title_case(name: &str) -> Option<String> {
     let is_all_capitals =
         letters().count() >= 2 && letters().any(char::is_uppercase) && !letters().any(char::is_lowercase);
     // Turkish writes the small I without a dot, and Georgian has no capitals at the start of a name.
-    let is_unsure = name.contains(['İ', 'Ğ', 'Ş']) && name.contains('I')
+    let is_unsure = name.chars().any(|c| matches!(c, 'İ' | 'Ğ' | 'Ş')) && text::holds(name, "I")
         || name.contains(|c| ('\u{1c90}'..='\u{1cbf}').contains(&c));
     if !is_all_capitals || is_unsure {
         return None;
