@@ -58,16 +58,16 @@ impl State {
     }
 
     /// Offers the list as a file, with what there is to say about each row.
-    pub fn give_back(self, look: &Look) {
-        self.ask_reader("back", wanted(look).write().into(), |state, bytes| {
+    pub fn give_back(self) {
+        self.ask_reader("back", "".into(), |state, bytes| {
             files::download_buffer(CHECKED, "text/csv", &bytes);
             state.said.set(format!("Downloaded {CHECKED}"));
         });
     }
 
     /// The same as a workbook, which the writer makes of what the reader says.
-    pub fn give_book_back(self, look: &Look) {
-        self.ask_reader("book", wanted(look).write().into(), |state, order| {
+    pub fn give_book_back(self) {
+        self.ask_reader("book", "".into(), |state, order| {
             state.make("book", order.as_string().unwrap_or_default(), CHECKED_BOOK);
         });
     }

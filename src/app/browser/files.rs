@@ -60,7 +60,7 @@ pub async fn chosen_bytes(event: Event, largest: usize) -> Option<Result<JsValue
 }
 
 fn chosen(event: &Event, largest: usize) -> Option<Result<File, ReadError>> {
-    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let input: HtmlInputElement = event.target()?.unchecked_into();
     let file = input.files()?.get(0)?;
     // The same file can be chosen again, after it was mended.
     input.set_value("");

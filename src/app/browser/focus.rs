@@ -24,7 +24,7 @@ fn focus_heading() {
     let headings = document().query_selector_all("main h1").ok();
     let shown = headings.and_then(|headings| {
         let all = (0..headings.length()).filter_map(|index| headings.get(index));
-        all.filter_map(|node| node.dyn_into::<HtmlElement>().ok()).find(|h1| h1.offset_height() > 0)
+        all.map(|node| node.unchecked_into::<HtmlElement>()).find(|h1| h1.offset_height() > 0)
     });
     if let Some(heading) = shown {
         let _ = heading.focus();
@@ -58,7 +58,7 @@ fn focus_on(id: &str, otherwise: fn()) {
 }
 
 fn find(selector: &str) -> Option<HtmlElement> {
-    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+    Some(document().query_selector(selector).ok().flatten()?.unchecked_into())
 }
 
 /// Calls `act` when the next frame is drawn, by when a changed screen stands in the page.

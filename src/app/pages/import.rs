@@ -134,7 +134,7 @@ fn draw(state: State, look: Arc<Look>) -> View {
         state.ready_reader();
         focus::heading();
     };
-    let (taken, returned, as_book) = (Arc::clone(&look), Arc::clone(&look), Arc::clone(&look));
+    let taken = Arc::clone(&look);
     let add = live(move || {
         let text = match state.ticked.with(Vec::len) {
             0 => "Tick the people to add".to_owned(),
@@ -168,8 +168,8 @@ fn draw(state: State, look: Arc<Look>) -> View {
         el("div")
             .class("app-buttons")
             .with(vec![
-                button("Download the list with the results", move || state.give_book_back(&as_book)),
-                button("Download it as CSV", move || state.give_back(&returned)),
+                button("Download the list with the results", move || state.give_book_back()),
+                button("Download it as CSV", move || state.give_back()),
                 button("Bring another list", again),
             ])
             .view(),
