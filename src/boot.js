@@ -10,7 +10,7 @@
   let checker = 'loading';
 
   // These screens stand in the page already; every other waits for the checker.
-  const STANDING = { '': 'start', '#/rules': 'rules', '#/privacy': 'privacy', '#/accessibility': 'accessibility' };
+  const STANDING = { '': 'start', '#/form': 'form', '#/rules': 'rules', '#/privacy': 'privacy', '#/accessibility': 'accessibility' };
   const draw = () => {
     const { hash } = location;
     // A place within a screen, such as the main content, leaves the screen as it is.
@@ -74,6 +74,7 @@
         location.reload();
       });
     }
+    byId('print').addEventListener('click', () => print());
     // The address names the screen, so going to a place within the screen must not change it.
     document.querySelector('.nhsuk-skip-link').addEventListener('click', (event) => {
       event.preventDefault();

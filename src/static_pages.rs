@@ -9,6 +9,7 @@ use crate::documents::checklist::INDEPENDENCE;
 use crate::documents::html::escaped;
 use crate::documents::save::LARGEST_FILE;
 use crate::facts::{self, Fact};
+use crate::intake::limits;
 use crate::rules::{RULES, Rule};
 use crate::settings::Settings;
 
@@ -34,9 +35,37 @@ pub fn words(settings: &Settings) -> Vec<(&'static str, String)> {
     ];
     let escape = |(name, text): (&'static str, String)| (name, escaped(&text));
     let mut words: Vec<_> = text.into_iter().map(escape).collect();
+    words.push(("blank-people", BLANK_PERSON.repeat(settings.most_accounts)));
+    words.push(("limits", limits()));
     words.push(("rules", rules(settings)));
     words.push(("other-facts", other_facts()));
     words
+}
+
+/// Room for one person on the form to print.
+const BLANK_PERSON: &str = "<li><div class=\"app-form__boxes\"><span>First name</span><span>Last name</span><span>Email address</span><span>Mobile number</span><span class=\"app-form__tick\">Shared mailbox: ☐ owner ☐ member</span></div></li>\n";
+
+/// How much is read of what a user brings.
+fn limits() -> String {
+    const MB: usize = 1024 * 1024;
+    let limits = [
+        format!("a file of {} MB", limits::FILE_BYTES / MB),
+        format!("{} MB of content, counted as a workbook is unpacked", limits::INFLATED_BYTES / MB as u64),
+        format!("{} parts in a workbook", in_thousands(limits::ENTRIES)),
+        format!("{} filled cells", in_thousands(limits::CELLS)),
+        format!("{} columns", in_thousands(limits::COLUMNS)),
+        format!("{} characters in a cell", in_thousands(limits::CELL_CHARACTERS)),
+        format!("{} seconds", limits::SECONDS),
+    ];
+    limits.map(|limit| format!("<li>{limit}</li>\n")).concat()
+}
+
+/// A number with a comma before each three digits.
+fn in_thousands(number: usize) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", in_thousands(number / 1000), number % 1000),
+    }
 }
 
 /// What the pages and documents state besides the rules: the portal, what comes after it, the other
@@ -102,6 +131,20 @@ mod tests {
                 assert!(row.contains(&in_words(fact.checked)), "{}: {row}", rule.id);
             }
         }
+    }
+
+    #[test]
+    fn every_limit_is_said() {
+        let said = limits();
+        for limit in
+            ["20 MB", "200 MB", "2,000 parts", "2,000,000 filled", "200 columns", "1,000 char", "30 s"]
+        {
+            assert!(
+                said.contains(&format!(" {limit}")) || said.contains(&format!(">{limit}")),
+                "{limit}: {said}"
+            );
+        }
+        assert_eq!(said.matches("<li>").count(), 7);
     }
 
     #[test]

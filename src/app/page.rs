@@ -31,6 +31,8 @@ pub enum Page {
     Portal,
     /// Saving, opening, keeping, deleting.
     Saved,
+    /// The blank form to print.
+    Form,
     /// Every rule with its sources.
     Rules,
     /// What is kept where.
@@ -126,6 +128,7 @@ impl Page {
             ["result"] => Some(Page::Result),
             ["portal"] => Some(Page::Portal),
             ["saved"] => Some(Page::Saved),
+            ["form"] => Some(Page::Form),
             ["rules"] => Some(Page::Rules),
             ["privacy"] => Some(Page::Privacy),
             ["accessibility"] => Some(Page::Accessibility),
@@ -152,6 +155,7 @@ impl Page {
             Page::Result => "#/result".to_owned(),
             Page::Portal => "#/portal".to_owned(),
             Page::Saved => "#/saved".to_owned(),
+            Page::Form => "#/form".to_owned(),
             Page::Rules => "#/rules".to_owned(),
             Page::Privacy => "#/privacy".to_owned(),
             Page::Accessibility => "#/accessibility".to_owned(),
@@ -210,6 +214,7 @@ mod tests {
             Page::Result,
             Page::Portal,
             Page::Saved,
+            Page::Form,
             Page::Rules,
             Page::Privacy,
             Page::Accessibility,

@@ -42,7 +42,8 @@ impl State {
             self.making.set("");
             match made {
                 Ok(bytes) => {
-                    files::download_buffer(name, mime(name), &bytes);
+                    // The name says what it is, as far as any system asks.
+                    files::download_buffer(name, "application/octet-stream", &bytes);
                     self.said.set(format!("Downloaded {name}"));
                 }
                 Err(stopped) => self.tell(why_not(stopped), false),
@@ -58,7 +59,7 @@ pub fn writing(state: State) -> View {
         name => el("div")
             .class("app-late")
             .attr("role", "status")
-            .with(body(format!("Making {name}. The first one can take some seconds.")))
+            .with(body(format!("Making {name}")))
             .with(el("progress").attr("aria-label", "Making the file"))
             .view(),
     });
@@ -74,12 +75,5 @@ fn why_not(stopped: Stopped) -> String {
         Stopped::Refused(sentence) => sentence,
         Stopped::NotFetched => "The part of this page that makes PDFs and workbooks did not load. Check your connection and try again, or use the web page and the CSV file: they need nothing more.".to_owned(),
         Stopped::Ended => "This file could not be made. Use the web page or the CSV file instead.".to_owned(),
-    }
-}
-
-fn mime(name: &str) -> &'static str {
-    match name {
-        order::PDF_NAME => "application/pdf",
-        _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }
 }

@@ -94,7 +94,7 @@ fn blank_form(state: State) -> View {
         subheading("If you have no list yet"),
         body("Send round a blank form. When it comes back filled in, choose it here."),
         el("div").class("app-buttons").with(button("Download a blank form for Excel", make)).view(),
-        body(link("#/form", "A blank form to print")),
+        body(link(Page::Form.href(), "A blank form to print")),
         writing(state),
     ])
 }

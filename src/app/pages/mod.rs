@@ -40,7 +40,7 @@ pub fn screen(state: State) -> View {
 fn draw(state: State, page: Page, from: Option<Origin>) -> View {
     match page {
         // These stand in `index.html`.
-        Page::Start | Page::Rules | Page::Privacy | Page::Accessibility => nothing(),
+        Page::Start | Page::Form | Page::Rules | Page::Privacy | Page::Accessibility => nothing(),
         Page::Tasks => tasks::tasks(state),
         Page::Apply(question) => question::question(state, question, from),
         Page::Site(_) => site::site(state, from),
@@ -62,6 +62,7 @@ const START: &str = "Check you are ready for NHSmail";
 pub fn title(state: State, page: Page) -> String {
     match page {
         Page::Start => START.to_owned(),
+        Page::Form => "People who need NHSmail accounts".to_owned(),
         Page::Rules => "What this checker checks".to_owned(),
         Page::Privacy => "Privacy".to_owned(),
         Page::Accessibility => "Accessibility".to_owned(),
