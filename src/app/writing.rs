@@ -73,7 +73,7 @@ pub fn writing(state: State) -> View {
 fn why_not(stopped: Stopped) -> String {
     match stopped {
         Stopped::Refused(sentence) => sentence,
-        Stopped::NotFetched => "The part of this page that makes PDFs and workbooks did not load. Check your connection and try again, or use the web page and the CSV file: they need nothing more.".to_owned(),
+        Stopped::NotFetched => "The part of this page that makes PDFs and workbooks did not load. Check your connection and try again, or use the web page and the CSV file.".to_owned(),
         Stopped::Ended => "This file could not be made. Use the web page or the CSV file instead.".to_owned(),
     }
 }

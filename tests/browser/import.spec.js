@@ -1,5 +1,6 @@
 // Bringing in people from a spreadsheet: pasted, from a file of any kind, and from files that are none.
 import { readFile } from 'node:fs/promises';
+import * as XLSX from 'xlsx';
 import { expect, expectAccessible, expectScreen, running, test } from './site.js';
 import { show } from './screens.js';
 import { STAFF, text, workbook } from './lists.js';
@@ -83,7 +84,7 @@ test('the list goes back with what there is to say about each row', async ({ sit
   await choose(site, 'staff.xlsx', workbook(STAFF));
   const [download] = await Promise.all([
     site.waitForEvent('download'),
-    site.getByRole('button', { name: 'Download the list with the results' }).click(),
+    site.getByRole('button', { name: 'Download it as CSV' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('your-list-checked.csv');
   const back = (await readFile(await download.path(), 'utf8')).split('\r\n');
@@ -91,6 +92,15 @@ test('the list goes back with what there is to say about each row', async ({ sit
   expect(back[2]).toContain('"Ready","7700900123 → 07700 900123: the spreadsheet dropped the 0."');
   expect(back[4]).toContain('"To mend"');
   expect(back[5]).toContain('"Repeated","This person is in row 4 too.');
+
+  const [book] = await Promise.all([
+    site.waitForEvent('download'),
+    site.getByRole('button', { name: 'Download the list with the results' }).click(),
+  ]);
+  expect(book.suggestedFilename()).toBe('your-list-checked.xlsx');
+  const rows = XLSX.utils.sheet_to_json(XLSX.read(await readFile(await book.path())).Sheets.Checked, { header: 1 });
+  expect(rows[1].slice(-2)).toEqual(['Result', 'What to do']);
+  expect(rows[2].slice(4)).toEqual(['7700900123', '01/02/2020', 'Ready', '7700900123 → 07700 900123: the spreadsheet dropped the 0.']);
 });
 
 test('of more people than a site can have, the person chooses', async ({ site }) => {
@@ -188,10 +198,12 @@ test('every state of the screen is accessible', async ({ site }) => {
   await expectAccessible(site, 'a list');
 });
 
-test('only the reader’s own files are asked for, and none before it is needed', async ({ site, requests }) => {
-  await open(site);
+test('only the reader’s own files are asked for, and none before the screen is reached', async ({ site, requests }) => {
+  await site.goto('./#/people');
+  await running(site);
   const before = requests.length;
   expect(requests.some((address) => address.includes('reader'))).toBe(false);
+  await show(site, IMPORT);
   await choose(site, 'staff.xlsx', workbook(STAFF));
   await expectStaff(site);
   const after = requests.slice(before).map((address) => address.split('/').pop());

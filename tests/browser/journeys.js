@@ -87,7 +87,7 @@ export const READY_VERDICT = 'You are ready to apply for NHSmail on the NHS Port
 
 /** The buttons that hand out files, and what the files are called. */
 export const DOWNLOADS = {
-  'Download the checklist': 'nhsmail-checklist.html',
-  'Download the account list for a spreadsheet': 'nhsmail-accounts.csv',
+  'Download the checklist as a web page': 'nhsmail-checklist.html',
+  'Download the account list as CSV': 'nhsmail-accounts.csv',
   'Download reminders for your calendar': 'nhsmail-reminders.ics',
 };

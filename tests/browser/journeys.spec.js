@@ -123,7 +123,7 @@ for (const way of HANDS) {
       );
       await expect(site.getByText('Ask the NHS helpdesk on 0333 200 1133 about the third-party route.')).toBeVisible();
       await expect(site.getByRole('link', { name: 'Read about routes to secure email' })).toHaveAttribute('href', /^https:/);
-      const { text } = await download(site, () => hand.press('Download the checklist'));
+      const { text } = await download(site, () => hand.press('Download the checklist as a web page'));
       expect(text).toContain('third-party route');
     });
 

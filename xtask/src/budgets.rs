@@ -36,6 +36,7 @@ pub fn check() -> Outcome<String> {
     }
     let mut budgets = budgets(&files, |file| sent_size(&dist.join(file)))?;
     budgets.push(on_demand("reader, on demand", "reader", 330 * KB)?);
+    budgets.push(on_demand("writer and its type, on demand", "writer", 760 * KB)?);
     let table = table(&budgets);
     if budgets.iter().all(Budget::is_kept) { Ok(table) } else { Err(table) }
 }

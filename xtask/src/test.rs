@@ -53,6 +53,15 @@ fn rust(steps: &mut Steps) {
         cargo(&[&["clippy", "--no-default-features"], &lints[..]].concat()).map(|_| String::new())
     });
     steps.step("clippy, with the app", || cargo(&[&["clippy"], &lints[..]].concat()).map(|_| String::new()));
+    steps.step("clippy, workers alone", || {
+        let workers = ["clippy", "--no-default-features", "--features", "reader,writer"];
+        cargo(&[&workers, &lints[..]].concat()).map(|_| String::new())
+    });
+    steps.step("Rust tests, workers", || {
+        let workers = ["test", "--no-default-features", "--features", "reader,writer", "--no-fail-fast"];
+        cargo(&[&workers[..], &["--lib", "--test", "workbooks"]].concat())
+            .map(|output| format!("{} tests", passed(&output)))
+    });
     steps.step("Rust tests", || {
         cargo(&["test", "--workspace", "--no-default-features", "--no-fail-fast"])
             .map(|output| format!("{} tests", passed(&output)))

@@ -92,7 +92,7 @@ fn blank_form(state: State) -> View {
     let make = move || state.make("form", String::new(), order::FORM_NAME);
     all(vec![
         subheading("If you have no list yet"),
-        body("Send round a blank form. When it comes back filled in, choose it here."),
+        body("Send round a blank form. Choose it here when it is filled in."),
         el("div").class("app-buttons").with(button("Download a blank form for Excel", make)).view(),
         body(link(Page::Form.href(), "A blank form to print")),
         writing(state),
