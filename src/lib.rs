@@ -4,7 +4,8 @@
 //!
 //! Data flows one way: what was typed is held as it is by [`application`], read by [`fields`],
 //! judged by [`rules`], and written by [`documents`]. The screens, in `app`, call down and are
-//! called by nothing.
+//! called by nothing. A list that a stranger made is opened by [`intake`], in a worker that holds no
+//! one's answers and can be ended; another makes what takes a large library: PDFs and workbooks.
 //!
 //! | to add | write | and name it in |
 //! |---|---|---|
@@ -12,6 +13,9 @@
 //! | a field | `src/fields/<field>.rs`, a type that is a [`fields::Field`] | [`fields`] |
 //! | a question | its wording and predicate | [`application::Question`] |
 //! | a document | `src/documents/<document>.rs` | [`documents`], and the result screen |
+//! | a document that takes a large library | the same, behind the feature `writer` | `src/bin/writer.rs` |
+//! | a kind of file to bring lists in | `src/intake/<kind>.rs` | `intake::kind` |
+//! | a name people give a column | a word | `src/intake/headings.rs` |
 //! | a fact, with its source | an item | [`facts`] |
 //! | something a host may change | a value | [`settings::Settings`] |
 //! | a screen | `src/app/pages/<screen>.rs` | `app::page::Page` |
@@ -28,7 +32,8 @@
 //!    screen.
 //! 4. Every document opens again in another program, with every character of every name.
 //! 5. Only `app::browser`, and `worker` at the other end, name `web_sys`.
-//! 6. The built site makes no request to another origin, and none at all once it is loaded.
+//! 6. The built site makes no request to another origin, and none once it is loaded but
+//!    for the workers' own files.
 //! 7. Whatever fails, the answers typed so far are still there, and can be saved.
 //! 8. A manager's ID and a passcode are held nowhere: no type has a place for them, and one typed
 //!    into the wrong box goes no further.

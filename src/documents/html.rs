@@ -100,7 +100,7 @@ pub(crate) fn escaped(text: &str) -> String {
 
 const STYLE: &str = "\
 @page { size: A4; margin: 18mm; }
-body { margin: 0 auto; max-width: 44rem; padding: 1rem; background: #fff; color: #1d2a2b; font: 1.0625rem/1.5 system-ui, -apple-system, \"Segoe UI\", Roboto, \"Liberation Sans\", Arial, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+body { margin: 0 auto; max-width: 44rem; padding: 1rem; background: #fff; color: #1d2a2b; font: 1.0625rem/1.5 system-ui, Arial, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
 h2 { font-size: 1.25rem; border-top: 2px solid #0f5257; padding-top: .5rem; margin: 1.5rem 0 .5rem; break-after: avoid; }
 h3 { font-size: 1.0625rem; margin: 0 0 .25rem; break-after: avoid; }

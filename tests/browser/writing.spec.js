@@ -69,7 +69,11 @@ test.describe('when the part that makes documents does not come', () => {
     ]);
     expect(page.suggestedFilename()).toBe('nhsmail-checklist.html');
     await site.unroute(/writer_loader-.*\.js/);
-    await made(site, 'Download the checklist as a PDF', 'nhsmail-checklist.pdf');
+    const [pdf] = await Promise.all([
+      site.waitForEvent('download'),
+      site.getByRole('button', { name: 'Download the checklist as a PDF' }).click(),
+    ]);
+    expect(pdf.suggestedFilename()).toBe('nhsmail-checklist.pdf');
   });
 });
 

@@ -15,7 +15,10 @@ pub fn ready() -> Outcome<Option<PathBuf>> {
     if let Some(found) = found() {
         return Ok(Some(found));
     }
-    if on_path("apt-get").is_some() && is_root() && announced("Chromium, from Debian", from_debian).is_ok() {
+    if on_path("apt-get").is_some()
+        && is_root()
+        && announced("Chromium, from Debian", || install_from_debian(&["chromium"])).is_ok()
+    {
         return Ok(found());
     }
     announced("Chromium, from Playwright", || {
@@ -30,9 +33,10 @@ fn found() -> Option<PathBuf> {
     NAMES.into_iter().find_map(on_path)
 }
 
-fn from_debian() -> Outcome {
+/// Installs packages of Debian.
+pub fn install_from_debian(packages: &[&str]) -> Outcome {
     run(apt_get().arg("update"))?;
-    run(apt_get().args(["install", "--yes", "--no-install-recommends", "chromium"])).map(drop)
+    run(apt_get().args(["install", "--yes", "--no-install-recommends"]).args(packages)).map(drop)
 }
 
 fn apt_get() -> Command {

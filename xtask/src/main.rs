@@ -14,6 +14,7 @@ mod budgets;
 mod digest;
 mod dist;
 mod finish;
+mod other_programs;
 mod packages;
 mod project;
 mod serve;

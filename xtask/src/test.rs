@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check, in the order in which a mistake shows soonest.
 
 use crate::steps::{Steps, Verdict, run};
-use crate::{Outcome, browser, budgets, packages, project, site};
+use crate::{Outcome, browser, budgets, other_programs, packages, project, site};
 use std::net::TcpListener;
 use std::process::Command;
 use std::str::FromStr;
@@ -100,6 +100,14 @@ fn site(steps: &mut Steps, in_browser: bool, measured: bool) {
                 }
                 run(&mut playwright).map(|output| format!("{} tests", passed(&output)))
             });
+        } else {
+            steps.skip(STEP, "no release build");
+        }
+    }
+    if in_browser {
+        const STEP: &str = "documents in other programs";
+        if built == Verdict::Passed {
+            steps.step(STEP, || other_programs::judge().map(|output| format!("{} checks", passed(&output))));
         } else {
             steps.skip(STEP, "no release build");
         }

@@ -150,7 +150,7 @@ impl Tool {
 }
 
 /// The person's cache folder, and in it the one for this project's tools.
-fn cache() -> PathBuf {
+pub fn cache() -> PathBuf {
     let folder = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     folder("XDG_CACHE_HOME")
         .or_else(|| folder("LOCALAPPDATA"))

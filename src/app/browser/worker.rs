@@ -7,7 +7,7 @@ use std::mem;
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, MessageEvent, Worker};
+use web_sys::{MessageEvent, Worker};
 
 use super::{document, window};
 
@@ -117,8 +117,8 @@ pub fn end(name: &str) {
     });
     if let Some(worker) = ended {
         worker.terminate();
-        if let Ok(event) = Event::new("error") {
-            let _ = worker.dispatch_event(&event);
+        if let Some(broke) = worker.onerror() {
+            let _ = broke.call0(&JsValue::NULL);
         }
     }
 }

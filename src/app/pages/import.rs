@@ -302,7 +302,8 @@ fn leaf(state: State, look: &Look) -> View {
             focus::element("people-found");
         }
     };
-    let before = (from > 0).then(|| button("Rows before these", to(from.saturating_sub(ROWS))));
-    let behind = (from + ROWS < look.people).then(|| button("More rows", to(from + ROWS)));
+    let leaf = |text, from| button(text, to(from));
+    let before = (from > 0).then(|| leaf("Rows before these", from.saturating_sub(ROWS)));
+    let behind = (from + ROWS < look.people).then(|| leaf("More rows", from + ROWS));
     el("div").class("app-buttons").with(before).with(behind).view()
 }

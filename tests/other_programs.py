@@ -1,0 +1,83 @@
+"""What other programs make of the documents that the browser tests have left in target/made."""
+
+import sys
+from pathlib import Path
+
+import openpyxl
+import page
+import pypdf
+
+MADE = Path(__file__).parent.parent / "target" / "made"
+passed = 0
+
+
+def expect(holds, sentence, found=None):
+    global passed
+    if not holds:
+        sys.exit(f"not so: {sentence}" + (f"\nfound: {found!r}" if found is not None else ""))
+    passed += 1
+
+
+def in_order(text, words):
+    """Whether the words stand in the text, each behind the one before it."""
+    at = 0
+    for word in words:
+        at = text.find(word, at)
+        if at < 0:
+            return False
+        at += len(word)
+    return True
+
+
+report = page.validate_pdf(MADE / "nhsmail-checklist.pdf", profile="PDF/UA-1")
+broken = [(failure.rule_id, failure.message) for failure in report.failures]
+expect(report.rules.total > 100 and report.is_compliant, "the PDF keeps to PDF/UA-1", broken)
+
+pdf = pypdf.PdfReader(MADE / "nhsmail-checklist.pdf")
+text = " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
+told = ["NHSmail checklist: Oak House Care Home", "Your answers", "Your site", "1-2624556588", "Anna Smith",
+        "07700 900123", "Zoë", "O'Neill", "Ọlọ́run", "Đặng", "What comes next", "Who can help", "An independent checker."]
+expect(in_order(text, told), "the text of the PDF reads in the order of the page", text)
+expect(pdf.trailer["/Root"]["/Lang"] == "en-GB", "the PDF says its language")
+expect(pdf.metadata.title == "NHSmail checklist: Oak House Care Home", "the PDF says its title")
+marks = [mark.title for mark in pdf.outline if not isinstance(mark, list)]
+expect("People who need accounts" in marks, "the PDF has bookmarks", marks)
+kinds = set()
+
+
+def walk(element):
+    element = element.get_object()
+    if isinstance(element, pypdf.generic.DictionaryObject):
+        if "/S" in element:
+            kinds.add(str(element["/S"]))
+        within = element.get("/K")
+        if within is not None:
+            for child in within if isinstance(within.get_object(), pypdf.generic.ArrayObject) else [within]:
+                walk(child)
+
+
+walk(pdf.trailer["/Root"]["/StructTreeRoot"])
+wanted = {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/TR", "/TH", "/TD"}
+expect(wanted <= kinds, "the PDF is tagged with headings, lists and tables with header cells", kinds)
+
+book = openpyxl.load_workbook(MADE / "nhsmail-accounts.xlsx")
+accounts = book["Accounts"]
+rows = [list(row) for row in accounts.iter_rows(values_only=True)]
+expect(rows[0][0].startswith("Not ready yet: "), "the workbook says what is outstanding", rows[0])
+expect(rows[2] == ["Anna", "Smith", "anna.smith@example.org", "07700 900123", "Owner"], "each cell is text", rows[2])
+expect(accounts["A5"].value == "=1+1" and accounts["A5"].data_type != "f", "no cell is a formula")
+expect(accounts.freeze_panes == "A3" and accounts.print_title_rows == "$2:$2", "its headings stay in view")
+expect(accounts["D3"].number_format == "@", "a mobile keeps its zero when it is typed over")
+expect([table.ref for table in accounts.tables.values()] == ["A2:E5"], "its table is named")
+expect(accounts.page_setup.orientation == "landscape" and accounts.page_setup.paperSize == 9, "it prints on A4")
+expect(book.sheetnames == ["Accounts", "To do"], "its sheets are named for what they hold", book.sheetnames)
+
+form = openpyxl.load_workbook(MADE / "nhsmail-people-form.xlsx")["People"]
+checks = {str(check.sqref): check for check in form.data_validations.dataValidation}
+expect(sorted(checks) == ["C8:C17", "D8:D17", "E8:E17"], "the form checks ten rows", sorted(checks))
+expect(checks["E8:E17"].formula1 == '"Owner,Member"', "a role is chosen from a list")
+expect(all(check.prompt and check.error for check in checks.values()), "each check says what to enter")
+expect([cell.value for cell in form[7]][:4] == ["First name", "Last name", "Email address", "Mobile number"],
+       "its headings are those of the portal")
+
+print(f"{passed} passed, 0 failed")
