@@ -66,6 +66,20 @@ fn texts(table: &Table, sheet: usize) -> Vec<(u32, Vec<&str>)> {
 }
 
 #[test]
+fn a_time_is_read_as_a_time_and_stays_with_its_day() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, (number, format)) in
+        [(0.5, "hh:mm"), (45_351.75, "dd/mm/yyyy hh:mm"), (45_351.0, "dd/mm/yyyy")].into_iter().enumerate()
+    {
+        sheet.write_with_format(row as u32, 0, number, &Format::new().set_num_format(format)).unwrap();
+    }
+    let table = open(&book.save_to_buffer().unwrap()).unwrap();
+    let read: Vec<&str> = texts(&table, 0).into_iter().map(|(_, cells)| cells[0]).collect();
+    assert_eq!(read, ["12:00:00", "2024-02-29 18:00:00", "2024-02-29"]);
+}
+
+#[test]
 fn cells_are_read_where_they_stand_and_as_they_show() {
     let table = open(&staff()).unwrap();
     assert_eq!(

@@ -66,6 +66,10 @@ fn markup(bytes: &[u8]) -> Result<Kind, OpenError> {
     let start = bytes.get(..2048).unwrap_or(bytes);
     let start =
         String::from_utf8_lossy(start).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
+    // A list may well begin with an address or a note in tags: then there are cells beside it.
+    let first_line = start.lines().next().unwrap_or_default();
+    let is_list =
+        !start.starts_with("<?") && !start.starts_with("<!") && first_line.contains([',', ';', '\t']);
     if !start.starts_with('<') {
         Ok(Kind::Text)
     } else if start.contains("schemas-microsoft-com:office:spreadsheet") {
@@ -73,6 +77,8 @@ fn markup(bytes: &[u8]) -> Result<Kind, OpenError> {
     } else if ["<!doctype html", "<html", "<table", "<meta", "<head"].iter().any(|tag| start.starts_with(tag))
     {
         Err(OpenError::OtherSpreadsheet("a web page under a spreadsheet’s name"))
+    } else if is_list {
+        Ok(Kind::Text)
     } else {
         Err(OpenError::NoSpreadsheet("XML"))
     }
@@ -94,6 +100,7 @@ mod tests {
         assert_eq!(kind(&compound_file("Workbook")), Ok(Kind::Xls));
         assert_eq!(kind(b"Name,Mobile"), Ok(Kind::Text));
         assert_eq!(kind(b"\xff\xfeN\0a\0"), Ok(Kind::Text));
+        assert_eq!(kind(b"<anna@example.org>,Anna\n"), Ok(Kind::Text));
     }
 
     #[test]
@@ -105,6 +112,10 @@ mod tests {
             (b"\x89PNG\r\n", OpenError::NoSpreadsheet("a picture")),
             (b"\0\0\0\x18ftypheic", OpenError::NoSpreadsheet("a picture")),
             (b" <html><table>", OpenError::OtherSpreadsheet("a web page under a spreadsheet’s name")),
+            (
+                b"<meta content=\"text/html; charset=utf-8\">",
+                OpenError::OtherSpreadsheet("a web page under a spreadsheet’s name"),
+            ),
             (b"<note/>", OpenError::NoSpreadsheet("XML")),
         ] {
             assert_eq!(kind(bytes), Err(expected));

@@ -245,6 +245,13 @@ fn day(date: &ExcelDateTime) -> String {
     if date.is_duration() {
         return written_out(date.as_f64());
     }
-    let (year, month, day, ..) = date.to_ymd_hms_milli();
-    format!("{year:04}-{month:02}-{day:02}")
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
+    let (day, time) =
+        (format!("{year:04}-{month:02}-{day:02}"), format!("{hour:02}:{minute:02}:{second:02}"));
+    // A time of no day is counted from the day before the first one.
+    match (date.as_f64() < 1.0, time == "00:00:00") {
+        (true, _) => time,
+        (false, true) => day,
+        (false, false) => format!("{day} {time}"),
+    }
 }

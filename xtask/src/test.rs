@@ -144,7 +144,7 @@ fn passed(output: &str) -> usize {
     let words: Vec<&str> = output.split_whitespace().collect();
     words
         .windows(2)
-        .filter(|pair| pair[1].trim_end_matches(';') == "passed")
+        .filter(|pair| pair[1].trim_end_matches([';', ',']) == "passed")
         .filter_map(|pair| pair[0].parse::<usize>().ok())
         .sum()
 }
@@ -158,6 +158,7 @@ mod tests {
         let cargo = "test result: ok. 12 passed; 0 failed\n\ntest result: ok. 3 passed; 0 failed";
         assert_eq!(passed(cargo), 15);
         assert_eq!(passed("  5 passed (2.6s)\n"), 5);
+        assert_eq!(passed("24 passed, 0 failed"), 24);
         assert_eq!(passed("no tests"), 0);
     }
 
