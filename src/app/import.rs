@@ -80,6 +80,9 @@ impl State {
     }
 
     fn ask_reader(self, what: &'static str, with: JsValue, then: fn(State, JsValue)) {
+        if matches!(self.import.get_unwatched(), Import::Nothing) {
+            return;
+        }
         spawn_local(async move {
             let answer = worker::ask(READER, what, with, limits::SECONDS).await;
             // The list may have been closed in the meantime: then nobody waits.
@@ -110,9 +113,11 @@ impl State {
         self.found.set(look.told.clone());
         // The first rows are shown at once; what there is to say of ten thousand follows.
         if !look.is_whole {
-            self.ask_reader("check", "".into(), |state, told| {
-                let told = told.as_string().unwrap_or_default();
-                state.found.set(told.lines().map(str::to_owned).collect());
+            focus::once_drawn(move || {
+                self.ask_reader("check", "".into(), |state, told| {
+                    let told = told.as_string().unwrap_or_default();
+                    state.found.set(told.lines().map(str::to_owned).collect());
+                });
             });
         }
         self.import.set(Import::Looking(Arc::new(look)));

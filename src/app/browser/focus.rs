@@ -62,7 +62,7 @@ fn find(selector: &str) -> Option<HtmlElement> {
 }
 
 /// Calls `act` when the next frame is drawn, by when a changed screen stands in the page.
-fn once_drawn(act: impl FnOnce() + 'static) {
+pub fn once_drawn(act: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(act);
     let _ = window().request_animation_frame(closure.unchecked_ref());
 }
