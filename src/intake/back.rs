@@ -7,7 +7,8 @@ use crate::documents::book::{Book, BookSheet};
 use crate::documents::csv_text;
 use crate::finding::Severity;
 
-/// The sheet as a CSV file: its own rows and columns, and behind them "Result" and "What to do".
+/// The sheet as a CSV file: its own rows and columns in their places, and behind them "Result" and "What to
+/// do".
 pub fn csv(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<u8> {
     csv_text::file(&rows(sheet, matching, people))
 }
@@ -24,6 +25,10 @@ fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<St
     let mut people = people.iter().peekable();
     let mut rows = Vec::with_capacity(sheet.rows.len());
     for (index, row) in sheet.rows.iter().enumerate() {
+        let place = row.number.saturating_sub(1) as usize;
+        if place.saturating_sub(rows.len()) <= WIDEST_GAP {
+            rows.resize(place.max(rows.len()), vec![String::new(); width + 2]);
+        }
         let mut cells: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
         cells.resize(width, String::new());
         let (result, what_to_do) = match people.next_if(|read| read.row == index) {
@@ -36,6 +41,9 @@ fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<St
     }
     rows
 }
+
+/// The most empty rows that are given back between two others: so far, each row keeps its number.
+const WIDEST_GAP: usize = 1_000;
 
 /// What a row comes to, in a word or two.
 pub(super) fn result(read: &PersonRead) -> &'static str {
@@ -74,11 +82,12 @@ mod tests {
         let people: Vec<_> = people::listed(&sheet, &matching).into_iter().map(read).collect();
         let back = rows(&sheet, &matching, &people);
         assert_eq!(back[0], ["Oak House staff", "", "", "", "", ""]);
-        assert_eq!(back[1], ["Name", "Post", "Email", "Mobile", "Result", "What to do"]);
-        assert_eq!(back[2], ["Anna Smith", "Carer", "a@example.org", "07700900123", "Ready", ""]);
-        assert_eq!(back[3][4], "To mend");
-        assert!(back[3][5].contains("Enter an email address"), "{:?}", back[3]);
-        assert_eq!(back[4][4..], ["Repeated", "This person is in row 4 too."]);
+        assert_eq!(back[1], [""; 6], "an empty row keeps its place");
+        assert_eq!(back[2], ["Name", "Post", "Email", "Mobile", "Result", "What to do"]);
+        assert_eq!(back[3], ["Anna Smith", "Carer", "a@example.org", "07700900123", "Ready", ""]);
+        assert_eq!(back[4][4], "To mend");
+        assert!(back[4][5].contains("Enter an email address"), "{:?}", back[4]);
+        assert_eq!(back[5][4..], ["Repeated", "This person is in row 4 too."]);
 
         let again = String::from_utf8(csv(&sheet, &matching, &people)).unwrap();
         let again = delimited::read(again.trim_start_matches('\u{feff}'));

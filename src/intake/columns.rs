@@ -65,6 +65,14 @@ impl Meaning {
         Meaning::ALL.into_iter().find(|meaning| meaning.key() == key)
     }
 
+    /// Whether a column with this meaning leaves no room for another column with the meaning `other`.
+    fn leaves_out(self, other: Meaning) -> bool {
+        let is_part = |meaning| matches!(meaning, Meaning::FirstName | Meaning::LastName);
+        self == other
+            || (self == Meaning::FullName && is_part(other))
+            || (is_part(self) && other == Meaning::FullName)
+    }
+
     /// What it is called on screen.
     pub fn label(self) -> &'static str {
         match self {
@@ -122,13 +130,21 @@ pub fn matching(sheet: &Sheet) -> Matching {
     Matching { header, first, columns }
 }
 
-/// `matching` with another meaning for each column, as the person chose.
-pub fn changed(matching: &Matching, columns: &[Meaning]) -> Matching {
-    let mut chosen = matching.clone();
-    for (column, meaning) in chosen.columns.iter_mut().zip(columns) {
-        *column = *meaning;
+/// `before` with the meanings that the person chose. A meaning moves to the column it is newly chosen for:
+/// no other keeps it, nor the whole name beside its parts.
+pub fn changed(before: &Matching, chosen: &[Meaning]) -> Matching {
+    let is_new = |column: usize| before.columns.get(column) != chosen.get(column);
+    let mut columns = chosen.to_vec();
+    for column in (0..columns.len()).filter(|column| is_new(*column)) {
+        let taken = columns[column];
+        for (other, meaning) in columns.iter_mut().enumerate() {
+            if other != column && taken.leaves_out(*meaning) {
+                *meaning = Meaning::Ignored;
+            }
+        }
     }
-    chosen
+    columns.resize(before.columns.len(), Meaning::Ignored);
+    Matching { columns, ..before.clone() }
 }
 
 /// Which sheet most likely lists people: one that is shown, with addresses and numbers in it.
@@ -367,6 +383,18 @@ mod tests {
             Some(1),
             &[Ignored, FirstName, LastName],
         );
+    }
+
+    #[test]
+    fn a_meaning_moves_to_the_column_it_is_chosen_for() {
+        let before = Matching { columns: vec![FullName, Email, Ignored, Mobile], ..Matching::default() };
+        let chosen = |columns: [Meaning; 4]| changed(&before, &columns).columns;
+        assert_eq!(chosen([FullName, Email, Email, Mobile]), [FullName, Ignored, Email, Mobile]);
+        assert_eq!(chosen([FullName, Email, LastName, Mobile]), [Ignored, Email, LastName, Mobile]);
+        assert_eq!(chosen([FullName, Ignored, Ignored, Mobile]), [FullName, Ignored, Ignored, Mobile]);
+        assert_eq!(chosen(before.columns.clone().try_into().unwrap()), before.columns);
+        let parts = Matching { columns: vec![FirstName, LastName, Ignored], ..Matching::default() };
+        assert_eq!(changed(&parts, &[FirstName, LastName, FullName]).columns, [Ignored, Ignored, FullName]);
     }
 
     #[test]

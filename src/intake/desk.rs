@@ -84,13 +84,16 @@ impl Desk {
     }
 
     fn turn_to(&mut self, sheet: usize, columns: Option<&[Meaning]>) {
+        let is_same_sheet = sheet == self.sheet;
         self.sheet = sheet;
         let Some(sheet) = self.table.sheets.get(sheet) else {
             self.people = Vec::new();
             return;
         };
-        let matching = columns::matching(sheet);
-        self.matching = columns.map_or(matching.clone(), |columns| columns::changed(&matching, columns));
+        self.matching = match columns {
+            Some(columns) if is_same_sheet => columns::changed(&self.matching, columns),
+            _ => columns::matching(sheet),
+        };
         self.people = listed(sheet, &self.matching);
     }
 

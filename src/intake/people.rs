@@ -9,7 +9,7 @@ use crate::application::{Person, PersonBox};
 use crate::finding::{Finding, Place, Severity};
 use crate::rules;
 use crate::settings::Settings;
-use crate::text::small;
+use crate::text::{plain_digit, small};
 
 /// A row that holds a person, before anything is made of it. Reading what it says takes a hundred times
 /// as long, and is done for the rows that somebody looks at first.
@@ -19,6 +19,8 @@ pub struct Listed {
     pub row: usize,
     /// The number, in the file, of an earlier row with the same person.
     pub repeats: Option<u32>,
+    /// Where, in [`Sheet::rows`], somebody else has the same email address, and the same mobile.
+    pub shares_with: [Option<usize>; 2],
 }
 
 /// What one row says of a person.
@@ -36,33 +38,49 @@ pub struct PersonRead {
 
 /// Every row of `sheet` that holds a person, in its order: one with something in a matched column.
 pub fn listed(sheet: &Sheet, matching: &Matching) -> Vec<Listed> {
+    let mut list: Vec<Listed> = Vec::new();
     let mut seen: HashMap<String, u32> = HashMap::new();
-    let rows = sheet.rows.iter().enumerate().skip(matching.first);
-    rows.filter_map(|(index, row)| {
+    // Who first gave an address or a number: their place in `list`, and their name.
+    let mut first: [HashMap<String, (usize, String)>; 2] = Default::default();
+    for (index, row) in sheet.rows.iter().enumerate().skip(matching.first) {
         let (typed, _) = typed(row, matching);
         if typed.is_empty() {
-            return None;
+            continue;
         }
-        let mut repeats = None;
-        for key in keys(&typed) {
-            let first = *seen.entry(key).or_insert(row.number);
-            repeats = repeats.or(Some(first).filter(|first| *first != row.number));
+        let mut listed = Listed { row: index, repeats: None, shares_with: [None, None] };
+        let name = squeezed(&typed.full_name());
+        let contacts = contacts(&typed);
+        for key in identities(&name, &contacts) {
+            let number = *seen.entry(key).or_insert(row.number);
+            listed.repeats = listed.repeats.or(Some(number).filter(|number| *number != row.number));
         }
-        Some(Listed { row: index, repeats })
-    })
-    .collect()
+        for (which, contact) in contacts.into_iter().enumerate() {
+            let Some(contact) = contact.filter(|_| listed.repeats.is_none()) else { continue };
+            let (other, other_name) =
+                first[which].entry(contact).or_insert_with(|| (list.len(), name.clone())).clone();
+            if let Some(other) = list.get_mut(other).filter(|_| other_name != name) {
+                listed.shares_with[which] = Some(other.row);
+                other.shares_with[which].get_or_insert(index);
+            }
+        }
+        list.push(listed);
+    }
+    list
 }
 
 impl Listed {
     /// Reads the row.
     pub fn read(self, sheet: &Sheet, matching: &Matching, settings: &Settings) -> PersonRead {
-        let Listed { row, repeats } = self;
-        let (typed, odd) = sheet.rows.get(row).map(|row| typed(row, matching)).unwrap_or_default();
-        let mut findings = rules::of_person(&typed, settings);
+        let of_row = |row: usize| sheet.rows.get(row).map(|row| typed(row, matching)).unwrap_or_default();
+        let (person, odd) = of_row(self.row);
+        let mut others = self.shares_with.into_iter().flatten().collect::<Vec<_>>();
+        others.dedup();
+        let others: Vec<Person> = others.into_iter().map(|row| of_row(row).0).collect();
+        let mut findings = rules::of_person(&person, &others, settings);
         for (person_box, kind) in odd {
             explain(&mut findings, person_box, kind);
         }
-        PersonRead { row, person: canonical(&typed), findings, repeats }
+        PersonRead { row: self.row, person: canonical(&person), findings, repeats: self.repeats }
     }
 }
 
@@ -119,17 +137,28 @@ fn canonical(typed: &Person) -> Person {
     person
 }
 
-/// What no two rows about different people have in common: the email address; the mobile with the
-/// name. Without either, the name alone. Each as it was typed, less what people type in more ways
-/// than one: capitals, spaces, and what stands before a mobile's last nine digits.
-fn keys(typed: &Person) -> impl Iterator<Item = String> {
-    let close = |text: &str| small(text).split_whitespace().collect::<String>();
-    let name = close(&typed.full_name());
-    let email = (!typed.email.is_empty()).then(|| format!("email {}", close(&typed.email)));
-    let digits = typed.mobile.chars().rev().filter(char::is_ascii_digit).take(9).collect::<String>();
-    let mobile = (!digits.is_empty()).then(|| format!("mobile {digits} {name}"));
-    let alone = (email.is_none() && mobile.is_none()).then(|| format!("name {name}"));
-    [email, mobile, alone].into_iter().flatten()
+/// The email address and the mobile, each as it was typed less what people type in more ways than one:
+/// capitals, spaces, and what stands before a mobile's last ten digits. Near enough to look closer: the
+/// rules say whether two are the same.
+fn contacts(typed: &Person) -> [Option<String>; 2] {
+    let email = squeezed(&typed.email).replace("@googlemail.com", "@gmail.com");
+    let mut digits: Vec<char> = typed.mobile.chars().rev().filter_map(plain_digit).take(10).collect();
+    digits.reverse();
+    let mobile = String::from_iter(digits);
+    [email, mobile].map(|contact| Some(contact).filter(|contact| !contact.is_empty()))
+}
+
+/// What no two rows about different people have in common: the name with the email address, the name
+/// with the mobile; without either, the name alone.
+fn identities(name: &str, [email, mobile]: &[Option<String>; 2]) -> impl Iterator<Item = String> {
+    let with = |contact: &Option<String>| contact.as_ref().map(|contact| format!("{name} {contact}"));
+    let alone = (email.is_none() && mobile.is_none()).then(|| name.to_owned());
+    [with(email), with(mobile), alone].into_iter().flatten()
+}
+
+/// `text` in small letters, without spaces.
+fn squeezed(text: &str) -> String {
+    small(text).split_whitespace().collect()
 }
 
 /// What may stand before a name and is no part of it.
@@ -231,10 +260,34 @@ mod tests {
     #[test]
     fn a_row_that_says_an_earlier_one_again_names_it() {
         let read = read_all(
-            "Name,Email,Mobile\nAnna Smith,a@example.org,07700900123\n\nanna smith,A@example.org,07700900124\nBen Jones,b@example.org,07700900123\nAnna Smith,c@example.org,7700900123",
+            "Name,Email,Mobile\nAnna Smith,a@example.org,07700900123\n\nanna smith,A@example.org,07700900124\nBen Jones,b@example.org,07700900125\nAnna Smith,c@example.org,7700900123\nAnna Smith,d@example.org,07700900126",
         );
         let repeats: Vec<Option<u32>> = read.iter().map(|read| read.repeats).collect();
-        assert_eq!(repeats, [None, Some(2), None, Some(2)]);
+        assert_eq!(repeats, [None, Some(2), None, Some(2), None]);
+        assert!(
+            read.iter().all(|read| read.findings.iter().all(|found| found.severity != Severity::Blocker))
+        );
+    }
+
+    #[test]
+    fn two_people_with_one_address_or_one_mobile_are_both_told() {
+        let read = read_all(
+            "Name,Email,Mobile\nAnna Smith,Home@googlemail.com,07700900123\nBen Jones,home@gmail.com,07700900124\nCleo Ward,c@example.org,+44 7700 900123\nDan Poe,d@example.org,01522 811582\nEve Roe,e@example.org,07522 811582",
+        );
+        let told: Vec<Vec<&str>> = read.iter().map(messages).collect();
+        assert!(read.iter().all(|read| read.repeats.is_none()));
+        let anna = [
+            "Give Anna Smith an email address of their own: Ben Jones has the same one.",
+            "Give Anna Smith a mobile number of their own: Cleo Ward has the same one.",
+        ];
+        assert!(anna.iter().all(|said| told[0].contains(said)), "{:?}", told[0]);
+        assert!(
+            told[1].contains(&"Give Ben Jones an email address of their own: Anna Smith has the same one.")
+        );
+        assert!(
+            told[2].contains(&"Give Cleo Ward a mobile number of their own: Anna Smith has the same one.")
+        );
+        assert!(told[4].is_empty(), "a landline with the same end is another number: {:?}", told[4]);
     }
 
     #[test]

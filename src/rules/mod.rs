@@ -21,7 +21,7 @@ use time::Date;
 
 use crate::application::{Answers, Application, Person, Question};
 use crate::facts::Fact;
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::settings::Settings;
 
 /// One rule.
@@ -97,11 +97,12 @@ registry! { 26 rules:
     organisation_email
 }
 
-/// What there is to say about one person by themselves: of their names, email address and mobile
-/// number. Whether they own the mailbox is asked once they are listed.
-pub fn of_person(person: &Person, settings: &Settings) -> Vec<Finding> {
-    let application = Application { people: vec![person.clone()], ..Application::default() };
-    // None of the three looks at the day.
+/// What there is to say about one person's names, email address and mobile number, by themselves and
+/// beside these others. Whether they own the mailbox is asked once they are listed.
+pub fn of_person(person: &Person, others: &[Person], settings: &Settings) -> Vec<Finding> {
+    let people = [std::slice::from_ref(person), others].concat();
+    let application = Application { people, ..Application::default() };
+    // None of these looks at the day.
     let case = Case { application: &application, settings, today: Date::MIN };
     let mut found = Found { rule: UNANSWERED, findings: Vec::new() };
     // Called by name, so that a program that asks for nothing else does not carry every rule.
@@ -111,6 +112,13 @@ pub fn of_person(person: &Person, settings: &Settings) -> Vec<Finding> {
     email_address::check(&case, &mut found);
     found.rule = mobile_number::ID;
     mobile_number::check(&case, &mut found);
+    if !others.is_empty() {
+        found.rule = same_email::ID;
+        same_email::check(&case, &mut found);
+        found.rule = same_mobile::ID;
+        same_mobile::check(&case, &mut found);
+    }
+    found.findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
     found.findings
 }
 
