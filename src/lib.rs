@@ -55,3 +55,8 @@ pub mod static_pages;
 pub mod text;
 #[cfg(any(feature = "reader", feature = "writer"))]
 pub mod worker;
+
+/// The memory of each program in the browser.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -27,6 +27,8 @@ mod people;
 pub mod table;
 #[cfg(feature = "reader")]
 mod workbook;
+#[cfg(feature = "reader")]
+mod xlsb;
 
 pub use open_error::OpenError;
 

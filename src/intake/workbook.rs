@@ -11,9 +11,8 @@ use zip::ZipArchive;
 
 use super::cells::Cells;
 use super::delimited::shortened;
-use super::ods;
 use super::table::{Cell, Kind, Table};
-use super::{OpenError, limits};
+use super::{OpenError, limits, ods, xlsb};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -37,6 +36,8 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
             })
         }
         Parts::Xlsb => {
+            let whole = xlsb::with_columns(bytes);
+            let bytes = whole.as_deref().unwrap_or(bytes);
             let mut book: Xlsb<Bytes> =
                 calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
             sheets(book.sheets_metadata().to_vec().as_slice(), |name, cells| {
@@ -105,9 +106,6 @@ fn measured(bytes: &[u8]) -> Result<Parts, OpenError> {
     }
     match parts {
         Parts::Ods if is_sealed(&mut zip) => Err(OpenError::Password),
-        Parts::Xlsb if leaves_columns_out(&mut zip) => {
-            Err(OpenError::OtherSpreadsheet("an .xlsb workbook of a kind that Excel does not write"))
-        }
         parts => Ok(parts),
     }
 }
@@ -138,41 +136,6 @@ fn is_sealed(zip: &mut ZipArchive<Bytes>) -> bool {
     zip.by_name("META-INF/manifest.xml").is_ok_and(|mut part| {
         part.read_to_string(&mut manifest).is_ok() && manifest.contains("encryption-data")
     })
-}
-
-/// Whether a sheet has cells that do not say their column (MS-XLSB, the BrtShort records): some
-/// libraries write them, and calamine passes them over without a word.
-fn leaves_columns_out(zip: &mut ZipArchive<Bytes>) -> bool {
-    let names: Vec<String> = zip.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect();
-    names.iter().filter(|name| name.starts_with("xl/worksheets/") && name.ends_with(".bin")).any(|name| {
-        let mut records = Vec::new();
-        zip.by_name(name).is_ok_and(|mut part| part.read_to_end(&mut records).is_ok()) && is_short(&records)
-    })
-}
-
-fn is_short(records: &[u8]) -> bool {
-    const SHORT: std::ops::RangeInclusive<usize> = 12..=18;
-    let mut rest = records;
-    while let Some((kind, behind)) = number_in_sevens(rest, 2) {
-        if SHORT.contains(&kind) {
-            return true;
-        }
-        let Some((length, behind)) = number_in_sevens(behind, 4) else { return false };
-        rest = behind.get(length..).unwrap_or_default();
-    }
-    false
-}
-
-/// A number written in at most `most` bytes of seven bits each, and what stands behind it.
-fn number_in_sevens(bytes: &[u8], most: usize) -> Option<(usize, &[u8])> {
-    let mut number = 0;
-    for (at, byte) in bytes.iter().take(most).enumerate() {
-        number |= usize::from(byte & 0x7f) << (7 * at);
-        if byte & 0x80 == 0 {
-            return Some((number, &bytes[at + 1..]));
-        }
-    }
-    bytes.get(most..).filter(|_| bytes.len() >= most).map(|rest| (number, rest))
 }
 
 /// Every sheet that has cells, read by `read`.
