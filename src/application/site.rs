@@ -2,6 +2,7 @@
 
 use super::person::canonical;
 use crate::fields::location_id::LocationIdError;
+use crate::fields::ods_code::OdsCodeError;
 use crate::fields::{LocationId, OdsCode, Postcode};
 
 /// One site, as typed.
@@ -74,7 +75,7 @@ impl Site {
         let typed = self.typed(site_box);
         match site_box {
             SiteBox::Name => typed.trim().to_owned(),
-            SiteBox::LocationId if self.holds_managers_id() => String::new(),
+            _ if self.holds_managers_id(site_box) => String::new(),
             SiteBox::LocationId => canonical::<LocationId>(typed),
             SiteBox::Postcode => canonical::<Postcode>(typed),
             SiteBox::OdsCode if self.ods_unknown => String::new(),
@@ -82,10 +83,14 @@ impl Site {
         }
     }
 
-    /// Whether a manager's ID was typed for the Location ID. It works as a password: it goes no
-    /// further than the box, into no file and no document.
-    pub fn holds_managers_id(&self) -> bool {
-        self.location_id.parse::<LocationId>() == Err(LocationIdError::ManagerId)
+    /// Whether a manager's ID was typed into `site_box`. It works as a password: it goes no further than the
+    /// box, into no file and no document.
+    pub fn holds_managers_id(&self, site_box: SiteBox) -> bool {
+        match site_box {
+            SiteBox::LocationId => self.location_id.parse::<LocationId>() == Err(LocationIdError::ManagerId),
+            SiteBox::OdsCode => self.ods_code.parse::<OdsCode>() == Err(OdsCodeError::ManagerId),
+            SiteBox::Name | SiteBox::Postcode => false,
+        }
     }
 
     /// The address the shared mailbox will probably have. It is certain only once NHS England has

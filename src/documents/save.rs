@@ -5,7 +5,9 @@
 
 use std::fmt::{self, Display};
 
-use crate::application::{Answer, Answers, Application, Confirmation, MailboxRole, Person, Question, Site};
+use crate::application::{
+    Answer, Answers, Application, Confirmation, MailboxRole, Person, Question, Site, SiteBox,
+};
 use crate::json::Json;
 use crate::text::holds;
 
@@ -53,8 +55,10 @@ impl Display for OpenError {
 /// The text of the file that holds `application`. A manager's ID in the wrong box is left out.
 pub fn save(application: &Application) -> String {
     let mut application = application.clone();
-    if application.site.holds_managers_id() {
-        application.site.location_id.clear();
+    for site_box in SiteBox::ALL {
+        if application.site.holds_managers_id(site_box) {
+            application.site.set(site_box, String::new());
+        }
     }
     whole(&application)
 }
@@ -207,11 +211,13 @@ mod tests {
     }
 
     #[test]
-    fn a_managers_id_typed_for_a_location_id_is_not_saved() {
-        let mut application = ready();
-        application.site.location_id = "CON1-1234567890".into();
-        assert!(!save(&application).contains("1234567890"));
-        assert_eq!(application.site.value(crate::application::SiteBox::LocationId), "");
+    fn a_managers_id_typed_into_another_box_is_not_saved() {
+        for site_box in [SiteBox::LocationId, SiteBox::OdsCode] {
+            let mut application = ready();
+            application.site.set(site_box, "Con ID 1-1234567890".into());
+            assert!(!save(&application).contains("1234567890"));
+            assert_eq!(application.site.value(site_box), "");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The number CQC gives to each place a provider works from.
 
-use super::{Doubt, Field, FieldError, Mend, Repair};
+use super::{Doubt, Field, FieldError, Mend, Repair, holds_managers_id};
 use crate::text::{self, Draft};
 use std::error::Error;
 use std::fmt::{self, Display};
@@ -58,7 +58,7 @@ impl FromStr for LocationId {
             return Err(LocationIdError::Empty);
         }
         let lower = draft.text().to_ascii_lowercase();
-        if text::holds(&lower, "con1") {
+        if holds_managers_id(&lower) {
             return Err(LocationIdError::ManagerId);
         }
         let digits = match id_in_address(&lower)? {
@@ -67,13 +67,23 @@ impl FromStr for LocationId {
                 digits
             }
             None => match digits_in_parts(&lower) {
-                Some(digits) => digits,
+                Some((digits, is_doubled)) => {
+                    if is_doubled {
+                        draft.note(Mend::SurroundingText);
+                    }
+                    digits
+                }
                 None => {
                     let found = only_id(&lower)?;
-                    if names_provider(&lower, found.start) {
-                        return Err(LocationIdError::ProviderId);
+                    if let Some(of_another) = whose(&lower, found.start) {
+                        return Err(of_another);
                     }
-                    draft.note(Mend::SurroundingText);
+                    // Words and all, or an address of another kind, or only a full stop.
+                    draft.note(match lower.contains(char::is_alphabetic) {
+                        true if text::holds(&lower, "cqc.org.uk/") => Mend::PastedAddress,
+                        true => Mend::SurroundingText,
+                        false => Mend::Layout,
+                    });
                     found.digits
                 }
             },
@@ -219,18 +229,25 @@ fn leading_digits(text: &str) -> String {
     text.chars().take_while(char::is_ascii_digit).collect()
 }
 
-/// The digits after the first when the text is nothing but digits, dashes and spaces: `1 - 125 856
-/// 395`. A whole ID followed by more digits is left alone, since they may be something else.
-fn digits_in_parts(lower: &str) -> Option<String> {
+/// The digits after the first when the text is nothing but digits, dashes and spaces, at most in groups of
+/// three: `1 - 125 856 395`. More digits behind a whole ID, or in groups of another kind, may be something else.
+/// Also, whether the 1- stood there twice, as where a form had printed it already: `1-1-125856395`.
+fn digits_in_parts(lower: &str) -> Option<(String, bool)> {
     let separates = |c: char| c == '-' || c == '_' || c.is_whitespace();
     if !lower.chars().all(|c| c.is_ascii_digit() || separates(c)) {
         return None;
     }
     let mut parts = lower.split(separates).filter(|part| !part.is_empty());
     let (first, second) = (parts.next()?, parts.next()?);
-    let rest: String = parts.collect();
-    let is_whole = second.len() >= 9;
-    (first == "1" && (rest.is_empty() || !is_whole)).then(|| format!("{second}{rest}"))
+    let rest: Vec<&str> = parts.collect();
+    match (first, second, rest.as_slice()) {
+        ("1", "1", [whole]) if whole.len() >= 9 => Some(((*whole).to_owned(), true)),
+        ("1", digits, []) => Some((digits.to_owned(), false)),
+        ("1", start, rest) if start.len() <= 4 && start != "1" && rest.iter().all(|part| part.len() == 3) => {
+            Some((format!("{start}{}", rest.concat()), false))
+        }
+        _ => None,
+    }
 }
 
 /// An ID found among other text.
@@ -270,15 +287,27 @@ fn id_at(lower: &str, start: usize) -> Option<Found> {
     (!digits.is_empty() && ends_word(after)).then_some(Found { start, digits })
 }
 
-/// Whether the words around an ID say that it is a provider's: "Provider ID 1-101668135",
-/// `cqc.org.uk/provider/1-101668135`. The last such word before it counts, or else any after it.
-fn names_provider(lower: &str, start: usize) -> bool {
+/// Whose ID it is by the words around it, if not the location's: "Provider ID 1-101668135", "Manager ID
+/// 1-1234567", `cqc.org.uk/provider/1-101668135`. The last such word before it counts, or else any after it.
+fn whose(lower: &str, start: usize) -> Option<LocationIdError> {
     let (before, after) = text::cut(lower, start);
-    match (text::find_last(before, "provider"), text::find_last(before, "location")) {
-        (Some(provider), Some(location)) => provider > location,
-        (Some(_), None) => true,
-        (None, Some(_)) => false,
-        (None, None) => text::holds(after, "provider"),
+    let words = [
+        ("location", None),
+        ("provider", Some(LocationIdError::ProviderId)),
+        ("manager", Some(LocationIdError::ManagerId)),
+        ("contact", Some(LocationIdError::ManagerId)),
+    ];
+    let mut last = None;
+    for (word, whose) in words {
+        if let Some(at) = text::find_last(before, word)
+            && last.is_none_or(|(last, _)| at > last)
+        {
+            last = Some((at, whose));
+        }
+    }
+    match last {
+        Some((_, whose)) => whose,
+        None => words.into_iter().find(|(word, _)| text::holds(after, word)).and_then(|(_, whose)| whose),
     }
 }
 
@@ -341,6 +370,9 @@ mod tests {
             "https://www.cqc.org.uk/directory/1-125856395",
             "Acme Care Provider Ltd, location 1-125856395",
             "1-125856395 / 1-125856395",
+            "1-1-125856395",
+            "Registered manager Jo, location 1-125856395",
+            "Falcon House 1-125856395",
         ] {
             check(typed, Ok("1-125856395"));
         }
@@ -352,6 +384,10 @@ mod tests {
         mends("Location ID: 1-125856395", &[Mend::SurroundingText]);
         mends("cqc.org.uk/location/1-125856395", &[Mend::PastedAddress]);
         mends("1-12585639５", &[Mend::Digits]);
+        mends("1-125856395.", &[Mend::Layout]);
+        mends("'1-125856395", &[Mend::Layout]);
+        mends("https://www.cqc.org.uk/directory/1-125856395", &[Mend::PastedAddress]);
+        mends("1-1-125856395", &[Mend::SurroundingText]);
     }
 
     #[test]
@@ -365,6 +401,17 @@ mod tests {
         check("1-101668135 (provider)", Err(E::ProviderId));
         check("CON1-1234567890", Err(E::ManagerId));
         check("con1-123456789", Err(E::ManagerId));
+        for typed in [
+            "CON 1-1234567890",
+            "CON-1-1234567890",
+            "Con ID: 1-1234567890",
+            "Manager ID 1-1234567890",
+            "Registered manager's ID: 1-1234567890",
+            "Contact ID 1-1234567890",
+            "Location 1-125856395, CON1-1234567890",
+        ] {
+            check(typed, Err(E::ManagerId));
+        }
         check("1-125856395 1-125856396", Err(E::TwoIds));
         check("1-125856395, 1-2624556588", Err(E::TwoIds));
         check("Provider 1-101668135 location 1-125856395", Err(E::TwoIds));
@@ -388,6 +435,8 @@ mod tests {
             "12-125856395",
             "cqc.org.uk/location/RXQ02",
             "1-125856395-2 High Street",
+            "1-125-856-395-12",
+            "1-1258-56395-01",
         ] {
             check(other, Err(E::NotAnId));
         }

@@ -57,7 +57,7 @@ impl FromStr for Mobile {
         }
         unwrap_quotes(&mut draft);
         unwrap_link(&mut draft);
-        drop_label(&mut draft);
+        drop_words(&mut draft);
         drop_decimals(&mut draft);
 
         let (plus, digits) = read_digits(draft.text())?;
@@ -122,8 +122,10 @@ pub enum MobileError {
         /// How many digits there are, with the leading 0.
         digits: usize,
     },
-    /// Letters or signs that no number holds.
+    /// Letters or signs among the digits that no number holds.
     NotDigits,
+    /// Words around the digits that may be of more than one meaning.
+    Words,
     /// A number with an extension.
     Extension,
     /// More than one number in the box.
@@ -168,6 +170,7 @@ impl Display for MobileError {
                 "Enter the number in digits only, like 07700 900123. \
                  If a letter O was typed for a 0, change it."
             }
+            Self::Words => "Enter the number alone, like 07700 900123. Take out the words around it.",
             Self::Extension => "A mobile number has no extension. Enter the 11 digits only.",
             Self::TwoNumbers => "There is more than one number in this box. Give one.",
             Self::ScientificNotation => {
@@ -304,10 +307,9 @@ impl Range {
 
 /// Takes off quotation marks, and the `="…"` with which exports keep spreadsheets from guessing.
 fn unwrap_quotes(draft: &mut Draft) {
-    let bare = draft.text().trim_matches(|c: char| {
-        c == '=' || c.is_whitespace() || text::is_apostrophe(c) || text::is_double_quote(c)
-    });
-    draft.replace(bare.to_owned(), Mend::Quotes);
+    draft.replace(draft.text().trim_start_matches('=').to_owned(), Mend::Layout);
+    let is_mark = |c: char| c.is_whitespace() || text::is_apostrophe(c) || text::is_double_quote(c);
+    draft.replace(draft.text().trim_matches(is_mark).to_owned(), Mend::Quotes);
 }
 
 /// Takes the number out of a `tel:` link (RFC 3966). An `;ext=` stays, to be refused by name.
@@ -315,7 +317,8 @@ fn unwrap_link(draft: &mut Draft) {
     let link = ["tel:", "sms:", "callto:"]
         .iter()
         .find_map(|scheme| text::strip_prefix_any_case(draft.text(), scheme))
-        .filter(|rest| !rest.starts_with(char::is_whitespace));
+        // With a space it is no link, but what a person typed.
+        .filter(|rest| !rest.contains(char::is_whitespace));
     if let Some(link) = link {
         let context = text::find(link, ";phone-context").unwrap_or(link.len());
         let number = text::cut(link, context).0.trim_start_matches('/');
@@ -337,50 +340,47 @@ fn without_percents(link: &str) -> String {
     number
 }
 
-/// Words that stand before a number in signatures and forms.
-const LABELS: &[&str] = &[
-    "mobile",
-    "mob",
-    "m",
-    "tel",
-    "telephone",
-    "phone",
-    "t",
-    "cell",
-    "number",
-    "no",
-    "contact",
-    "work",
-    "personal",
-    "uk",
-];
+/// Words that stand beside a number in signatures and forms.
+const LABELS: &str = "mobile mob m tel telephone phone ph t cell number no contact home work personal private own \
+    main uk whatsapp";
 
-fn drop_label(draft: &mut Draft) {
-    let starts_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | '(');
-    let Some(start) = draft.text().find(starts_number) else {
+/// Takes off the words before the number and those behind it, where they say no more than that it is one.
+fn drop_words(draft: &mut Draft) {
+    let text = draft.text();
+    let starts = |c: char| c.is_ascii_digit() || c == '+';
+    let (Some(start), Some(last)) = (text.find(starts), text.rfind(|c: char| c.is_ascii_digit())) else {
         return;
     };
-    let (label, number) = text::cut(draft.text(), start);
-    let mut words = label.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let is_layout = |c: char| c.is_alphabetic() || c.is_whitespace() || matches!(c, ':' | '.' | '-');
-    if label.contains(char::is_alphabetic)
-        && label.chars().all(is_layout)
-        && words.all(|word| LABELS.iter().any(|known| known.eq_ignore_ascii_case(word)))
-    {
-        draft.replace(number.to_owned(), Mend::SurroundingText);
-    }
+    let (before, rest) = text::cut(text, start);
+    let (number, after) = text::cut(rest, last + 1 - start);
+    let number = match (is_label(before), is_label(after)) {
+        (true, true) => number,
+        (true, false) => rest,
+        (false, true) => text::cut(text, last + 1).0,
+        (false, false) => return,
+    };
+    draft.replace(number.to_owned(), Mend::SurroundingText);
+}
+
+/// Whether the text is one or more of [`LABELS`], and what stands between them.
+fn is_label(text: &str) -> bool {
+    let is_layout =
+        |c: char| c.is_whitespace() || text::is_dash(c) || matches!(c, ':' | '.' | '(' | ')' | '#' | '/');
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
+    words.peek().is_some()
+        && text.chars().all(|c| c.is_alphabetic() || is_layout(c))
+        && words.all(|word| text::lists(LABELS, &text::small(word)))
 }
 
 /// Takes off the `.0` of a number that a program kept as a decimal fraction.
 fn drop_decimals(draft: &mut Draft) {
-    let Some((whole, fraction)) = draft.text().split_once('.') else {
+    let Some((whole, fraction)) = draft.text().split_once(['.', ',']) else {
         return;
     };
-    if whole.len() >= 10
-        && !whole.starts_with('0')
-        && whole.bytes().all(|b| b.is_ascii_digit())
-        && matches!(fraction, "0" | "00")
-    {
+    let digits = whole.strip_prefix('+').unwrap_or(whole);
+    // Eleven digits with their 0, ten without: fewer may be a number with dots in it.
+    let is_whole = digits.len() >= if digits.starts_with('0') { 11 } else { 10 };
+    if is_whole && digits.bytes().all(|b| b.is_ascii_digit()) && matches!(fraction, "0" | "00") {
         draft.replace(whole.to_owned(), Mend::Layout);
     }
 }
@@ -395,6 +395,9 @@ fn read_digits(text: &str) -> Result<(bool, String), MobileError> {
     }
     if has_extension(text) {
         return Err(MobileError::Extension);
+    }
+    if has_words(text) {
+        return Err(MobileError::Words);
     }
     let mut plus = false;
     let mut digits = String::new();
@@ -414,6 +417,16 @@ fn read_digits(text: &str) -> Result<(bool, String), MobileError> {
         true => Err(MobileError::NotDigits),
         false => Ok((plus, digits)),
     }
+}
+
+/// Whether letters stand only before the digits or behind them, and at least two together: no O for a 0.
+fn has_words(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (Some(start), Some(last)) = (text.find(is_digit), text.rfind(is_digit)) else { return false };
+    let (before, rest) = text::cut(text, start);
+    let (within, after) = text::cut(rest, last + 1 - start);
+    let is_word = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    !within.contains(char::is_alphabetic) && (is_word(before) || is_word(after))
 }
 
 /// What people put between the digits of a number.
@@ -484,6 +497,11 @@ fn national_number(plus: bool, digits: &str) -> Result<(&str, Option<Mend>), Mob
     }
     if let Some(national) = digits.strip_prefix('0') {
         return match national.strip_prefix('0') {
+            // One 0 too many. No country's code has a 0 in front.
+            Some(number) if number.starts_with('7') && number.len() == 10 => {
+                Err(MobileError::TooLong { digits: digits.len() })
+            }
+            Some(number) if number.starts_with('0') => Err(MobileError::NotMobile),
             Some(abroad) if !abroad.is_empty() => Err(MobileError::Foreign),
             _ => Ok((national, None)),
         };
@@ -565,6 +583,17 @@ mod tests {
             "\u{202a}07700 900123\u{202c}",
             "\u{200b}\t07700\u{feff}900123 \r\n",
             "07700 900 123,",
+            "07700900123.0",
+            "+447700900123.00",
+            "7700900123,00",
+            "07700 900123 (work)",
+            "07700900123 - personal",
+            "07700 900123 mobile",
+            "07700900123M",
+            "Ph: 07700 900123",
+            "(M) 07700 900123",
+            "Mob# 07700 900123 (home/work)",
+            "Tel:07700 900123",
         ] {
             check(typed, Ok("07700 900123"));
         }
@@ -582,6 +611,9 @@ mod tests {
         mends("tel:07700900123", &[Mend::PastedAddress]);
         mends("Mob: 07700 900123", &[Mend::SurroundingText]);
         mends("'07700 900123", &[Mend::Quotes]);
+        mends("=07700 900123", &[Mend::Layout]);
+        mends("Tel:07700 900123", &[Mend::SurroundingText]);
+        mends("07700 900123 (work)", &[Mend::SurroundingText]);
     }
 
     #[test]
@@ -613,9 +645,15 @@ mod tests {
         check("076", Err(E::TooShort { digits: 3 }));
         check("12345", Err(E::TooShort { digits: 5 }));
         check("07700 9001234", Err(E::TooLong { digits: 12 }));
+        check("007700 900123", Err(E::TooLong { digits: 12 }));
+        check("00000000000", Err(E::NotMobile));
         check("+44 (0)7700 900 123 4", Err(E::TooLong { digits: 12 }));
         check("077OO 900123", Err(E::NotDigits));
-        check("07700 900123 (Anna)", Err(E::NotDigits));
+        check("07700 90012O", Err(E::NotDigits));
+        check("O7700 900123", Err(E::NotDigits));
+        check("07700 900123 (Anna)", Err(E::Words));
+        check("Anna: 07700 900123", Err(E::Words));
+        check("07700 900123 not at night", Err(E::Words));
         check("ask Anna", Err(E::NotDigits));
         check("-", Err(E::NotDigits));
         check("+", Err(E::NotDigits));

@@ -29,6 +29,8 @@ use std::error::Error;
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
+use crate::text::strip_prefix_any_case;
+
 /// One box of the form, read.
 pub trait Field:
     FromStr<Err: FieldError + Clone + PartialEq> + Display + Clone + PartialEq + fmt::Debug
@@ -65,6 +67,21 @@ pub trait Doubt: Display {
     fn suggestion(&self) -> Option<String> {
         None
     }
+}
+
+/// Whether the text holds a manager's ID, which CQC writes `CON1-…` (support.nhs.net): it works as a
+/// password, and no box is for it.
+fn holds_managers_id(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut is_behind_con = false;
+    for word in words {
+        let number = strip_prefix_any_case(word, "con").or_else(|| is_behind_con.then_some(word));
+        if number.is_some_and(|number| number.starts_with('1')) {
+            return true;
+        }
+        is_behind_con = number.is_some_and(|rest| rest.is_empty() || rest.eq_ignore_ascii_case("id"));
+    }
+    false
 }
 
 /// What was typed, what is kept, and why they differ.
@@ -116,7 +133,7 @@ pub enum Mend {
     PastedAddress,
     /// Words around the value were left out.
     SurroundingText,
-    /// Curly quotation marks or apostrophes were made plain or taken out.
+    /// Quotation marks or apostrophes were made plain, or taken out.
     Quotes,
     /// A full stop or comma at the end was taken out.
     TrailingPunctuation,
@@ -146,7 +163,7 @@ impl Display for Mend {
             Mend::LookAlike => "a letter O or I was typed for a digit, or a digit for a letter",
             Mend::PastedAddress => "it was taken out of a web address",
             Mend::SurroundingText => "the words around it were left out",
-            Mend::Quotes => "the quotation marks were made plain",
+            Mend::Quotes => "the quotation marks and apostrophes were tidied",
             Mend::TrailingPunctuation => "the full stop or comma at the end was taken out",
             Mend::FullWidth => "the wide letters were made plain",
             Mend::InnerSpaces => "the spaces inside it were taken out",

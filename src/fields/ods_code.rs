@@ -1,6 +1,6 @@
 //! The NHS's code for a care site.
 
-use super::{Doubt, Field, FieldError, Mend, Repair};
+use super::{Doubt, Field, FieldError, LocationId, Mend, Repair, holds_managers_id};
 use crate::text::{self, Draft};
 use std::error::Error;
 use std::fmt::{self, Display};
@@ -61,11 +61,14 @@ impl FromStr for OdsCode {
             return Err(OdsCodeError::Empty);
         }
         draft.capitals();
-        unwrap_address(&mut draft);
-        drop_label(&mut draft);
-        if holds_two_codes(draft.text()) {
-            return Err(OdsCodeError::TwoCodes);
+        if holds_managers_id(draft.text()) {
+            return Err(OdsCodeError::ManagerId);
         }
+        if text::lists(UNKNOWN, &squeezed(draft.text())) {
+            return Err(OdsCodeError::Unknown);
+        }
+        unwrap_address(&mut draft);
+        drop_words(&mut draft)?;
         draft.map(Mend::Layout, |c| (!is_layout(c)).then_some(c));
 
         let written = draft.text().to_owned();
@@ -73,9 +76,9 @@ impl FromStr for OdsCode {
             return Err(OdsCodeError::Character(c));
         }
         match written.len() {
-            0 => return Err(OdsCodeError::TooShort),
-            1..=2 => return Err(OdsCodeError::TooShort),
+            ..=2 => return Err(OdsCodeError::TooShort),
             3..=9 => {}
+            _ if typed.parse::<LocationId>().is_ok() => return Err(OdsCodeError::LocationId),
             _ => return Err(OdsCodeError::TooLong),
         }
         let doubts = doubt(&written).into_iter().collect();
@@ -114,6 +117,14 @@ pub enum OdsCodeError {
     Character(char),
     /// More than one code in the box.
     TwoCodes,
+    /// Words around what may be a code.
+    Words,
+    /// Words that say that it is not known.
+    Unknown,
+    /// It is the CQC Location ID.
+    LocationId,
+    /// It is the registered manager's ID, `CON1-…`, which works as a password.
+    ManagerId,
 }
 
 impl Display for OdsCodeError {
@@ -128,6 +139,16 @@ impl Display for OdsCodeError {
                 return write!(f, "An ODS code holds only letters A to Z and digits. Take out “{c}”.");
             }
             Self::TwoCodes => "There is more than one code in this box. Give the one of this site.",
+            Self::Words => "Enter only the site's code, like VLLWV, without the words around it.",
+            Self::Unknown => "If you do not know the ODS code, say so below this box.",
+            Self::LocationId => {
+                "This looks like the CQC Location ID. Enter the site's ODS code, like VLLWV, or say that you do \
+                 not know it."
+            }
+            Self::ManagerId => {
+                "This is the manager's ID, which works as a password. Take it out and enter the site's ODS \
+                 code, like VLLWV."
+            }
         })
     }
 }
@@ -237,40 +258,62 @@ fn newer_site_meant(code: &str) -> Option<String> {
     is_newer_site(&meant).then_some(meant)
 }
 
-/// Takes the code out of `care.<code>@nhs.net`, a site's shared mailbox, or out of the address of its
-/// page in the Data Security and Protection Toolkit.
+/// What people put who do not know the code.
+const UNKNOWN: &str = "UNKNOWN NONE NA NK TBC TBA PENDING NOTKNOWN UNSURE NOTSURE IMNOTSURE DONTKNOW IDONTKNOW \
+    IDONOTKNOW DONOTKNOW NOTYET WAITING";
+
+/// What stands before the code, and behind it, in the site's shared mailbox, in the address of its page in
+/// the Data Security and Protection Toolkit, and in those of two searches.
+const ADDRESSES: [(&str, &str); 4] =
+    [("CARE.", "@NHS.NET"), ("/ORGANISATIONSEARCH/", ""), ("SEARCHVALUE=", ""), ("ENTITYID=", "")];
+
+/// Takes the code out of `care.<code>@nhs.net`, or out of the address of a page about the site.
 fn unwrap_address(draft: &mut Draft) {
     let text = draft.text();
-    let mailbox = text::strip_prefix_any_case(text, "MAILTO:").unwrap_or(text);
-    let mailbox = mailbox.trim_end_matches(['.', ',', ';', '>']).trim_start_matches('<');
-    let in_mailbox = mailbox.strip_suffix("@NHS.NET").and_then(|local| local.strip_prefix("CARE."));
-    let page = "/ORGANISATIONSEARCH/";
-    let in_page = text::find(text, page)
-        .map(|at| text::cut(text, at + page.len()).1)
-        .and_then(|rest| rest.split(['/', '?', '#', '>', ' ']).next());
-    if let Some(code) = in_mailbox.or(in_page) {
+    let code = ADDRESSES.into_iter().find_map(|(before, after)| {
+        let rest = text::cut(text, text::find(text, before)? + before.len()).1;
+        let code = text::cut(rest, rest.bytes().take_while(u8::is_ascii_alphanumeric).count());
+        (!code.0.is_empty() && code.1.starts_with(after)).then_some(code.0)
+    });
+    if let Some(code) = code {
         draft.replace(code.to_owned(), Mend::PastedAddress);
     }
 }
 
-/// Takes off "ODS code:" and the like; `ODS` with nothing behind it stays, as it may be a code.
-fn drop_label(draft: &mut Draft) {
-    let code = ["SITE ODS CODE", "ODS SITE CODE", "ODS CODE", "ODS", "SITE CODE", "CODE"]
-        .iter()
-        .find_map(|label| draft.text().strip_prefix(label))
-        .filter(|rest| rest.starts_with(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '-')))
-        .map(|rest| rest.trim_start_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|rest| !rest.is_empty());
-    if let Some(code) = code {
-        draft.replace(code.to_owned(), Mend::SurroundingText);
+/// Words that say no more than that a code comes.
+const LABELS: &str = "ODS CODE SITE HQ IS THE OUR NHS CQC";
+
+/// Leaves the code alone of the words it stands among, where there is no doubt which it is. A code that
+/// was typed with spaces between its characters stays as it is.
+fn drop_words(draft: &mut Draft) -> Result<(), OdsCodeError> {
+    let separates = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '&' | '+' | ':' | '=');
+    let words = || draft.text().split(separates).map(|word| word.trim_matches(is_layout));
+    let is_more = |word: &&str| !word.is_empty() && !text::lists(LABELS, word);
+    let mut more = words().filter(is_more);
+    let (Some(only), second) = (more.next(), more.next()) else { return Ok(()) };
+    let code = if second.is_none() {
+        Some(only).filter(|only| only.len() < squeezed(draft.text()).len())
+    } else {
+        let mut sites = words().filter(|word| doubt(word).is_none());
+        let site = sites.next();
+        if sites.any(|other| Some(other) != site) {
+            return Err(OdsCodeError::TwoCodes);
+        }
+        // A word of five letters that starts with V may be no code: it is not guessed.
+        match site.filter(|site| site.contains(|c: char| c.is_ascii_digit())) {
+            None if squeezed(draft.text()).len() > 9 => return Err(OdsCodeError::Words),
+            code => code,
+        }
+    };
+    if let Some(code) = code.map(str::to_owned) {
+        draft.replace(code, Mend::SurroundingText);
     }
+    Ok(())
 }
 
-/// A site's code has five characters, so a second part of four or more is another code.
-fn holds_two_codes(text: &str) -> bool {
-    let is_code = |part: &&str| part.chars().filter(|c| c.is_ascii_alphanumeric()).count() >= 4;
-    let separates = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '&' | '+');
-    text.split(separates).filter(is_code).count() >= 2
+/// The letters and digits of `text`, run together.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn is_layout(c: char) -> bool {
@@ -372,6 +415,11 @@ mod tests {
             "mailto:care.vllwv@nhs.net",
             "https://www.dsptoolkit.nhs.uk/OrganisationSearch/VLLWV",
             "dsptoolkit.nhs.uk/organisationsearch/vllwv?x=1",
+            "https://www.dsptoolkit.nhs.uk/OrganisationSearch?searchValue=VLLWV",
+            "The Limes <care.vllwv@nhs.net>",
+            "Our ODS code is VLLWV",
+            "VLLWV (ODS code)",
+            "VLLWV ODS",
         ] {
             check(typed, Ok("VLLWV"));
         }
@@ -392,12 +440,31 @@ mod tests {
         check("-", Err(E::TooShort));
         check("VL", Err(E::TooShort));
         check("ABCDE12345", Err(E::TooLong));
-        check("I do not know", Err(E::TooLong));
+        for typed in ["I do not know", "unknown", "TBC", "n/a", "don’t know", "Not known"] {
+            check(typed, Err(E::Unknown));
+        }
+        check("1-125856395", Err(E::LocationId));
+        check("CQC 1-125856395", Err(E::LocationId));
+        for typed in ["CON1-12345", "con 1-1234", "Con ID: 1-123456"] {
+            check(typed, Err(E::ManagerId));
+        }
+        for typed in ["The Limes VLLWV", "Vale Care Home", "Villa Care Home"] {
+            check(typed, Err(E::Words));
+        }
         check("VLLWÉ", Err(E::Character('É')));
         check("anna@nhs.net", Err(E::Character('@')));
         check("VLLWV VN6C2", Err(E::TwoCodes));
         check("VLLWV, VN6C2", Err(E::TwoCodes));
         check("VLLWV/VN6C2", Err(E::TwoCodes));
+    }
+
+    #[test]
+    fn a_code_that_no_word_can_be_is_taken_out_of_the_words_around_it() {
+        check("The Limes, VN6C2", Ok("VN6C2"));
+        check("g7h8j - The Limes", Ok("G7H8J"));
+        check("VN6C2 / VN6C2 The Limes", Ok("VN6C2"));
+        check("HQ A1B2", Ok("A1B2"));
+        mends("THE LIMES, VN6C2", &[Mend::SurroundingText]);
     }
 
     #[test]

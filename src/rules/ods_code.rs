@@ -24,6 +24,9 @@ pub(super) fn check(case: &Case, found: &mut Found) {
         found.hint(place, message);
     } else {
         one_box::read::<OdsCode>(found, place, &site.ods_code);
+        if site.ods_code.parse().is_ok_and(|code: OdsCode| code.is_site() && code.has_look_alikes()) {
+            found.hint(place, "Look twice at each O and 0, I and 1 in this code: they are easily typed for one another.");
+        }
     }
 }
 
@@ -51,6 +54,12 @@ mod tests {
             application.site.ods_unknown = true;
         });
         assert_eq!(unknown, [Severity::Hint]);
+    }
+
+    #[test]
+    fn says_to_look_twice_at_what_looks_alike() {
+        assert_eq!(typed("VLLW0"), [Severity::Hint]);
+        assert_eq!(typed("V1AAA"), [Severity::Hint]);
     }
 
     #[test]
