@@ -119,35 +119,35 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Characters that are not white space and yet cannot be seen, as ranges with what they are for.
+/// Characters that are not white space and yet cannot be seen, as ranges.
 ///
 /// The names are Unicode's. All have arrived in real forms: copied from web pages, chat programs,
 /// PDF files and phone books.
-pub const INVISIBLE: &[(char, char, &str)] = &[
-    ('\u{00ad}', '\u{00ad}', "soft hyphen"),
-    ('\u{034f}', '\u{034f}', "combining grapheme joiner"),
-    ('\u{061c}', '\u{061c}', "Arabic letter mark"),
-    ('\u{115f}', '\u{1160}', "Hangul fillers"),
-    ('\u{17b4}', '\u{17b5}', "Khmer inherent vowels"),
-    ('\u{180b}', '\u{180f}', "Mongolian variation selectors and vowel separator"),
-    ('\u{200b}', '\u{200f}', "zero width space and joiners, direction marks"),
-    ('\u{202a}', '\u{202e}', "direction embeddings and overrides"),
-    ('\u{2060}', '\u{206f}', "word joiner, invisible operators, direction isolates"),
-    ('\u{2800}', '\u{2800}', "blank braille pattern"),
-    ('\u{3164}', '\u{3164}', "Hangul filler"),
-    ('\u{fe00}', '\u{fe0f}', "variation selectors"),
-    ('\u{feff}', '\u{feff}', "byte order mark"),
-    ('\u{ffa0}', '\u{ffa0}', "half-width Hangul filler"),
-    ('\u{fff9}', '\u{fffb}', "annotation marks"),
-    ('\u{e0000}', '\u{e007f}', "language tags"),
-    ('\u{e0100}', '\u{e01ef}', "ideographic variation selectors"),
+pub const INVISIBLE: &[(char, char)] = &[
+    ('\u{00ad}', '\u{00ad}'),   // soft hyphen
+    ('\u{034f}', '\u{034f}'),   // combining grapheme joiner
+    ('\u{061c}', '\u{061c}'),   // Arabic letter mark
+    ('\u{115f}', '\u{1160}'),   // Hangul fillers
+    ('\u{17b4}', '\u{17b5}'),   // Khmer inherent vowels
+    ('\u{180b}', '\u{180f}'),   // Mongolian variation selectors and vowel separator
+    ('\u{200b}', '\u{200f}'),   // zero width space and joiners, direction marks
+    ('\u{202a}', '\u{202e}'),   // direction embeddings and overrides
+    ('\u{2060}', '\u{206f}'),   // word joiner, invisible operators, direction isolates
+    ('\u{2800}', '\u{2800}'),   // blank braille pattern
+    ('\u{3164}', '\u{3164}'),   // Hangul filler
+    ('\u{fe00}', '\u{fe0f}'),   // variation selectors
+    ('\u{feff}', '\u{feff}'),   // byte order mark
+    ('\u{ffa0}', '\u{ffa0}'),   // half-width Hangul filler
+    ('\u{fff9}', '\u{fffb}'),   // annotation marks
+    ('\u{e0000}', '\u{e007f}'), // language tags
+    ('\u{e0100}', '\u{e01ef}'), // ideographic variation selectors
 ];
 
 /// Whether the character takes no room and leaves no mark.
 pub fn is_invisible(c: char) -> bool {
     // No ASCII character is in the table, and most text is nothing else.
     (c.is_control() && !c.is_whitespace())
-        || !c.is_ascii() && INVISIBLE.iter().any(|&(first, last, _)| (first..=last).contains(&c))
+        || !c.is_ascii() && INVISIBLE.iter().any(|&(first, last)| (first..=last).contains(&c))
 }
 
 /// Whether the character, though it cannot be seen, changes how the letters beside it are written:

@@ -9,7 +9,9 @@ use super::document;
 
 /// A new element. The names are our own, and the browser takes every one of them.
 pub fn element(tag: &str) -> Element {
-    document().create_element(tag).expect("the tag is a name")
+    // Not `expect`: it would bring what draws any value of JavaScript as text.
+    let Ok(element) = document().create_element(tag) else { panic!("the tag is a name") };
+    element
 }
 
 /// A new text.
