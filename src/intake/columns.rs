@@ -1,6 +1,6 @@
 //! What the columns of a sheet mean: by what stands above them, and by what stands in them.
 
-use super::headings::{Heading, heading};
+use super::headings::{Heading, heading, is_of_no_person};
 use super::table::{Row, Sheet, Table};
 use crate::fields::Mobile;
 use crate::text::holds;
@@ -124,7 +124,8 @@ pub fn matching(sheet: &Sheet) -> Matching {
         }
     }
     if !names_anyone(&columns) {
-        name_by_place(data, &mut columns);
+        let is_of_no_person = |column| headings.is_some_and(|row: &Row| is_of_no_person(row.text(column)));
+        name_by_place(data, is_of_no_person, &mut columns);
     }
     settle_names(data, &mut columns);
     Matching { header, first, columns }
@@ -174,9 +175,13 @@ fn names_anyone(columns: &[Meaning]) -> bool {
 /// The row among the first whose cells read most like headings.
 fn header(sheet: &Sheet) -> Option<usize> {
     let weight = |row: &Row| -> i32 {
-        let cells = row.cells.iter().map(|cell| heading(&cell.text));
         let has_values = row.cells.iter().any(|cell| cell.text.contains('@') || is_mobile(&cell.text));
-        if has_values { 0 } else { cells.map(|said| said.weight).sum() }
+        // A heading about somebody else is a heading too.
+        let of_cell = |said: Heading| match said.meaning {
+            Some(_) if said.weight < 0 => OF_ANOTHER_ENOUGH,
+            _ => said.weight.max(0),
+        };
+        if has_values { 0 } else { row.cells.iter().map(|cell| of_cell(heading(&cell.text))).sum() }
     };
     let above = sheet.rows.get(..ROWS_ABOVE).unwrap_or(&sheet.rows);
     let mut best = (None, HEADER_ENOUGH - 1);
@@ -191,6 +196,8 @@ fn header(sheet: &Sheet) -> Option<usize> {
 
 /// From this weight of all its cells on, a row is one of headings: one sure heading.
 const HEADER_ENOUGH: i32 = 60;
+/// What a heading about another person weighs for its row.
+const OF_ANOTHER_ENOUGH: i32 = 40;
 
 /// Without headings, what stands above the first row as wide as most is a title.
 fn first_without_header(sheet: &Sheet) -> usize {
@@ -256,10 +263,12 @@ pub(super) fn is_role(text: &str) -> bool {
     super::headings::role(text).is_some()
 }
 
-/// Names without a heading: a column of whole names, or else the first two columns of single words.
-fn name_by_place(rows: &[Row], columns: &mut [Meaning]) {
+/// Names without a heading that says so: a column of whole names, or else the first two columns of single
+/// words.
+fn name_by_place(rows: &[Row], is_of_no_person: impl Fn(usize) -> bool, columns: &mut [Meaning]) {
     let held: Vec<Held> = (0..columns.len()).map(|column| Held::of(rows, column)).collect();
-    let is_left = |columns: &[Meaning], column: usize| columns[column] == Meaning::Ignored;
+    let is_left =
+        |columns: &[Meaning], column: usize| columns[column] == Meaning::Ignored && !is_of_no_person(column);
     let mut words = (0..columns.len()).filter(|c| is_left(columns, *c) && held[*c].names >= 90);
     let (first, second) = (words.next(), words.next());
     match (first, second) {
@@ -368,6 +377,20 @@ mod tests {
             "Name,Home phone,Line manager's email,Email\nAnna Smith,020 7946 0000,m@example.org,a@example.org",
             Some(1),
             &[FullName, Ignored, Ignored, Email],
+        );
+    }
+
+    #[test]
+    fn what_is_perhaps_somebody_elses_is_taken_where_nothing_else_is_there() {
+        check(
+            "Home,Registered manager,Manager email,Manager mobile\nOak House,Anna Smith,a@example.org,07700900123\nElm Court,Ben Jones,b@example.org,07700900124",
+            Some(1),
+            &[Ignored, FullName, Email, Mobile],
+        );
+        check(
+            "Name,Home phone,Email\nAnna Smith,07700900123,a@example.org",
+            Some(1),
+            &[FullName, Mobile, Email],
         );
     }
 

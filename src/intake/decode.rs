@@ -4,7 +4,8 @@
 ///
 /// In order: UTF-8 or UTF-16 with a byte order mark; UTF-16 without one, known by the NUL in every
 /// other place; UTF-8, where the bytes are just that; else Windows-1252, in which every byte stands
-/// for something: a program from before Unicode wrote it.
+/// for something: a program from before Unicode wrote it. A NUL here or there, which some exports leave, is
+/// nothing.
 pub fn decode(bytes: &[u8]) -> Option<String> {
     let pairs = bytes.len().min(LOOKED_AT) / 2;
     let text = match bytes {
@@ -15,12 +16,13 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
             (0, 0) => utf8_or_windows_1252(bytes),
             (even, odd) if odd > 8 * even && odd * 4 > pairs => utf16(bytes, u16::from_le_bytes),
             (even, odd) if even > 8 * odd && even * 4 > pairs => utf16(bytes, u16::from_be_bytes),
+            (even, odd) if even + odd <= 2 + pairs / 25 => utf8_or_windows_1252(bytes),
             _ => return None,
         },
     };
     // Signs for devices that no text file of today holds, in number: pictures and programs have them.
     let odd = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
-    (odd * 50 <= text.chars().count()).then_some(text)
+    (odd * 50 <= text.chars().count()).then(|| text.replace('\0', ""))
 }
 
 /// How many bytes are looked at to see how a text is written.
@@ -88,6 +90,12 @@ mod tests {
     #[test]
     fn the_signs_that_windows_added_are_read() {
         assert_eq!(decode(b"O\x92Brien \x96 \x80").as_deref(), Some("O’Brien – €"));
+    }
+
+    #[test]
+    fn a_stray_nul_is_nothing() {
+        let text = format!("{}\0", "Anna,07700 900123\n".repeat(5));
+        assert_eq!(decode(text.as_bytes()).as_deref(), Some(text.trim_end_matches('\0')));
     }
 
     #[test]

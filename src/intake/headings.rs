@@ -40,26 +40,27 @@ const NAMES: [(Meaning, &str, &str); 4] = [
 ];
 
 /// Words in a heading that say the column is about another person, or another thing.
-const OF_ANOTHER: [&str; 18] = [
+const OF_ANOTHER: [&str; 14] = [
     "kin",
     "nok",
     "emergency",
-    "manager",
+    "line manager",
     "supervisor",
-    "landline",
-    "home",
-    "house",
-    "office",
-    "work phone",
     "doctor",
+    "gp",
     "parent",
     "partner",
+    "spouse",
     "reference",
     "referee",
-    "provider",
     "resident",
     "maiden",
 ];
+
+/// Words that say so of most columns; but in a list of managers, theirs are the addresses, and a "Home phone"
+/// can be a mobile. Where the values say so and no other column does, it is taken.
+const PERHAPS_OF_ANOTHER: [&str; 7] =
+    ["manager", "landline", "home", "house", "office", "work phone", "provider"];
 
 /// What `text` says as a heading.
 pub(super) fn heading(text: &str) -> Heading {
@@ -69,8 +70,43 @@ pub(super) fn heading(text: &str) -> Heading {
         return Heading::default();
     }
     let (meaning, weight) = named(&squeezed);
-    let is_of_another = OF_ANOTHER.iter().any(|word| holds(&spaced, word));
-    Heading { meaning, weight: if is_of_another { weight.min(0) - 60 } else { weight } }
+    let says_any = |words: &[&str]| words.iter().any(|word| holds(&spaced, word));
+    let against = match () {
+        () if says_any(&OF_ANOTHER) => 60,
+        () if says_any(&PERHAPS_OF_ANOTHER) => 25,
+        () => return Heading { meaning, weight },
+    };
+    Heading { meaning, weight: weight.min(0) - against }
+}
+
+/// Words in a heading that say its column holds words, but no one's name.
+const OF_NO_PERSON: [&str; 20] = [
+    "home",
+    "site",
+    "branch",
+    "service",
+    "company",
+    "organisation",
+    "provider",
+    "town",
+    "city",
+    "county",
+    "address",
+    "job",
+    "title",
+    "position",
+    "department",
+    "team",
+    "status",
+    "note",
+    "comment",
+    "country",
+];
+
+/// Whether `text`, as a heading, says that its column holds no names of people.
+pub(super) fn is_of_no_person(text: &str) -> bool {
+    let spaced = small(text);
+    OF_NO_PERSON.iter().any(|word| holds(&spaced, word))
 }
 
 fn named(squeezed: &str) -> (Option<Meaning>, i32) {

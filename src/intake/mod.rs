@@ -54,7 +54,7 @@ pub fn open(bytes: &[u8]) -> Result<Table, OpenError> {
 }
 
 fn open_text(bytes: &[u8]) -> Result<Table, OpenError> {
-    let text = decode::decode(bytes).ok_or(OpenError::NoSpreadsheet("no text"))?;
+    let text = decode::decode(bytes).ok_or(OpenError::Unknown)?;
     let sheet = delimited::read(&text);
     if sheet.rows.is_empty() { Err(OpenError::Empty) } else { Ok(Table { sheets: vec![sheet] }) }
 }

@@ -18,6 +18,8 @@ pub enum OpenError {
     Damaged,
     /// It is a picture, a letter, a PDF: what it is, in a word or two.
     NoSpreadsheet(&'static str),
+    /// It is neither a spreadsheet nor text, and nothing that can be named.
+    Unknown,
     /// It is an old or rare kind of spreadsheet: its name.
     OtherSpreadsheet(&'static str),
 }
@@ -41,6 +43,9 @@ impl Display for OpenError {
             Self::NoSpreadsheet(what) => {
                 write!(f, "This file is {what}, and not a spreadsheet. Choose the spreadsheet itself.")
             }
+            Self::Unknown => f.write_str(
+                "This file is neither a spreadsheet nor text. Choose a spreadsheet, or copy its rows and paste them here.",
+            ),
             Self::OtherSpreadsheet(what) => {
                 write!(f, "This file is {what}. Open it where it was made, save it as .xlsx, then choose that.")
             }

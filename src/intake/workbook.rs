@@ -55,7 +55,7 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
             let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
             let mut part = zip.by_name("content.xml").map_err(damaged)?;
             part.read_to_string(&mut content).map_err(damaged)?;
-            ods::read(&content).map_err(damaged)
+            ods::read(&content)
         }
     }
 }
