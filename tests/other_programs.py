@@ -1,6 +1,10 @@
 """What other programs make of the documents that the browser tests have left in target/made."""
 
+import csv
+import os
+import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import openpyxl
@@ -79,5 +83,25 @@ expect(checks["E8:E17"].formula1 == '"Owner,Member"', "a role is chosen from a l
 expect(all(check.prompt and check.error for check in checks.values()), "each check says what to enter")
 expect([cell.value for cell in form[7]][:4] == ["First name", "Last name", "Email address", "Mobile number"],
        "its headings are those of the portal")
+
+office = os.environ.get("CAREMAIL_OFFICE")
+if office is None:
+    print("LibreOffice is not on this machine: the workbooks were not opened in it.")
+else:
+    with tempfile.TemporaryDirectory() as folder:
+        # CSV of every sheet: commas, quotation marks, UTF-8, cells as they are shown.
+        every_sheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+        opened = subprocess.run(
+            [office, "--headless", "--norestore", f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
+             "--convert-to", every_sheet, "--outdir", folder,
+             MADE / "nhsmail-accounts.xlsx", MADE / "nhsmail-people-form.xlsx"],
+            capture_output=True, text=True, timeout=300)
+        expect(opened.returncode == 0 and "Error" not in opened.stderr, "LibreOffice opens the workbooks", opened.stderr)
+        for sheet in book:
+            with open(Path(folder, f"nhsmail-accounts-{sheet.title}.csv"), encoding="utf-8", newline="") as shown:
+                seen = [[cell.replace("\r\n", "\n") for cell in row] for row in csv.reader(shown)]
+            held = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+            expect(seen == held, f"LibreOffice shows {sheet.title} cell for cell", seen)
+        expect(Path(folder, "nhsmail-people-form-People.csv").is_file(), "LibreOffice opens the form")
 
 print(f"{passed} passed, 0 failed")

@@ -11,6 +11,7 @@
 mod archive;
 mod browser;
 mod budgets;
+mod debian;
 mod digest;
 mod dist;
 mod finish;

@@ -1,6 +1,6 @@
 //! Other programs, which open the documents that the browser tests have made.
 
-use crate::browser::install_from_debian;
+use crate::debian;
 use crate::steps::{announced, run};
 use crate::tools::{cache, on_path};
 use crate::{Outcome, digest, project};
@@ -10,7 +10,21 @@ use std::process::Command;
 /// Has them judge the documents in `target/made`.
 pub fn judge() -> Outcome<String> {
     let python = ready()?;
-    run(Command::new(python).arg(project::root().join("tests/other_programs.py")))
+    let mut judge = Command::new(python);
+    judge.arg(project::root().join("tests/other_programs.py"));
+    if let Some(office) = office() {
+        judge.env("CAREMAIL_OFFICE", office);
+    }
+    run(&mut judge)
+}
+
+/// LibreOffice, installed if it is not there and can be. Without it, the other programs judge alone.
+fn office() -> Option<PathBuf> {
+    on_path("soffice").or_else(|| {
+        let _ = debian::can_install()
+            && announced("LibreOffice, from Debian", || debian::install(&["libreoffice-calc"])).is_ok();
+        on_path("soffice")
+    })
 }
 
 /// A Python with the programs of `tests/other_programs.txt`, made once and kept.
@@ -25,7 +39,7 @@ fn ready() -> Outcome<PathBuf> {
     announced("programs that open documents", || {
         let venv = || run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder));
         if on_path("python3").is_none() || venv().is_err() {
-            install_from_debian(&["python3", "python3-venv"])?;
+            debian::install(&["python3", "python3-venv"])?;
             venv()?;
         }
         let mut install = Command::new(&python);
