@@ -66,6 +66,20 @@
     }
   });
 
+  // A file dropped anywhere is meant for the box on this screen that takes one. It must never take the place of
+  // the page, and of what was typed there.
+  for (const kind of ['dragover', 'drop']) {
+    addEventListener(kind, (event) => {
+      if (event.target.type === 'file' || !event.dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      const box = document.querySelector('#app input[type="file"]');
+      if (kind === 'drop' && box?.offsetParent) {
+        box.files = event.dataTransfer.files;
+        box.dispatchEvent(new Event('change'));
+      }
+    });
+  }
+
   addEventListener('DOMContentLoaded', () => {
     draw();
     for (const id of ['failed-again', 'crashed-again']) {

@@ -163,8 +163,12 @@ impl Desk {
         let left_out = sheet.empty_rows + without;
         if left_out > 0 {
             told.push(format!(
-                "{} without a name, an address or a number left out.",
-                counted(left_out, "row was", "rows were")
+                "{} left out.",
+                counted(
+                    left_out,
+                    "row without a name, an address or a number was",
+                    "rows without a name, an address or a number were"
+                )
             ));
         }
         if sheet.cut_short {
@@ -234,7 +238,7 @@ mod tests {
         let numbers: Vec<usize> = seen.rows.iter().map(|row| row.number).collect();
         assert_eq!(numbers, [3, 5, 6, 7]);
         assert_eq!(seen.ready, [0, 1, 3], "the repeated row is not proposed");
-        assert!(seen.told.iter().any(|said| said.starts_with("1 row was without")), "{:?}", seen.told);
+        assert!(seen.told.iter().any(|said| said.starts_with("1 row without")), "{:?}", seen.told);
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub struct PersonRead {
     pub row: usize,
     /// The person, each value in its canonical form where it could be read, else as it stands.
     pub person: Person,
-    /// What the rules say of the values as they stood in the file.
+    /// What the rules say of the values as they stood in the file, the gravest first.
     pub findings: Vec<Finding>,
     /// The number, in the file, of an earlier row with the same person.
     pub repeats: Option<u32>,
@@ -80,6 +80,7 @@ impl Listed {
         for (person_box, kind) in odd {
             explain(&mut findings, person_box, kind);
         }
+        findings.sort_by_key(|finding| finding.severity);
         PersonRead { row: self.row, person: canonical(&person), findings, repeats: self.repeats }
     }
 }

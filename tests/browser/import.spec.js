@@ -57,6 +57,32 @@ for (const [name, bytes] of [
   });
 }
 
+test('a file dropped anywhere on the screen is read, and dropped elsewhere does not take the page away', async ({ site }) => {
+  const drop = () => site.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'staff.csv'));
+    for (const kind of ['dragover', 'drop']) {
+      const event = new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true });
+      document.querySelector('main').dispatchEvent(event);
+      if (!event.defaultPrevented) throw new Error(`the browser would open the file: ${kind}`);
+    }
+  }, text(STAFF));
+  await open(site);
+  await drop();
+  await expectStaff(site);
+  await show(site, '#/tasks');
+  await drop();
+  await expectScreen(site, 'Prepare your application');
+});
+
+test('people who share an address are told so before anyone is added, each by the other’s name', async ({ site }) => {
+  await open(site);
+  await choose(site, 'staff.csv', 'Name,Email,Mobile\nAnna Smith,a@example.org,07700900123\nBen Jones,A@example.org,7700 900124');
+  await expect(site.getByText('2 rows have something to see to')).toBeVisible();
+  await expect(site.getByText('Give Anna Smith an email address of their own: Ben Jones has the same one.')).toBeVisible();
+  await expect(site.getByText('Give Ben Jones an email address of their own: Anna Smith has the same one.')).toBeVisible();
+});
+
 test('a text from before Unicode keeps its accents', async ({ site }) => {
   await open(site);
   await choose(site, 'staff.csv', Buffer.from('Name,Email\r\nZo\xeb O\x92Brien,zoe@example.org\r\n', 'latin1'));

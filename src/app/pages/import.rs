@@ -151,16 +151,12 @@ fn draw(state: State, look: Arc<Look>) -> View {
     });
     let told = live(move || state.found.get().into_iter().map(body).collect::<Vec<View>>().view());
     all(vec![
-        el("div").attr("id", "list").attr("tabindex", "-1").with(sheets(state, &look)).view(),
+        part("list", "What was found"),
+        el("div").attr("role", "status").with(told).view(),
+        sheets(state, &look),
         subheading("What the columns are"),
         columns(state, &look),
-        el("h2")
-            .class("nhsuk-heading-m")
-            .attr("id", "people-found")
-            .attr("tabindex", "-1")
-            .with("Who to add")
-            .view(),
-        el("div").attr("role", "status").with(told).view(),
+        part("people-found", "Who to add"),
         too_many(state, &look),
         rows(state, &look),
         leaf(state, &look),
@@ -175,6 +171,11 @@ fn draw(state: State, look: Arc<Look>) -> View {
             .view(),
         writing(state),
     ])
+}
+
+/// A heading that the keyboard is led to.
+fn part(id: &str, text: &str) -> View {
+    el("h2").class("nhsuk-heading-m").attr("id", id).attr("tabindex", "-1").with(text).view()
 }
 
 fn sheets(state: State, look: &Look) -> View {

@@ -108,7 +108,7 @@ type DayBox = (&'static str, &'static str, fn(&mut TypedDay) -> &mut String);
 
 const DAY_BOXES: [DayBox; 3] = [
     ("Day", "2", |day| &mut day.day),
-    ("Month", "5", |day| &mut day.month),
+    ("Month", "4", |day| &mut day.month),
     ("Year", "4", |day| &mut day.year),
 ];
 
