@@ -12,6 +12,8 @@ use super::book::{Book, BookSheet};
 const LONGEST_CELL: usize = 32_767;
 /// Columns are no wider than this many characters: longer text goes on in a second line.
 const WIDEST: usize = 60;
+/// The grey of the lines between rows.
+const LINE: u32 = 0xC9_D3_D3;
 /// A4, in the numbering of the file format (ECMA-376 part 1, 18.3.1.63).
 const A4: u8 = 9;
 
@@ -57,7 +59,8 @@ pub(super) fn heading_format() -> Format {
 
 fn write_sheet(sheet: &mut Worksheet, from: &BookSheet, number: usize) -> Result<(), XlsxError> {
     sheet.set_name(&from.name)?;
-    let (text, bold) = (text_format(), Format::new().set_bold());
+    let text = text_format().set_border_bottom(FormatBorder::Thin).set_border_bottom_color(LINE);
+    let bold = Format::new().set_bold();
     let mut row = 0;
     for line in &from.lines {
         sheet.write_string_with_format(row, 0, line, &bold)?;
@@ -67,11 +70,9 @@ fn write_sheet(sheet: &mut Worksheet, from: &BookSheet, number: usize) -> Result
     for cells in &from.rows {
         for (column, cell) in (0..).zip(cells) {
             let format = if row == top { &heading_format() } else { &text };
-            // An empty cell stays empty, so that the text of the one before it may run on.
-            if !cell.is_empty() {
-                let cell: String = cell.chars().take(LONGEST_CELL).collect();
-                sheet.write_string_with_format(row, column, &cell, format)?;
-            }
+            let cell: String = cell.chars().take(LONGEST_CELL).collect();
+            // An empty text becomes a blank cell.
+            sheet.write_string_with_format(row, column, &cell, format)?;
         }
         row += 1;
     }
@@ -112,8 +113,10 @@ fn table(from: &BookSheet, number: usize) -> Option<Table> {
     if !(can_name && all_as_wide && fits) {
         return None;
     }
-    let columns: Vec<TableColumn> =
-        headings.iter().map(|heading| TableColumn::new().set_header(heading)).collect();
+    let columns: Vec<TableColumn> = headings
+        .iter()
+        .map(|heading| TableColumn::new().set_header(heading).set_header_format(heading_format()))
+        .collect();
     let name = format!("Table{}", number + 1);
     let table = Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::None);
     Some(table.set_autofilter(false))
