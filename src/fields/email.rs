@@ -16,7 +16,8 @@ use std::str::FromStr;
 ///
 /// Small letters are Notify's habit too: no mail system in use tells `Anna@` from `anna@`.
 ///
-/// An address at nhs.net is no `Email` but [`EmailError::AlreadyNhsMail`]: that person has an account.
+/// An address at nhs.net is no `Email` but [`EmailError::AlreadyNhsMail`]: that person has an account;
+/// or, where it is a site's shared mailbox, [`EmailError::SharedNhsMail`].
 ///
 /// ```
 /// use caremail::fields::{Doubt, Email, Field};
@@ -92,10 +93,11 @@ impl FromStr for Email {
 
         let address = draft.text().to_owned();
         check_shape(&address)?;
-        if parts(&address).1 == "nhs.net" {
-            return Err(EmailError::AlreadyNhsMail { address });
+        match parts(&address) {
+            (local, "nhs.net") if is_site_mailbox(local) => Err(EmailError::SharedNhsMail),
+            (_, "nhs.net") => Err(EmailError::AlreadyNhsMail { address }),
+            _ => Ok(Email { doubts: doubts(&address), repair: draft.into_repair(&address), address }),
         }
-        Ok(Email { doubts: doubts(&address), repair: draft.into_repair(&address), address })
     }
 }
 
@@ -151,6 +153,8 @@ pub enum EmailError {
         /// The address, in small letters.
         address: String,
     },
+    /// An NHSmail address that is a site's shared mailbox: no one's account, nor a way to reach one.
+    SharedNhsMail,
 }
 
 impl Display for EmailError {
@@ -174,6 +178,10 @@ impl Display for EmailError {
             Self::AlreadyNhsMail { .. } => {
                 "This person already has an NHSmail account. \
                  Ask the NHS helpdesk to join it to the site, and do not register it again."
+            }
+            Self::SharedNhsMail => {
+                "This is a shared NHSmail mailbox, not a person's account. Enter the person's own \
+                 address; if the mailbox is your site's, check your answer to the first question."
             }
         })
     }
@@ -378,6 +386,12 @@ fn doubts(address: &str) -> Vec<EmailDoubt> {
         .map(|(name, ending)| EmailDoubt::Typo { meant: format!("{local}@{name}.{ending}") });
     let shared = looks_shared(local).then_some(EmailDoubt::Shared);
     shared.into_iter().chain(typo).collect()
+}
+
+/// Whether the part before @nhs.net names a shared mailbox. A care site's is normally `care.` and its
+/// ODS code; a person's is the first and the last name.
+fn is_site_mailbox(local: &str) -> bool {
+    local.starts_with("care.") || looks_shared(local)
 }
 
 /// Words that name a post or a place of work and no one's family: one is enough, whatever stands
@@ -724,6 +738,16 @@ mod tests {
         }
         doubt_ids("anna.smith@trust.nhs.uk", &[]);
         check("anna@nhs.network", Ok("anna@nhs.network"));
+    }
+
+    #[test]
+    fn a_shared_mailbox_at_nhs_net_is_no_ones_account() {
+        for typed in ["care.vllwv@nhs.net", "Care.G7H8J@NHS.net", "info.limes@nhs.net", "manager@nhs.net"] {
+            check(typed, Err(E::SharedNhsMail));
+        }
+        for typed in ["anna.care@nhs.net", "carey.smith@nhs.net", "a.ward1@nhs.net"] {
+            check(typed, Err(E::AlreadyNhsMail { address: typed.into() }));
+        }
     }
 
     #[test]
