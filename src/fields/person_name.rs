@@ -101,7 +101,8 @@ pub fn looks_like_post(first: &str, last: &str) -> bool {
         || reads_as_post(&all)
         // No one's first name is Head.
         || first_words == ["head"] && last_words.iter().any(|word| is_work_word(word))
-        || text::lists(NAME_TO_COME, &all.concat())
+        // Three letters are too few to tell from initials: T Ba.
+        || all.concat().len() > 3 && stands_for_name(&all)
 }
 
 /// Why a box holds no name.
@@ -128,13 +129,15 @@ impl FieldError for PersonNameError {
 /// What only a person can say about a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PersonNameDoubt {
+    /// It stands where no name is known: `TBC`, `n/a`, `Vacant`.
+    NotAName,
     /// It reads like a post or a place.
     LooksLikePost,
     /// It reads like the names of two people.
     TwoPeople,
     /// It holds digits, other than in "3rd" and the like.
     Digits,
-    /// It holds a sign that names do not have.
+    /// It holds a sign that names do not have, or a comma between names.
     Sign(char),
     /// It holds no letter at all.
     NoLetters,
@@ -145,6 +148,10 @@ pub enum PersonNameDoubt {
 impl Display for PersonNameDoubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::NotAName => {
+                "This does not look like a person's name. \
+                 Check it, or take this person off the list until you know the name."
+            }
             Self::LooksLikePost => {
                 "This looks like a post or a place. NHSmail accounts are for people: \
                  check that it is a person's name."
@@ -163,6 +170,7 @@ impl Display for PersonNameDoubt {
 impl Doubt for PersonNameDoubt {
     fn id(&self) -> &'static str {
         match self {
+            Self::NotAName => "not-a-name",
             Self::LooksLikePost => "looks-like-post",
             Self::TwoPeople => "two-people",
             Self::Digits => "digits-in-name",
@@ -235,18 +243,22 @@ fn drop_outer_marks(draft: &mut Draft) {
 
 fn doubts(name: &str) -> Vec<PersonNameDoubt> {
     let words = words(name);
+    if stands_for_name(&words) || name.eq_ignore_ascii_case("n/a") {
+        return vec![PersonNameDoubt::NotAName];
+    }
     let mut doubts = Vec::new();
     if reads_as_post(&words) {
         doubts.push(PersonNameDoubt::LooksLikePost);
     }
     let has_and = words.len() >= 3 && words[1..words.len() - 1].iter().any(|word| word == "and");
-    if has_and || name.chars().any(|c| matches!(c, '&' | '/' | '+')) {
+    if has_and || text::holds(name, " or ") || name.chars().any(|c| matches!(c, '&' | '/' | '+')) {
         doubts.push(PersonNameDoubt::TwoPeople);
     }
     if has_digits(name) {
         doubts.push(PersonNameDoubt::Digits);
     }
-    if let Some(sign) = name.chars().find(|&c| is_sign(c)) {
+    let comma = has_comma_between_names(name).then_some(',');
+    if let Some(sign) = name.chars().find(|&c| is_sign(c)).or(comma) {
         doubts.push(PersonNameDoubt::Sign(sign));
     }
     if !name.chars().any(char::is_alphabetic) {
@@ -315,8 +327,23 @@ const NAMES_TOO: &str = "\
     lead live lodge main man nd new of on our porter rd relief room sleep st student test th top \
     ward work";
 
-/// What is written where no name is known yet, run together.
-const NAME_TO_COME: &str = "another notknown tobeconfirmed";
+/// Whether this is written where no name is known, or nobody has the post. Null and None are names.
+fn stands_for_name(words: &[String]) -> bool {
+    text::lists("another notknown tba tbc tobeconfirmed unknown vacancy vacant", &words.concat())
+}
+
+/// Whether a comma is followed by anything but what is written behind a name: `Smith, Anna`.
+fn has_comma_between_names(name: &str) -> bool {
+    name.split(',').skip(1).any(|after| {
+        let words = words(after);
+        !words.first().is_some_and(|word| text::lists(AFTER_COMMA, word))
+    })
+}
+
+/// Titles, degrees and the like, which are written behind a name and a comma.
+const AFTER_COMMA: &str = "\
+    ba bem bn bsc cbe dame dr en esq frcn hons ii iii iv jnr jr junior lady lord ma mba mbe md \
+    miss mr mrs ms msc mx nd nvq obe phd prof rd rev rgn rmn rn rnld senior sir snr sr srn";
 
 /// Digits other than those of "2nd", "3rd" or "4th".
 fn has_digits(name: &str) -> bool {
@@ -761,6 +788,60 @@ mod tests {
         doubt_ids("Anna €", &["sign-in-name"]);
         doubt_ids(&"a".repeat(60), &[]);
         doubt_ids(&"a".repeat(61), &["long-name"]);
+    }
+
+    #[test]
+    fn what_stands_for_a_name_is_a_doubt_of_its_own() {
+        for typed in [
+            "TBC",
+            "tbc.",
+            "(T.B.C.)",
+            "tba",
+            "n/a",
+            "N/A",
+            "Unknown",
+            "Not known",
+            "Vacant",
+            "vacancy",
+            "To be confirmed",
+            "A. N. Other",
+        ] {
+            doubt_ids(typed, &["not-a-name"]);
+        }
+        for typed in ["Null", "None", "Na", "N. A.", "Tab", "Anna Unknown", "Other"] {
+            doubt_ids(typed, &[]);
+        }
+        assert!(!looks_like_post("T", "Ba") && !looks_like_post("N", "A"));
+    }
+
+    #[test]
+    fn a_comma_between_words_is_a_doubt_but_for_what_follows_a_name() {
+        for typed in ["Anna, Bob", "Smith, Anna", "Smith,Anna", "Smith, Bob Jones", "Smith, Jr, Bob"] {
+            doubt_ids(typed, &["sign-in-name"]);
+        }
+        for typed in [
+            "Smith, Jr.",
+            "Smith, Jnr",
+            "Smith, Sr",
+            "Reyes, III",
+            "Smith, Dr",
+            "Smith, RGN",
+            "Smith, BSc, MBE",
+            "Smith, BA (Hons)",
+            "Smith, PhD",
+            "Smith,",
+        ] {
+            doubt_ids(typed, &[]);
+        }
+    }
+
+    #[test]
+    fn two_people_are_found_at_a_small_or_between_names() {
+        doubt_ids("Anna or Bob", &["two-people"]);
+        doubt_ids("Anna Smith or Bob Jones", &["two-people"]);
+        for typed in ["Or", "or", "Or Cohen", "Ben Or", "Anna Or Cohen", "or Cohen", "Gregor"] {
+            doubt_ids(typed, &[]);
+        }
     }
 
     #[test]
