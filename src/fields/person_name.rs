@@ -370,18 +370,19 @@ fn is_sign(c: char) -> bool {
     }
 }
 
-/// The name with only its first letters as capitals, if it is all in capitals.
+/// The name with only its first letters as capitals, if it is all in capitals, or all but a Mac.
 fn title_case(name: &str) -> Option<String> {
+    let between = |c: char| c == ' ' || c == '-' || c == '.' || c == '(' || c == '"' || c == '/';
     let letters = || name.chars().filter(|c| c.is_alphabetic());
-    let is_all_capitals =
-        letters().count() >= 2 && letters().any(char::is_uppercase) && !letters().any(char::is_lowercase);
+    let is_all_capitals = letters().count() >= 2
+        && letters().any(char::is_uppercase)
+        && name.split(between).all(|word| !after_mac(word).1.contains(char::is_lowercase));
     // Turkish writes the small I without a dot, and Georgian has no capitals at the start of a name.
     let is_unsure = name.chars().any(|c| matches!(c, 'İ' | 'Ğ' | 'Ş')) && text::holds(name, "I")
         || name.contains(|c| ('\u{1c90}'..='\u{1cbf}').contains(&c));
     if !is_all_capitals || is_unsure {
         return None;
     }
-    let between = |c: char| c == ' ' || c == '-' || c == '.' || c == '(' || c == '"' || c == '/';
     let titled: String = name.split_inclusive(between).map(title_word).collect();
     (titled != name).then_some(titled)
 }
@@ -391,7 +392,7 @@ const BEFORE_APOSTROPHE: &[&str] = &["o", "d", "l", "m", "n", "dall", "dell"];
 
 fn title_word(word: &str) -> String {
     let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());
-    if matches!(letters, "II" | "III" | "IV" | "VI" | "VII" | "VIII") {
+    if matches!(letters, "II" | "III" | "IV" | "VI" | "VII" | "VIII") || are_initials(letters) {
         return word.to_owned();
     }
     if let Some((before, after)) = word.split_once('\'')
@@ -400,12 +401,32 @@ fn title_word(word: &str) -> String {
     {
         return format!("{}'{}", first_capital(before), title_word(after));
     }
+    let (mac, rest) = after_mac(word);
+    if !mac.is_empty() {
+        return format!("{mac}{}", first_capital(rest));
+    }
     match word.strip_prefix("MC") {
         Some(rest) if rest.chars().filter(|c| c.is_alphabetic()).count() >= 3 => {
             format!("Mc{}", first_capital(rest))
         }
         _ => first_capital(word),
     }
+}
+
+/// A Mc or Mac that has its small letters already, as in McDONALD, and the rest of the word.
+fn after_mac(word: &str) -> (&str, &str) {
+    let at = if word.starts_with("Mac") { 3 } else { 2 * usize::from(word.starts_with("Mc")) };
+    text::cut(word, at)
+}
+
+/// Whether two capitals are more likely the names AJ or JD than a word: they end in J or have no
+/// vowel, and are neither Ng, the surname, nor a title.
+fn are_initials(letters: &str) -> bool {
+    let is_vowel = |c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
+    letters.len() == 2
+        && letters.is_ascii()
+        && (letters.ends_with('J') || !letters.contains(is_vowel))
+        && !text::lists("DR FR JR MR MS NG SR ST", letters)
 }
 
 /// A word all in capitals with only its first letter as one; what stands before it, as it is.
@@ -863,7 +884,29 @@ mod tests {
             ("ИВАНОВ", Some("Иванов")),
             ("ΠΑΠΑΔΟΠΟΥΛΟΣ", Some("Παπαδοπουλος")),
             ("HENRY VIII", Some("Henry VIII")),
+            ("McDONALD", Some("McDonald")),
+            ("MacDONALD", Some("MacDonald")),
+            ("ANNA McDONALD-SMITH", Some("Anna McDonald-Smith")),
+            ("Mac GIOLLA", Some("Mac Giolla")),
+            ("ST. JOHN", Some("St. John")),
+            ("JONES JR", Some("Jones Jr")),
+            ("LY", Some("Ly")),
+            ("AJ SMITH", Some("AJ Smith")),
             ("J.P.", None),
+            ("AJ", None),
+            ("JJ", None),
+            ("TJ", None),
+            ("PJ", None),
+            ("DJ", None),
+            ("CJ", None),
+            ("OJ", None),
+            ("JD", None),
+            ("KC", None),
+            ("(AJ)", None),
+            ("Mc", None),
+            ("MacD", None),
+            ("Mack", None),
+            ("McDonald SMITH", None),
             ("O", None),
             ("Anna", None),
             ("anna", None),
