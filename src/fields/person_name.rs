@@ -340,10 +340,12 @@ fn has_comma_between_names(name: &str) -> bool {
     })
 }
 
-/// Titles, degrees and the like, which are written behind a name and a comma.
+/// Titles, degrees and the like, which are written behind a name and a comma, as the Dutch and the
+/// Germans list their particles.
 const AFTER_COMMA: &str = "\
-    ba bem bn bsc cbe dame dr en esq frcn hons ii iii iv jnr jr junior lady lord ma mba mbe md \
-    miss mr mrs ms msc mx nd nvq obe phd prof rd rev rgn rmn rn rnld senior sir snr sr srn";
+    ba bem bn bsc cbe dame de den der dr en esq frcn hons ii iii iv jnr jr junior lady lord ma mba \
+    mbe md miss mr mrs ms msc mx nd nvq obe phd prof rd rev rgn rmn rn rnld senior sir snr sr srn \
+    van von";
 
 /// Digits other than those of "2nd", "3rd" or "4th".
 fn has_digits(name: &str) -> bool {
@@ -850,6 +852,7 @@ mod tests {
             "Smith, BSc, MBE",
             "Smith, BA (Hons)",
             "Smith, PhD",
+            "Berg, van den",
             "Smith,",
         ] {
             doubt_ids(typed, &[]);
