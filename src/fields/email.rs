@@ -382,8 +382,7 @@ fn is_domain_part(part: &str) -> bool {
 
 fn doubts(address: &str) -> Vec<EmailDoubt> {
     let (local, domain) = parts(address);
-    let typo = meant_domain(domain)
-        .map(|(name, ending)| EmailDoubt::Typo { meant: format!("{local}@{name}.{ending}") });
+    let typo = meant_domain(domain).map(|meant| EmailDoubt::Typo { meant: format!("{local}@{meant}") });
     let shared = looks_shared(local).then_some(EmailDoubt::Shared);
     shared.into_iter().chain(typo).collect()
 }
@@ -526,8 +525,43 @@ const PROVIDERS: &[Provider] = &[
 const NEIGHBOURS: &str = "\
     cloud.com email.com fmail.com gmx.com grail.com hmail.com mail.com rogers.com wahoo.com";
 
-/// The domain that was probably meant, as name and ending, unless this one is right as it is.
-fn meant_domain(domain: &str) -> Option<(&'static str, &'static str)> {
+/// Slips that are too short to be found by their distance, or too far, each behind what it stands for.
+/// Those that begin with a dot end no real domain, and so are slips behind any name.
+const SLIPS: &[(&str, &str)] = &[
+    ("nhs.net", "hns.net nhs.co.uk nhs.com nhs.con nhs.net.uk nhs.org nhsnet.com nhss.net nsh.net"),
+    ("gmail.com", "gmailcom.com www.gmail.com"),
+    ("btinternet.com", "btinternetcom.com"),
+    ("hotmail.co.uk", "hotmail.co.uk.com"),
+    ("aol.com", "aoll.com aool.com"),
+    ("sky.com", "skyy.com"),
+    ("live.co.uk", "livee.co.uk"),
+    ("msn.com", "mns.com"),
+    ("proton.me", "proton.con"),
+    (".com", ".cim .cmo .comm .con .coom .cpm .ocm .vom .xom"),
+    (".co.uk", ".c.uk .co.ku .co.uj .co.ukk .co.ul .co.yk .couk"),
+    (".org.uk", ".ogr.uk .org.ku .org.ukk .org.ul .orguk"),
+    (".gov.uk", ".gov.ku .gov.ukk .gov.ul .govuk"),
+];
+
+/// The domain that was probably meant, unless this one is right as it is.
+fn meant_domain(domain: &str) -> Option<String> {
+    if let Some((name, ending)) = meant_provider(domain) {
+        return Some([name, ".", ending].concat());
+    }
+    for (meant, slips) in SLIPS {
+        for slip in slips.split_ascii_whitespace() {
+            if let Some(name) = domain.strip_suffix(slip)
+                && name.is_empty() != slip.starts_with('.')
+            {
+                return Some([name, meant].concat());
+            }
+        }
+    }
+    None
+}
+
+/// The provider's domain that was probably meant, as name and ending, unless this is one, or none.
+fn meant_provider(domain: &str) -> Option<(&'static str, &'static str)> {
     let (name, ending) = domain.split_once('.')?;
     let is_known = |provider: &Provider| provider.name == name && provider.endings.contains(&ending);
     if text::lists(NEIGHBOURS, domain) || PROVIDERS.iter().any(is_known) {
@@ -612,8 +646,7 @@ mod tests {
 
     #[track_caller]
     fn meant(domain: &str, expected: Option<&str>) {
-        let meant = meant_domain(domain).map(|(name, ending)| format!("{name}.{ending}"));
-        assert_eq!(meant.as_deref(), expected, "{domain:?}");
+        assert_eq!(meant_domain(domain).as_deref(), expected, "{domain:?}");
     }
 
     #[test]
@@ -855,6 +888,52 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_that_no_distance_finds_is_known_by_itself() {
+        for (meant_domain, slips) in [
+            (
+                "nhs.net",
+                "nsh.net hns.net nhss.net nhs.co.uk nhs.com nhs.org nhs.net.uk nhsnet.com nhs.con nhs.ent",
+            ),
+            ("gmail.com", "gmailcom.com www.gmail.com"),
+            ("btinternet.com", "btinternetcom.com"),
+            ("hotmail.co.uk", "hotmail.co.uk.com hotmail.c.uk hotmail.co.ku"),
+            ("aol.com", "aool.com aoll.com"),
+            ("sky.com", "skyy.com"),
+            ("live.co.uk", "livee.co.uk"),
+            ("msn.com", "mns.com"),
+            ("proton.me", "proton.con"),
+            ("mac.com", "mac.con"),
+        ] {
+            for slip in slips.split_ascii_whitespace() {
+                meant(slip, Some(meant_domain));
+            }
+        }
+    }
+
+    #[test]
+    fn an_ending_that_no_domain_has_is_a_doubt_on_any() {
+        for (meant_ending, slips) in [
+            ("com", "con cmo vom xom comm"),
+            ("co.uk", "couk co.ul co.ku co.ukk c.uk"),
+            ("org.uk", "ogr.uk org.ku"),
+            ("gov.uk", "gov.ukk"),
+        ] {
+            for slip in slips.split_ascii_whitespace() {
+                meant(&format!("oakview.{slip}"), Some(&format!("oakview.{meant_ending}")));
+                meant(&format!("mail.oakview.{slip}"), Some(&format!("mail.oakview.{meant_ending}")));
+            }
+        }
+        const REAL: &str = "\
+            oakview.co oakview.cm oakview.om oakview.company oakview.community oakview.cz oakview.uk \
+            oakview.org oakview.coop oakview.cam oakview.comsec oakview.net oakview.care oakview.com.co \
+            ogr.uk c.uk falcon.com falcon.org beacon.co.uk oakview.me.uk oakview.ltd.uk oakview.nhs.uk \
+            oakview.gov.uk oakview.cn oakview.contact";
+        for domain in REAL.split_ascii_whitespace() {
+            meant(domain, None);
+        }
+    }
+
+    #[test]
     fn real_domains_are_left_alone() {
         const DOMAINS: &str = "\
             gmail.com googlemail.com hotmail.com hotmail.co.uk hotmail.fr hotmail.de \
@@ -869,7 +948,8 @@ mod tests {
             love.com nhs.uk nhs.scot trust.nhs.uk rhs.org.uk plus.com plusnet.com \
             supanet.com lineone.net freeserve.co.uk orange.net wanadoo.fr example.org \
             carehome.co.uk outdoor.com outdoor.co.uk lincolnshire.gov.uk jersey.je gov.je \
-            web.de orange.fr";
+            web.de orange.fr nhs.uk trust.nhs.scot nhs.wales cvuhb.nhs.wales nhs.net.example.org \
+            nhsbsa.nhs.uk mail.proton.me proton.com";
         for domain in DOMAINS.split_ascii_whitespace() {
             meant(domain, None);
         }
