@@ -14,6 +14,9 @@ use std::str::FromStr;
 /// in a row. A domain in letters of another script is kept as it was typed. Its length is counted in
 /// those letters, not as it is encoded, so a few that are too long once encoded are let through.
 ///
+/// An apostrophe that begins the address, and is the only one before the @, is taken for a
+/// spreadsheet's mark and off.
+///
 /// Small letters are Notify's habit too: no mail system in use tells `Anna@` from `anna@`.
 ///
 /// An address at nhs.net is no `Email` but [`EmailError::AlreadyNhsMail`]: that person has an account;
@@ -245,7 +248,7 @@ fn peel(text: &str) -> Option<(&str, Mend)> {
     if trimmed.len() < text.len() {
         return Some((trimmed, Mend::Layout));
     }
-    if let Some(link) = text::strip_prefix_any_case(text, "mailto:") {
+    if let Some(link) = without_scheme(text) {
         return Some((link.split('?').next().unwrap_or(link), Mend::PastedAddress));
     }
     if let Some(rest) = without_label(text) {
@@ -262,12 +265,39 @@ fn peel(text: &str) -> Option<(&str, Mend)> {
             return Some((inner, Mend::Layout));
         }
     }
+    if let Some(address) = repeated(text) {
+        return Some((address, Mend::SurroundingText));
+    }
     // `Anna Smith <anna@example.org>`, as mail programs write it.
     let (name, link) = text::cut(text, text::find_last(text, "<")?);
     let inner = link.strip_prefix('<')?.strip_suffix('>')?;
-    let repeats = text::strip_prefix_any_case(inner, "mailto:").unwrap_or(inner);
-    (!text::holds(name, "@") || name.trim().eq_ignore_ascii_case(repeats))
-        .then_some((inner, Mend::SurroundingText))
+    (!text::holds(name, "@")).then_some((inner, Mend::SurroundingText))
+}
+
+fn without_scheme(text: &str) -> Option<&str> {
+    let link = text::strip_prefix_any_case(text, "mailto:")?;
+    Some(link.strip_prefix("//").unwrap_or(link))
+}
+
+/// The address, of a text that holds one several times and nothing else, as programs write links:
+/// `[anna@example.org](mailto:anna@example.org)`.
+fn repeated(text: &str) -> Option<&str> {
+    let (mut address, mut times) = ("", 0);
+    for piece in text.split(separates) {
+        let piece = without_scheme(piece).unwrap_or(piece);
+        if times == 0 {
+            address = piece;
+        } else if !piece.is_empty() && !piece.eq_ignore_ascii_case(address) {
+            return None;
+        }
+        times += usize::from(!piece.is_empty());
+    }
+    (times > 1).then_some(address)
+}
+
+/// Whether addresses in one box may stand on either side of the character.
+fn separates(c: char) -> bool {
+    matches!(c, ' ' | ',' | ';' | '/' | '|' | '&' | '<' | '>' | '(' | ')' | '[' | ']')
 }
 
 fn without_label(text: &str) -> Option<&str> {
@@ -283,9 +313,15 @@ fn without_quotes(text: &str) -> Option<&str> {
     if let Some(inner) = text.strip_prefix(is_quote).and_then(|rest| rest.strip_suffix(is_quote)) {
         return Some(inner);
     }
-    // A curly or double mark at one end has lost its fellow; a straight ' may begin an address.
+    // A curly or double mark at one end has lost its fellow. A straight ' may begin an address, but
+    // is more likely a spreadsheet's, which so marks text.
     let is_stray = |c: char| is_quote(c) && c != '\'';
-    text.strip_prefix(is_stray).or_else(|| text.strip_suffix(is_stray))
+    text.strip_prefix(is_stray).or_else(|| text.strip_suffix(is_stray)).or_else(|| {
+        text.strip_prefix(['\'', '`']).filter(|rest| {
+            rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+                && !parts(rest).0.contains(text::is_apostrophe)
+        })
+    })
 }
 
 /// One @, or the reason why there is another number of them.
@@ -294,7 +330,6 @@ fn check_single(text: &str) -> Result<(), EmailError> {
         let (local, domain) = parts(part);
         !local.is_empty() && !domain.is_empty() && !text::holds(domain, "@")
     };
-    let separates = |c: char| c == ' ' || matches!(c, ',' | ';' | '/' | '|' | '&' | '<' | '>');
     match text.bytes().filter(|byte| *byte == b'@').count() {
         0 => Err(EmailError::NoAt),
         1 => Ok(()),
@@ -702,6 +737,16 @@ mod tests {
             "\"anna@example.org\"",
             "anna@example.org”",
             "(anna@example.org)",
+            "'anna@example.org",
+            "`anna@example.org",
+            "<'anna@example.org>",
+            "mailto://anna@example.org",
+            "anna@example.org anna@example.org",
+            "anna@example.org, Anna@Example.org",
+            "anna@example.org / anna@example.org",
+            "[anna@example.org](mailto:anna@example.org)",
+            "anna@example.org[mailto:anna@example.org]",
+            "anna@example.org (anna@example.org) <mailto:anna@example.org>",
             "Email: anna@example.org",
             "E-mail address: anna@example.org",
             "ANNA@EXAMPLE.ORG",
@@ -722,7 +767,19 @@ mod tests {
         mends("mailto:anna@example.org", &[Mend::PastedAddress]);
         mends("anna@example.org.", &[Mend::TrailingPunctuation]);
         mends("o’neil@example.org", &[Mend::Quotes]);
+        mends("'anna@example.org", &[Mend::Quotes]);
+        mends("`anna@example.org", &[Mend::Quotes]);
+        mends("mailto://anna@example.org", &[Mend::PastedAddress]);
+        mends("anna@example.org anna@example.org", &[Mend::SurroundingText]);
+        mends("[anna@example.org](mailto:anna@example.org)", &[Mend::SurroundingText]);
         mends("Anna <anna@example.org>", &[Mend::SurroundingText]);
+    }
+
+    #[test]
+    fn an_apostrophe_that_is_no_spreadsheets_mark_is_kept() {
+        for typed in ["o'neil@example.org", "'o'neil@example.org", "'@example.org", "'.a@example.org"] {
+            check(typed, Ok(typed));
+        }
     }
 
     #[test]
@@ -736,6 +793,8 @@ mod tests {
         check("anna@example.org, bob@example.org", Err(E::TwoAddresses));
         check("anna@example.org bob@example.org", Err(E::TwoAddresses));
         check("anna@example.org/bob@example.org", Err(E::TwoAddresses));
+        check("anna@example.org anna@example.com", Err(E::TwoAddresses));
+        check("[anna@example.org](mailto:bob@example.org)", Err(E::TwoAddresses));
         check("anna smith@example.org", Err(E::Spaces));
         check("anna@exam ple.org", Err(E::Spaces));
         check("anna@example.org (work)", Err(E::Spaces));
