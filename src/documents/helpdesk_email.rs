@@ -84,6 +84,12 @@ mod tests {
     }
 
     #[test]
+    fn a_shared_mailbox_is_not_written_up_as_somebodys_account() {
+        let text = text_after(|application| application.people[0].email = "care.vllwv@nhs.net".into());
+        assert!(!text.contains("join it"), "{text}");
+    }
+
+    #[test]
     fn what_is_outstanding_is_said_at_the_top() {
         assert!(
             text_after(|application| application.people[0].mobile.clear()).starts_with("Not ready yet: 1 ")

@@ -14,9 +14,13 @@ use std::str::FromStr;
 /// in a row. A domain in letters of another script is kept as it was typed. Its length is counted in
 /// those letters, not as it is encoded, so a few that are too long once encoded are let through.
 ///
+/// An apostrophe that begins the address, and is the only one before the @, is taken for a
+/// spreadsheet's mark and off.
+///
 /// Small letters are Notify's habit too: no mail system in use tells `Anna@` from `anna@`.
 ///
-/// An address at nhs.net is no `Email` but [`EmailError::AlreadyNhsMail`]: that person has an account.
+/// An address at nhs.net is no `Email` but [`EmailError::AlreadyNhsMail`]: that person has an account;
+/// or, where it is a site's shared mailbox, [`EmailError::SharedNhsMail`].
 ///
 /// ```
 /// use caremail::fields::{Doubt, Email, Field};
@@ -92,10 +96,11 @@ impl FromStr for Email {
 
         let address = draft.text().to_owned();
         check_shape(&address)?;
-        if parts(&address).1 == "nhs.net" {
-            return Err(EmailError::AlreadyNhsMail { address });
+        match parts(&address) {
+            (local, "nhs.net") if is_site_mailbox(local) => Err(EmailError::SharedNhsMail),
+            (_, "nhs.net") => Err(EmailError::AlreadyNhsMail { address }),
+            _ => Ok(Email { doubts: doubts(&address), repair: draft.into_repair(&address), address }),
         }
-        Ok(Email { doubts: doubts(&address), repair: draft.into_repair(&address), address })
     }
 }
 
@@ -151,6 +156,8 @@ pub enum EmailError {
         /// The address, in small letters.
         address: String,
     },
+    /// An NHSmail address that is a site's shared mailbox: no one's account, nor a way to reach one.
+    SharedNhsMail,
 }
 
 impl Display for EmailError {
@@ -174,6 +181,10 @@ impl Display for EmailError {
             Self::AlreadyNhsMail { .. } => {
                 "This person already has an NHSmail account. \
                  Ask the NHS helpdesk to join it to the site, and do not register it again."
+            }
+            Self::SharedNhsMail => {
+                "This is a shared NHSmail mailbox, not a person's account. Enter the person's own \
+                 address; if the mailbox is your site's, check your answer to the first question."
             }
         })
     }
@@ -237,7 +248,7 @@ fn peel(text: &str) -> Option<(&str, Mend)> {
     if trimmed.len() < text.len() {
         return Some((trimmed, Mend::Layout));
     }
-    if let Some(link) = text::strip_prefix_any_case(text, "mailto:") {
+    if let Some(link) = without_scheme(text) {
         return Some((link.split('?').next().unwrap_or(link), Mend::PastedAddress));
     }
     if let Some(rest) = without_label(text) {
@@ -254,12 +265,39 @@ fn peel(text: &str) -> Option<(&str, Mend)> {
             return Some((inner, Mend::Layout));
         }
     }
+    if let Some(address) = repeated(text) {
+        return Some((address, Mend::SurroundingText));
+    }
     // `Anna Smith <anna@example.org>`, as mail programs write it.
     let (name, link) = text::cut(text, text::find_last(text, "<")?);
     let inner = link.strip_prefix('<')?.strip_suffix('>')?;
-    let repeats = text::strip_prefix_any_case(inner, "mailto:").unwrap_or(inner);
-    (!text::holds(name, "@") || name.trim().eq_ignore_ascii_case(repeats))
-        .then_some((inner, Mend::SurroundingText))
+    (!text::holds(name, "@")).then_some((inner, Mend::SurroundingText))
+}
+
+fn without_scheme(text: &str) -> Option<&str> {
+    let link = text::strip_prefix_any_case(text, "mailto:")?;
+    Some(link.strip_prefix("//").unwrap_or(link))
+}
+
+/// The address, of a text that holds one several times and nothing else, as programs write links:
+/// `[anna@example.org](mailto:anna@example.org)`.
+fn repeated(text: &str) -> Option<&str> {
+    let (mut address, mut times) = ("", 0);
+    for piece in text.split(separates) {
+        let piece = without_scheme(piece).unwrap_or(piece);
+        if times == 0 {
+            address = piece;
+        } else if !piece.is_empty() && !piece.eq_ignore_ascii_case(address) {
+            return None;
+        }
+        times += usize::from(!piece.is_empty());
+    }
+    (times > 1).then_some(address)
+}
+
+/// Whether addresses in one box may stand on either side of the character.
+fn separates(c: char) -> bool {
+    matches!(c, ' ' | ',' | ';' | '/' | '|' | '&' | '<' | '>' | '(' | ')' | '[' | ']')
 }
 
 fn without_label(text: &str) -> Option<&str> {
@@ -275,9 +313,15 @@ fn without_quotes(text: &str) -> Option<&str> {
     if let Some(inner) = text.strip_prefix(is_quote).and_then(|rest| rest.strip_suffix(is_quote)) {
         return Some(inner);
     }
-    // A curly or double mark at one end has lost its fellow; a straight ' may begin an address.
+    // A curly or double mark at one end has lost its fellow. A straight ' may begin an address, but
+    // is more likely a spreadsheet's, which so marks text.
     let is_stray = |c: char| is_quote(c) && c != '\'';
-    text.strip_prefix(is_stray).or_else(|| text.strip_suffix(is_stray))
+    text.strip_prefix(is_stray).or_else(|| text.strip_suffix(is_stray)).or_else(|| {
+        text.strip_prefix(['\'', '`']).filter(|rest| {
+            rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+                && !parts(rest).0.contains(text::is_apostrophe)
+        })
+    })
 }
 
 /// One @, or the reason why there is another number of them.
@@ -286,7 +330,6 @@ fn check_single(text: &str) -> Result<(), EmailError> {
         let (local, domain) = parts(part);
         !local.is_empty() && !domain.is_empty() && !text::holds(domain, "@")
     };
-    let separates = |c: char| c == ' ' || matches!(c, ',' | ';' | '/' | '|' | '&' | '<' | '>');
     match text.bytes().filter(|byte| *byte == b'@').count() {
         0 => Err(EmailError::NoAt),
         1 => Ok(()),
@@ -374,38 +417,50 @@ fn is_domain_part(part: &str) -> bool {
 
 fn doubts(address: &str) -> Vec<EmailDoubt> {
     let (local, domain) = parts(address);
-    let typo = meant_domain(domain)
-        .map(|(name, ending)| EmailDoubt::Typo { meant: format!("{local}@{name}.{ending}") });
+    let typo = meant_domain(domain).map(|meant| EmailDoubt::Typo { meant: format!("{local}@{meant}") });
     let shared = looks_shared(local).then_some(EmailDoubt::Shared);
     shared.into_iter().chain(typo).collect()
 }
 
+/// Whether the part before @nhs.net names a shared mailbox. A care site's is normally `care.` and its
+/// ODS code; a person's is the first and the last name.
+fn is_site_mailbox(local: &str) -> bool {
+    local.starts_with("care.") || looks_shared(local)
+}
+
 /// Words that name a post or a place of work and no one's family: one is enough, whatever stands
-/// beside it (`manager.oakview@`).
+/// beside it (`manager.oakview@`); `ordinator` is what is left of a co-ordinator.
 const POSTS: &str = "\
-    accounts admin administration administrator bookings carehome caremanager careoffice carers \
-    careteam contactus customerservice dutymanager enquiries enquiry frontdesk headoffice \
-    helpdesk homecare homemanager housekeeping info information inquiries management manager \
-    managers noreply nurses nursesstation nursestation nursinghome payroll postmaster reception \
-    receptionist recruitment referrals registeredmanager residentialhome rota safeguarding \
-    seniorcarer seniors teamleader webmaster";
+    accounts admin administration administrator administrators admissions allstaff bookings \
+    carehome caremanager careoffice carers careteam contactus coordinators customerservice daycare \
+    daycentre daystaff donotreply dutymanager enquiries enquiry frontdesk headofcare headoffice \
+    headofnursing helpdesk homecare homemanager housekeeping info information inquiries itsupport \
+    management manager managers noreply nurseincharge nurses nursesstation nursestation \
+    nursinghome ordinator ordinators payroll postmaster reception receptionist recruitment \
+    referrals registeredmanager residentialhome safeguarding seniorcarer seniors teamleader \
+    teamleaders vacancies webmaster";
 
 /// Words that count only when nothing but such words, and digits, make up the whole: each is also
-/// part of people's names, or of a name they chose.
+/// part of people's names, or of a name they chose. Among them the trees that many homes are named
+/// after: `limes.office@`.
 const WORK_WORDS: &str = "\
-    activities activity all area assistant branch business call care carer centre charge chef \
-    clinical complaints compliance contact coordinator cover day deputy desk director domestic \
-    domiciliary duty email everyone facilities feedback finance floor front general group \
-    handyman head health hello help home homes hospital house hr hub in invoices it jobs \
-    kitchen laundry lead leader mail mailbox main maintenance matron medication meds nhs night \
-    nights no nurse nursing of office officer on oncall operations orders our owner people \
-    personnel pharmacy post private quality region regional registered reply residential \
-    residents resource rotas sales secretary senior service services shared shift sister site \
-    social staff station stores supervisor support team the training unit us user wages ward \
-    work worker workers";
+    activities activity agency all area assistant bank beeches branch business call care careers \
+    carer catering cedars centre charge chef cleaner clerk clinical complaints compliance contact \
+    coordinator cover customer data day dementia deputy desk director domestic domiciliary duty \
+    elms email everyone extra facilities feedback finance firs first floor front general generic \
+    ground group handyman head health hello help hollies home homes hospital house housekeeper hr \
+    hub in inbox invoices it jobs kitchen laundry laurels lead leader limes living mail mailbox \
+    main maintenance maples marketing matron medication meds nhs night nights no nurse nursing \
+    oaks of office officer on oncall operations orders our owner people personnel pharmacy physio \
+    pines poplars post private protection quality region regional registered reply residential \
+    residents resource respite room rota rotas sales secretary senior service services shared \
+    shift sister site social staff station stores supervisor support supported team the training \
+    treatment unit us user volunteers wages ward willows work worker workers";
 
-/// Single words of [`WORK_WORDS`] that are a surname or a chosen name when they stand alone.
-const NAMES_ALONE: &str = "day head house in main no of on private ward work";
+/// Single words of [`WORK_WORDS`], or made of them, that are a surname or a chosen name when they stand alone.
+const NAMES_ALONE: &str = "\
+    bankhead beeches cedars clerk day elms firs first ground head hollies house in laurels limes \
+    living main maples no oaks of on pines poplars private room ward willows work";
 
 /// Whether the part before the @ names a post or a shared mailbox rather than a person.
 fn looks_shared(local: &str) -> bool {
@@ -414,6 +469,8 @@ fn looks_shared(local: &str) -> bool {
     match words.as_slice() {
         [] => false,
         [word] if text::lists(NAMES_ALONE, word) => false,
+        [_, .., "team"] => true,
+        words if words.windows(2).any(|pair| matches!(pair, ["care" | "nursing", "home"])) => true,
         words if words.iter().any(|word| names_post(word)) => true,
         words => words.iter().all(|word| is_made_of_work_words(word)),
     }
@@ -431,7 +488,8 @@ const POST_ENDINGS: &str =
     "admin carehome enquiries homecare manager nurses nursinghome office reception residentialhome";
 
 /// Whether the word is one of the work words, or several of them run together: `nightstaff`. Parts
-/// of less than four letters are not looked for inside a word, where they turn up by chance.
+/// of less than four letters are not looked for inside a word, where they turn up by chance, but for
+/// a "the" that begins it: `thecarers`.
 fn is_made_of_work_words(word: &str) -> bool {
     if text::lists(WORK_WORDS, word) {
         return true;
@@ -439,6 +497,9 @@ fn is_made_of_work_words(word: &str) -> bool {
     // ends[n]: whether the first n letters are work words.
     let mut ends = vec![false; word.len() + 1];
     ends[0] = true;
+    if word.starts_with("the") {
+        ends[3] = true;
+    }
     for from in 0..word.len() {
         if ends[from] {
             let parts = [WORK_WORDS, POSTS].into_iter().flat_map(str::split_ascii_whitespace);
@@ -499,8 +560,43 @@ const PROVIDERS: &[Provider] = &[
 const NEIGHBOURS: &str = "\
     cloud.com email.com fmail.com gmx.com grail.com hmail.com mail.com rogers.com wahoo.com";
 
-/// The domain that was probably meant, as name and ending, unless this one is right as it is.
-fn meant_domain(domain: &str) -> Option<(&'static str, &'static str)> {
+/// Slips that are too short to be found by their distance, or too far, each behind what it stands for.
+/// Those that begin with a dot end no real domain, and so are slips behind any name.
+const SLIPS: &[(&str, &str)] = &[
+    ("nhs.net", "hns.net nhs.co.uk nhs.com nhs.con nhs.net.uk nhs.org nhsnet.com nhss.net nsh.net"),
+    ("gmail.com", "gmailcom.com www.gmail.com"),
+    ("btinternet.com", "btinternetcom.com"),
+    ("hotmail.co.uk", "hotmail.co.uk.com"),
+    ("aol.com", "aoll.com aool.com"),
+    ("sky.com", "skyy.com"),
+    ("live.co.uk", "livee.co.uk"),
+    ("msn.com", "mns.com"),
+    ("proton.me", "proton.con"),
+    (".com", ".cim .cmo .comm .con .coom .cpm .ocm .vom .xom"),
+    (".co.uk", ".c.uk .co.ku .co.uj .co.ukk .co.ul .co.yk .couk"),
+    (".org.uk", ".ogr.uk .org.ku .org.ukk .org.ul .orguk"),
+    (".gov.uk", ".gov.ku .gov.ukk .gov.ul .govuk"),
+];
+
+/// The domain that was probably meant, unless this one is right as it is.
+fn meant_domain(domain: &str) -> Option<String> {
+    if let Some((name, ending)) = meant_provider(domain) {
+        return Some([name, ".", ending].concat());
+    }
+    for (meant, slips) in SLIPS {
+        for slip in slips.split_ascii_whitespace() {
+            if let Some(name) = domain.strip_suffix(slip)
+                && name.is_empty() != slip.starts_with('.')
+            {
+                return Some([name, meant].concat());
+            }
+        }
+    }
+    None
+}
+
+/// The provider's domain that was probably meant, as name and ending, unless this is one, or none.
+fn meant_provider(domain: &str) -> Option<(&'static str, &'static str)> {
     let (name, ending) = domain.split_once('.')?;
     let is_known = |provider: &Provider| provider.name == name && provider.endings.contains(&ending);
     if text::lists(NEIGHBOURS, domain) || PROVIDERS.iter().any(is_known) {
@@ -585,8 +681,7 @@ mod tests {
 
     #[track_caller]
     fn meant(domain: &str, expected: Option<&str>) {
-        let meant = meant_domain(domain).map(|(name, ending)| format!("{name}.{ending}"));
-        assert_eq!(meant.as_deref(), expected, "{domain:?}");
+        assert_eq!(meant_domain(domain).as_deref(), expected, "{domain:?}");
     }
 
     #[test]
@@ -642,6 +737,16 @@ mod tests {
             "\"anna@example.org\"",
             "anna@example.org”",
             "(anna@example.org)",
+            "'anna@example.org",
+            "`anna@example.org",
+            "<'anna@example.org>",
+            "mailto://anna@example.org",
+            "anna@example.org anna@example.org",
+            "anna@example.org, Anna@Example.org",
+            "anna@example.org / anna@example.org",
+            "[anna@example.org](mailto:anna@example.org)",
+            "anna@example.org[mailto:anna@example.org]",
+            "anna@example.org (anna@example.org) <mailto:anna@example.org>",
             "Email: anna@example.org",
             "E-mail address: anna@example.org",
             "ANNA@EXAMPLE.ORG",
@@ -662,7 +767,19 @@ mod tests {
         mends("mailto:anna@example.org", &[Mend::PastedAddress]);
         mends("anna@example.org.", &[Mend::TrailingPunctuation]);
         mends("o’neil@example.org", &[Mend::Quotes]);
+        mends("'anna@example.org", &[Mend::Quotes]);
+        mends("`anna@example.org", &[Mend::Quotes]);
+        mends("mailto://anna@example.org", &[Mend::PastedAddress]);
+        mends("anna@example.org anna@example.org", &[Mend::SurroundingText]);
+        mends("[anna@example.org](mailto:anna@example.org)", &[Mend::SurroundingText]);
         mends("Anna <anna@example.org>", &[Mend::SurroundingText]);
+    }
+
+    #[test]
+    fn an_apostrophe_that_is_no_spreadsheets_mark_is_kept() {
+        for typed in ["o'neil@example.org", "'o'neil@example.org", "'@example.org", "'.a@example.org"] {
+            check(typed, Ok(typed));
+        }
     }
 
     #[test]
@@ -676,6 +793,8 @@ mod tests {
         check("anna@example.org, bob@example.org", Err(E::TwoAddresses));
         check("anna@example.org bob@example.org", Err(E::TwoAddresses));
         check("anna@example.org/bob@example.org", Err(E::TwoAddresses));
+        check("anna@example.org anna@example.com", Err(E::TwoAddresses));
+        check("[anna@example.org](mailto:bob@example.org)", Err(E::TwoAddresses));
         check("anna smith@example.org", Err(E::Spaces));
         check("anna@exam ple.org", Err(E::Spaces));
         check("anna@example.org (work)", Err(E::Spaces));
@@ -727,6 +846,16 @@ mod tests {
     }
 
     #[test]
+    fn a_shared_mailbox_at_nhs_net_is_no_ones_account() {
+        for typed in ["care.vllwv@nhs.net", "Care.G7H8J@NHS.net", "info.limes@nhs.net", "manager@nhs.net"] {
+            check(typed, Err(E::SharedNhsMail));
+        }
+        for typed in ["anna.care@nhs.net", "carey.smith@nhs.net", "a.ward1@nhs.net"] {
+            check(typed, Err(E::AlreadyNhsMail { address: typed.into() }));
+        }
+    }
+
+    #[test]
     fn an_address_of_a_post_is_a_doubt() {
         const LOCALS: &str = "\
             info manager office reception nurses.station admin nurses care home enquiries \
@@ -735,7 +864,16 @@ mod tests {
             registered.manager manager.oakview oakview.manager oakviewcarehome oakviewoffice \
             oakviewadmin it oakview.reception info+nhs hello contact contactus thecarehome \
             senior.carer seniorcarers duty oncall on.call the.team careteam mail kitchen \
-            house.manager hr.team enquiry nursing oakviewmanager no-reply";
+            house.manager hr.team enquiry nursing oakviewmanager no-reply \
+            headofcare head.of.care headofnursing nurseincharge bank bank.staff bankstaff daystaff \
+            staffroom staff.room agencystaff co-ordinator care.co-ordinator care.coordinators \
+            coordinators administrators teamleaders inbox thehome thecarers itsupport \
+            customer.care customerservices housekeeper cleaner catering physio admissions \
+            vacancies marketing volunteers dementiaunit treatmentroom firstfloor ground.floor \
+            wardclerk data.protection supportedliving rota rota.limes limes.staff limesstaff \
+            limes.team the.limes oakview.team office.limes limes.office limes-care-home \
+            limes.nursing.home rosedale.care.home thelimes.office willows.nursing limescare \
+            officelimes limesnursing allstaff daycare";
         for local in LOCALS.split_ascii_whitespace() {
             doubt_ids(&format!("{local}@example.org"), &["shared-address"]);
         }
@@ -747,7 +885,13 @@ mod tests {
             anna anna.smith asmith office.smith smith.office anna.ward j.house ward house \
             homer anna.nurse nurse.anna annacare carey staffordj h.r.smith carolinehome \
             d.head teamgb.fan helpfulheidi 12345 ___ anna+info mainwaring jobson sales.j day \
-            caremark.jane holmes matronita leadbetter";
+            caremark.jane holmes matronita leadbetter \
+            cook anna.cook cook.anna j.wagstaff wagstaff jlongstaff bickerstaff.anna falstaff \
+            biggerstaff langstaffm a.pinkstaff jamie.staff staff.jamie anna.room room roomj \
+            first anna.first clerk anna.clerk clerkj anna.bank bankj banks tony.banks anna.ground \
+            anna.living anna.data limes anna.oaks oaks.b firsova elms m.elms willows \
+            anna.willows j.maples l.rota rota.lesha theresa theo thelma thea.house \
+            danny.care anna.home team.anna jvolunteers bankhead living";
         for local in LOCALS.split_ascii_whitespace() {
             doubt_ids(&format!("{local}@example.org"), &[]);
         }
@@ -803,6 +947,52 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_that_no_distance_finds_is_known_by_itself() {
+        for (meant_domain, slips) in [
+            (
+                "nhs.net",
+                "nsh.net hns.net nhss.net nhs.co.uk nhs.com nhs.org nhs.net.uk nhsnet.com nhs.con nhs.ent",
+            ),
+            ("gmail.com", "gmailcom.com www.gmail.com"),
+            ("btinternet.com", "btinternetcom.com"),
+            ("hotmail.co.uk", "hotmail.co.uk.com hotmail.c.uk hotmail.co.ku"),
+            ("aol.com", "aool.com aoll.com"),
+            ("sky.com", "skyy.com"),
+            ("live.co.uk", "livee.co.uk"),
+            ("msn.com", "mns.com"),
+            ("proton.me", "proton.con"),
+            ("mac.com", "mac.con"),
+        ] {
+            for slip in slips.split_ascii_whitespace() {
+                meant(slip, Some(meant_domain));
+            }
+        }
+    }
+
+    #[test]
+    fn an_ending_that_no_domain_has_is_a_doubt_on_any() {
+        for (meant_ending, slips) in [
+            ("com", "con cmo vom xom comm"),
+            ("co.uk", "couk co.ul co.ku co.ukk c.uk"),
+            ("org.uk", "ogr.uk org.ku"),
+            ("gov.uk", "gov.ukk"),
+        ] {
+            for slip in slips.split_ascii_whitespace() {
+                meant(&format!("oakview.{slip}"), Some(&format!("oakview.{meant_ending}")));
+                meant(&format!("mail.oakview.{slip}"), Some(&format!("mail.oakview.{meant_ending}")));
+            }
+        }
+        const REAL: &str = "\
+            oakview.co oakview.cm oakview.om oakview.company oakview.community oakview.cz oakview.uk \
+            oakview.org oakview.coop oakview.cam oakview.comsec oakview.net oakview.care oakview.com.co \
+            ogr.uk c.uk falcon.com falcon.org beacon.co.uk oakview.me.uk oakview.ltd.uk oakview.nhs.uk \
+            oakview.gov.uk oakview.cn oakview.contact";
+        for domain in REAL.split_ascii_whitespace() {
+            meant(domain, None);
+        }
+    }
+
+    #[test]
     fn real_domains_are_left_alone() {
         const DOMAINS: &str = "\
             gmail.com googlemail.com hotmail.com hotmail.co.uk hotmail.fr hotmail.de \
@@ -817,7 +1007,8 @@ mod tests {
             love.com nhs.uk nhs.scot trust.nhs.uk rhs.org.uk plus.com plusnet.com \
             supanet.com lineone.net freeserve.co.uk orange.net wanadoo.fr example.org \
             carehome.co.uk outdoor.com outdoor.co.uk lincolnshire.gov.uk jersey.je gov.je \
-            web.de orange.fr";
+            web.de orange.fr nhs.uk trust.nhs.scot nhs.wales cvuhb.nhs.wales nhs.net.example.org \
+            nhsbsa.nhs.uk mail.proton.me proton.com";
         for domain in DOMAINS.split_ascii_whitespace() {
             meant(domain, None);
         }

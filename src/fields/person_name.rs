@@ -91,13 +91,18 @@ impl Field for PersonName {
 }
 
 /// Whether a first and a last name together read as a post or a place: "Care" "Office", "Night"
-/// "Staff", "The" "Manager". People called House, Nurse or Lead have first names that are no post.
+/// "Staff", "The" "Manager"; or as words that stand for a name, "A N" "Other". People called House,
+/// Nurse or Lead have first names that are no post, and "Hall" "Cook" may well be one.
 pub fn looks_like_post(first: &str, last: &str) -> bool {
     let (first_words, last_words) = (words(first), words(last));
     let all: Vec<String> = first_words.iter().chain(&last_words).cloned().collect();
     reads_as_post(&first_words)
         || reads_as_post(&last_words)
-        || all.len() >= 2 && !first_words.is_empty() && all.iter().all(|word| is_work_word(word))
+        || reads_as_post(&all)
+        // No one's first name is Head.
+        || first_words == ["head"] && last_words.iter().any(|word| is_work_word(word))
+        // Three letters are too few to tell from initials: T Ba.
+        || all.concat().len() > 3 && stands_for_name(&all)
 }
 
 /// Why a box holds no name.
@@ -124,13 +129,15 @@ impl FieldError for PersonNameError {
 /// What only a person can say about a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PersonNameDoubt {
+    /// It stands where no name is known: `TBC`, `n/a`, `Vacant`.
+    NotAName,
     /// It reads like a post or a place.
     LooksLikePost,
     /// It reads like the names of two people.
     TwoPeople,
     /// It holds digits, other than in "3rd" and the like.
     Digits,
-    /// It holds a sign that names do not have.
+    /// It holds a sign that names do not have, or a comma between names.
     Sign(char),
     /// It holds no letter at all.
     NoLetters,
@@ -141,6 +148,10 @@ pub enum PersonNameDoubt {
 impl Display for PersonNameDoubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::NotAName => {
+                "This does not look like a person's name. \
+                 Check it, or take this person off the list until you know the name."
+            }
             Self::LooksLikePost => {
                 "This looks like a post or a place. NHSmail accounts are for people: \
                  check that it is a person's name."
@@ -159,6 +170,7 @@ impl Display for PersonNameDoubt {
 impl Doubt for PersonNameDoubt {
     fn id(&self) -> &'static str {
         match self {
+            Self::NotAName => "not-a-name",
             Self::LooksLikePost => "looks-like-post",
             Self::TwoPeople => "two-people",
             Self::Digits => "digits-in-name",
@@ -231,18 +243,22 @@ fn drop_outer_marks(draft: &mut Draft) {
 
 fn doubts(name: &str) -> Vec<PersonNameDoubt> {
     let words = words(name);
+    if stands_for_name(&words) || name.eq_ignore_ascii_case("n/a") {
+        return vec![PersonNameDoubt::NotAName];
+    }
     let mut doubts = Vec::new();
     if reads_as_post(&words) {
         doubts.push(PersonNameDoubt::LooksLikePost);
     }
     let has_and = words.len() >= 3 && words[1..words.len() - 1].iter().any(|word| word == "and");
-    if has_and || name.chars().any(|c| matches!(c, '&' | '/' | '+')) {
+    if has_and || text::holds(name, " or ") || name.chars().any(|c| matches!(c, '&' | '/' | '+')) {
         doubts.push(PersonNameDoubt::TwoPeople);
     }
     if has_digits(name) {
         doubts.push(PersonNameDoubt::Digits);
     }
-    if let Some(sign) = name.chars().find(|&c| is_sign(c)) {
+    let comma = has_comma_between_names(name).then_some(',');
+    if let Some(sign) = name.chars().find(|&c| is_sign(c)).or(comma) {
         doubts.push(PersonNameDoubt::Sign(sign));
     }
     if !name.chars().any(char::is_alphabetic) {
@@ -254,10 +270,15 @@ fn doubts(name: &str) -> Vec<PersonNameDoubt> {
     doubts
 }
 
-/// The words of a name in small letters, without what stands between them.
+/// The words of a name in small letters, without what stands between them, and each without the s
+/// of an owner: `the nurse's station`.
 fn words(name: &str) -> Vec<String> {
-    name.split(|c: char| !c.is_alphanumeric())
-        .map(|word| text::small(word.trim_matches(|c| text::plain_digit(c).is_some())))
+    name.split(|c: char| !c.is_alphanumeric() && !text::is_apostrophe(c))
+        .map(|word| word.trim_matches(|c| text::plain_digit(c).is_some() || text::is_apostrophe(c)))
+        .map(|word| match word.split_once(text::is_apostrophe) {
+            Some((owner, "s" | "S")) => text::small(owner),
+            _ => text::small(word),
+        })
         .filter(|word| !word.is_empty())
         .collect()
 }
@@ -275,27 +296,56 @@ fn is_work_word(word: &str) -> bool {
     [POSTS, NO_ONES_NAME, NAMES_TOO].iter().any(|list| text::lists(list, word))
 }
 
-/// Words that name a post or a part of an organisation wherever they stand.
+/// Words that name a post or a part of an organisation wherever they stand; `ordinator` is what is
+/// left of a co-ordinator.
 const POSTS: &str = "\
-    accounts admin administration administrator admins carers coordinator department dept \
-    enquiries helpdesk housekeeping hr inbox mailbox management manager managers nurses payroll \
-    reception receptionist receptionists recruitment safeguarding supervisor webmaster";
+    accounts admin administration administrator administrators admins carehome caremanager carers \
+    carestaff careteam coordinator coordinators daystaff department dept deputymanager enquiries \
+    helpdesk homemanager housekeeping hr inbox limited ltd mailbox management manager managers \
+    nightstaff nurses nursinghome ordinator ordinators payroll reception receptionist \
+    receptionists recruitment safeguarding supervisor supervisors webmaster";
 
 /// Words of posts and places that are hardly a name, and yet stand beside others: one alone is let
-/// be, two together are a post.
+/// be, two together, or one with words that are [`NAMES_TOO`], are a post.
 const NO_ONES_NAME: &str = "\
-    activities activity agency assistant branch call care centre charge clinic clinical deputy \
-    desk director domestic domiciliary duty email extra finance floor front general generic \
-    group handyman health helper homecare housekeeper in info information laundry leader \
-    maintenance medical medication night nights nursing of office officer on oncall operations \
-    organisation registered resident residential residents secretary senior service services \
-    shared shift site social staff station support team the therapist trainee training unit user \
-    visitor volunteer weekend worker workers";
+    account activities activity agency assistant assistants associate branch business call care \
+    carer centre charge chef cleaner clerk clinic clinical company compliance contact control \
+    cottage customer data dementia deputy desk director domestic domiciliary duty email emergency \
+    extra finance floor front general generic governance grange group handyman health healthcare \
+    help helper homecare housekeeper individual infection info information laundry leader leaders \
+    living maintenance managing manor matron medical medication meds member mental night nights \
+    nominated nurse nursing occupational office officer oncall operations organisation owner \
+    physio practitioner protection quality regional registered resident residential residents \
+    resources respite rota secretary senior service services shared shift sister site social staff \
+    starter station support supported team the therapist trainee training treatment unit user \
+    users villa visitor volunteer waking weekend wellbeing worker workers";
 
-/// Words of posts and places that are also people's names.
+/// Words of posts and places that are also people's names, first or last. No number of them makes a
+/// post, but for a first name that is no one's: see [`looks_like_post`].
 const NAMES_TOO: &str = "\
-    carer chef cleaner contact cook cottage court day driver gardener grange hall head home \
-    house kitchen lead lodge main manor matron nurse owner porter sister villa ward work";
+    all bank cook court day driver first gardener ground hall head home house human in it kitchen \
+    lead live lodge main man nd new of on our porter rd relief room sleep st student test th top \
+    ward work";
+
+/// Whether this is written where no name is known, or nobody has the post. Null and None are names.
+fn stands_for_name(words: &[String]) -> bool {
+    text::lists("another notknown tba tbc tobeconfirmed unknown vacancy vacant", &words.concat())
+}
+
+/// Whether a comma is followed by anything but what is written behind a name: `Smith, Anna`.
+fn has_comma_between_names(name: &str) -> bool {
+    name.split(',').skip(1).any(|after| {
+        let words = words(after);
+        !words.first().is_some_and(|word| text::lists(AFTER_COMMA, word))
+    })
+}
+
+/// Titles, degrees and the like, which are written behind a name and a comma, as the Dutch and the
+/// Germans list their particles.
+const AFTER_COMMA: &str = "\
+    ba bem bn bsc cbe dame de den der dr en esq frcn hons ii iii iv jnr jr junior lady lord ma mba \
+    mbe md miss mr mrs ms msc mx nd nvq obe phd prof rd rev rgn rmn rn rnld senior sir snr sr srn \
+    van von";
 
 /// Digits other than those of "2nd", "3rd" or "4th".
 fn has_digits(name: &str) -> bool {
@@ -322,18 +372,19 @@ fn is_sign(c: char) -> bool {
     }
 }
 
-/// The name with only its first letters as capitals, if it is all in capitals.
+/// The name with only its first letters as capitals, if it is all in capitals, or all but a Mac.
 fn title_case(name: &str) -> Option<String> {
+    let between = |c: char| c == ' ' || c == '-' || c == '.' || c == '(' || c == '"' || c == '/';
     let letters = || name.chars().filter(|c| c.is_alphabetic());
-    let is_all_capitals =
-        letters().count() >= 2 && letters().any(char::is_uppercase) && !letters().any(char::is_lowercase);
+    let is_all_capitals = letters().count() >= 2
+        && letters().any(char::is_uppercase)
+        && name.split(between).all(|word| !after_mac(word).1.contains(char::is_lowercase));
     // Turkish writes the small I without a dot, and Georgian has no capitals at the start of a name.
     let is_unsure = name.chars().any(|c| matches!(c, 'İ' | 'Ğ' | 'Ş')) && text::holds(name, "I")
         || name.contains(|c| ('\u{1c90}'..='\u{1cbf}').contains(&c));
     if !is_all_capitals || is_unsure {
         return None;
     }
-    let between = |c: char| c == ' ' || c == '-' || c == '.' || c == '(' || c == '"' || c == '/';
     let titled: String = name.split_inclusive(between).map(title_word).collect();
     (titled != name).then_some(titled)
 }
@@ -343,7 +394,7 @@ const BEFORE_APOSTROPHE: &[&str] = &["o", "d", "l", "m", "n", "dall", "dell"];
 
 fn title_word(word: &str) -> String {
     let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());
-    if matches!(letters, "II" | "III" | "IV" | "VI" | "VII" | "VIII") {
+    if matches!(letters, "II" | "III" | "IV" | "VI" | "VII" | "VIII") || are_initials(letters) {
         return word.to_owned();
     }
     if let Some((before, after)) = word.split_once('\'')
@@ -352,12 +403,32 @@ fn title_word(word: &str) -> String {
     {
         return format!("{}'{}", first_capital(before), title_word(after));
     }
+    let (mac, rest) = after_mac(word);
+    if !mac.is_empty() {
+        return format!("{mac}{}", first_capital(rest));
+    }
     match word.strip_prefix("MC") {
         Some(rest) if rest.chars().filter(|c| c.is_alphabetic()).count() >= 3 => {
             format!("Mc{}", first_capital(rest))
         }
         _ => first_capital(word),
     }
+}
+
+/// A Mc or Mac that has its small letters already, as in McDONALD, and the rest of the word.
+fn after_mac(word: &str) -> (&str, &str) {
+    let at = if word.starts_with("Mac") { 3 } else { 2 * usize::from(word.starts_with("Mc")) };
+    text::cut(word, at)
+}
+
+/// Whether two capitals are more likely the names AJ or JD than a word: they end in J or have no
+/// vowel, and are neither Ng, the surname, nor a title.
+fn are_initials(letters: &str) -> bool {
+    let is_vowel = |c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
+    letters.len() == 2
+        && letters.is_ascii()
+        && (letters.ends_with('J') || !letters.contains(is_vowel))
+        && !text::lists("DR FR JR MR MS NG SR ST", letters)
 }
 
 /// A word all in capitals with only its first letter as one; what stands before it, as it is.
@@ -527,6 +598,19 @@ mod tests {
             "ADMIN",
             "Staff Nurse",
             "Manager 2",
+            "Co-ordinator",
+            "Activities Co-ordinator",
+            "The Nurse's Station",
+            "Nurse’s Station",
+            "Coordinators",
+            "Administrators",
+            "Supervisors",
+            "2nd Floor",
+            "Ground Floor",
+            "NightStaff",
+            "CareHome",
+            "Homemanager",
+            "Acme Care Ltd",
         ] {
             let name: PersonName = name.parse().unwrap();
             let found = name.doubts().contains(&PersonNameDoubt::LooksLikePost);
@@ -556,7 +640,63 @@ mod tests {
             ("Team", "Lead"),
             ("Reception", "Desk"),
             ("Nursing", "Home"),
+            ("Head", "Cook"),
+            ("Head", "Chef"),
+            ("Manor", "House"),
+            ("The", "Cook"),
+            ("Main", "Contact"),
+            ("Bank", "Staff"),
+            ("Bank", "Nurse"),
+            ("Bank", "Carer"),
+            ("Relief", "Staff"),
+            ("Care", "Co-ordinator"),
+            ("Nurse's", "Station"),
+            ("Carer’s", "Office"),
+            ("Carers'", "Office"),
+            ("Matron's", "Office"),
+            ("Care", "Assistants"),
+            ("Care", "Coordinators"),
+            ("Team", "Leaders"),
+            ("Service", "Users"),
+            ("Staff", "Room"),
+            ("Treatment", "Room"),
+            ("Meds", "Room"),
+            ("Laundry", "Room"),
+            ("First", "Floor"),
+            ("Ground", "Floor"),
+            ("2nd", "Floor"),
+            ("IT", "Support"),
+            ("Human", "Resources"),
+            ("Customer", "Services"),
+            ("Business", "Support"),
+            ("Compliance", "Officer"),
+            ("Regional", "Director"),
+            ("Ward", "Clerk"),
+            ("Maintenance", "Man"),
+            ("Healthcare", "Assistant"),
+            ("Student", "Nurse"),
+            ("Dementia", "Team"),
+            ("Wellbeing", "Lead"),
+            ("Quality", "Lead"),
+            ("Nominated", "Individual"),
+            ("Our", "Team"),
+            ("All", "Staff"),
+            ("New", "Starter"),
+            ("Test", "User"),
+            ("Shared", "Account"),
+            ("Supported", "Living"),
+            ("Respite", "Unit"),
+            ("Help", "Desk"),
         ] {
+            assert!(looks_like_post(first, last), "{first} {last}");
+        }
+    }
+
+    #[test]
+    fn words_that_stand_for_a_name_in_two_boxes_are_found() {
+        for (first, last) in
+            [("A N", "Other"), ("A.N.", "Other"), ("AN", "Other"), ("To be", "Confirmed"), ("Not", "Known")]
+        {
             assert!(looks_like_post(first, last), "{first} {last}");
         }
     }
@@ -582,6 +722,47 @@ mod tests {
             ("", ""),
             ("House", ""),
             ("张", "伟"),
+            // Two words that are both names, first or last.
+            ("Hall", "Cook"),
+            ("Ward", "Hall"),
+            ("Court", "Day"),
+            ("Day", "Ward"),
+            ("Porter", "Ward"),
+            ("Anna", "Day-Ward"),
+            ("Anna", "Cook-Hall"),
+            ("Anna", "Head-Cook"),
+            // First names of Vietnam, China, Korea and Zimbabwe.
+            ("An", "Hall"),
+            ("Be", "Ward"),
+            ("Man", "Cook"),
+            ("On", "Hall"),
+            ("In", "Day"),
+            ("To", "Head"),
+            ("Relief", "Moyo"),
+            ("Quality", "Ncube"),
+            ("Precious", "Home"),
+            // Initials in the place of a first name.
+            ("A", "Senior"),
+            ("N", "Nurse"),
+            ("A N", "Lead"),
+            ("T", "Ba"),
+            // Surnames in the United Kingdom that are words of work.
+            ("Anna", "Bank"),
+            ("Anna", "Room"),
+            ("Anna", "Clerk"),
+            ("Anna", "Ground"),
+            ("Anna", "Human"),
+            ("Anna", "First"),
+            ("Anna", "Student"),
+            ("Anna", "Man"),
+            ("Anna", "New"),
+            ("Anna", "Test"),
+            ("Anna", "All"),
+            ("Anna", "Other"),
+            ("Anna", "Living"),
+            ("Anna", "Senior"),
+            ("Anna", "Service"),
+            ("Mary", "O'Care"),
         ] {
             assert!(!looks_like_post(first, last), "{first} {last}");
         }
@@ -633,6 +814,61 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_for_a_name_is_a_doubt_of_its_own() {
+        for typed in [
+            "TBC",
+            "tbc.",
+            "(T.B.C.)",
+            "tba",
+            "n/a",
+            "N/A",
+            "Unknown",
+            "Not known",
+            "Vacant",
+            "vacancy",
+            "To be confirmed",
+            "A. N. Other",
+        ] {
+            doubt_ids(typed, &["not-a-name"]);
+        }
+        for typed in ["Null", "None", "Na", "N. A.", "Tab", "Anna Unknown", "Other"] {
+            doubt_ids(typed, &[]);
+        }
+        assert!(!looks_like_post("T", "Ba") && !looks_like_post("N", "A"));
+    }
+
+    #[test]
+    fn a_comma_between_words_is_a_doubt_but_for_what_follows_a_name() {
+        for typed in ["Anna, Bob", "Smith, Anna", "Smith,Anna", "Smith, Bob Jones", "Smith, Jr, Bob"] {
+            doubt_ids(typed, &["sign-in-name"]);
+        }
+        for typed in [
+            "Smith, Jr.",
+            "Smith, Jnr",
+            "Smith, Sr",
+            "Reyes, III",
+            "Smith, Dr",
+            "Smith, RGN",
+            "Smith, BSc, MBE",
+            "Smith, BA (Hons)",
+            "Smith, PhD",
+            "Berg, van den",
+            "Smith,",
+        ] {
+            doubt_ids(typed, &[]);
+        }
+    }
+
+    #[test]
+    fn two_people_are_found_at_a_small_or_between_names() {
+        doubt_ids("Anna or Bob", &["two-people"]);
+        doubt_ids("Anna Smith or Bob Jones", &["two-people"]);
+        for typed in ["Or", "or", "Or Cohen", "Ben Or", "Anna Or Cohen", "or Cohen", "Gregor"] {
+            doubt_ids(typed, &[]);
+        }
+    }
+
+    #[test]
     fn capitals_are_offered_in_title_case_and_never_changed() {
         for (typed, expected) in [
             ("ANNA", Some("Anna")),
@@ -651,7 +887,29 @@ mod tests {
             ("ИВАНОВ", Some("Иванов")),
             ("ΠΑΠΑΔΟΠΟΥΛΟΣ", Some("Παπαδοπουλος")),
             ("HENRY VIII", Some("Henry VIII")),
+            ("McDONALD", Some("McDonald")),
+            ("MacDONALD", Some("MacDonald")),
+            ("ANNA McDONALD-SMITH", Some("Anna McDonald-Smith")),
+            ("Mac GIOLLA", Some("Mac Giolla")),
+            ("ST. JOHN", Some("St. John")),
+            ("JONES JR", Some("Jones Jr")),
+            ("LY", Some("Ly")),
+            ("AJ SMITH", Some("AJ Smith")),
             ("J.P.", None),
+            ("AJ", None),
+            ("JJ", None),
+            ("TJ", None),
+            ("PJ", None),
+            ("DJ", None),
+            ("CJ", None),
+            ("OJ", None),
+            ("JD", None),
+            ("KC", None),
+            ("(AJ)", None),
+            ("Mc", None),
+            ("MacD", None),
+            ("Mack", None),
+            ("McDonald SMITH", None),
             ("O", None),
             ("Anna", None),
             ("anna", None),

@@ -46,6 +46,13 @@ mod tests {
     }
 
     #[test]
+    fn fires_on_a_shared_nhsmail_mailbox_and_asks_for_the_persons_own_address() {
+        let findings = found(ID, |application| application.people[0].email = "care.vllwv@nhs.net".into());
+        assert_eq!(findings[0].severity, Severity::Blocker);
+        assert!(findings[0].message.contains("own address"), "{}", findings[0].message);
+    }
+
+    #[test]
     fn is_silent_on_a_persons_own_address() {
         assert_eq!(typed("anna.smith@example.org"), []);
     }
