@@ -316,12 +316,12 @@ fn without_quotes(text: &str) -> Option<&str> {
     // A curly or double mark at one end has lost its fellow. A straight ' may begin an address, but
     // is more likely a spreadsheet's, which so marks text.
     let is_stray = |c: char| is_quote(c) && c != '\'';
-    text.strip_prefix(is_stray).or_else(|| text.strip_suffix(is_stray)).or_else(|| {
-        text.strip_prefix(['\'', '`']).filter(|rest| {
-            rest.starts_with(|c: char| c.is_ascii_alphanumeric())
-                && !parts(rest).0.contains(text::is_apostrophe)
-        })
-    })
+    let is_mark = matches!(text.as_bytes(), [b'\'' | b'`', b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9', ..]);
+    let rest = text::cut(text, 1).1;
+    if is_mark && !parts(rest).0.chars().any(text::is_apostrophe) {
+        return Some(rest);
+    }
+    text.strip_prefix(is_stray).or_else(|| text.strip_suffix(is_stray))
 }
 
 /// One @, or the reason why there is another number of them.
@@ -560,36 +560,36 @@ const PROVIDERS: &[Provider] = &[
 const NEIGHBOURS: &str = "\
     cloud.com email.com fmail.com gmx.com grail.com hmail.com mail.com rogers.com wahoo.com";
 
-/// Slips that are too short to be found by their distance, or too far, each behind what it stands for.
-/// Those that begin with a dot end no real domain, and so are slips behind any name.
-const SLIPS: &[(&str, &str)] = &[
-    ("nhs.net", "hns.net nhs.co.uk nhs.com nhs.con nhs.net.uk nhs.org nhsnet.com nhss.net nsh.net"),
-    ("gmail.com", "gmailcom.com www.gmail.com"),
-    ("btinternet.com", "btinternetcom.com"),
-    ("hotmail.co.uk", "hotmail.co.uk.com"),
-    ("aol.com", "aoll.com aool.com"),
-    ("sky.com", "skyy.com"),
-    ("live.co.uk", "livee.co.uk"),
-    ("msn.com", "mns.com"),
-    ("proton.me", "proton.con"),
-    (".com", ".cim .cmo .comm .con .coom .cpm .ocm .vom .xom"),
-    (".co.uk", ".c.uk .co.ku .co.uj .co.ukk .co.ul .co.yk .couk"),
-    (".org.uk", ".ogr.uk .org.ku .org.ukk .org.ul .orguk"),
-    (".gov.uk", ".gov.ku .gov.ukk .gov.ul .govuk"),
-];
+/// Slips that are too short to be found by their distance, or too far: each row begins with what it
+/// stands for. What begins with a dot ends no real domain, and so is a slip behind any name.
+const SLIPS: &str = "\
+    nhs.net: hns.net nhs.co.uk nhs.com nhs.con nhs.net.uk nhs.org nhsnet.com nhss.net nsh.net \
+    gmail.com: gmailcom.com www.gmail.com \
+    btinternet.com: btinternetcom.com \
+    hotmail.co.uk: hotmail.co.uk.com \
+    aol.com: aoll.com aool.com \
+    sky.com: skyy.com \
+    live.co.uk: livee.co.uk \
+    msn.com: mns.com \
+    proton.me: proton.con \
+    .com: .cmo .comm .con .coom .cpm .ocm .vom .xom \
+    .co.uk: .c.uk .co.ku .co.ukk .co.ul .couk \
+    .org.uk: .ogr.uk .org.ku .orguk \
+    .gov.uk: .gov.ukk .govuk";
 
 /// The domain that was probably meant, unless this one is right as it is.
 fn meant_domain(domain: &str) -> Option<String> {
     if let Some((name, ending)) = meant_provider(domain) {
-        return Some([name, ".", ending].concat());
+        return Some(format!("{name}.{ending}"));
     }
-    for (meant, slips) in SLIPS {
-        for slip in slips.split_ascii_whitespace() {
-            if let Some(name) = domain.strip_suffix(slip)
-                && name.is_empty() != slip.starts_with('.')
-            {
-                return Some([name, meant].concat());
+    let mut meant = "";
+    for slip in SLIPS.split_ascii_whitespace() {
+        match (slip.strip_suffix(':'), domain.strip_suffix(slip)) {
+            (Some(known), _) => meant = known,
+            (_, Some(name)) if name.is_empty() != slip.starts_with('.') => {
+                return Some(format!("{name}{meant}"));
             }
+            _ => {}
         }
     }
     None

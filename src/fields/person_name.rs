@@ -102,7 +102,7 @@ pub fn looks_like_post(first: &str, last: &str) -> bool {
         // No one's first name is Head.
         || first_words == ["head"] && last_words.iter().any(|word| is_work_word(word))
         // Three letters are too few to tell from initials: T Ba.
-        || all.concat().len() > 3 && stands_for_name(&all)
+        || all.iter().map(String::len).sum::<usize>() > 3 && stands_for_name(&all)
 }
 
 /// Why a box holds no name.
@@ -275,9 +275,9 @@ fn doubts(name: &str) -> Vec<PersonNameDoubt> {
 fn words(name: &str) -> Vec<String> {
     name.split(|c: char| !c.is_alphanumeric() && !text::is_apostrophe(c))
         .map(|word| word.trim_matches(|c| text::plain_digit(c).is_some() || text::is_apostrophe(c)))
-        .map(|word| match word.split_once(text::is_apostrophe) {
-            Some((owner, "s" | "S")) => text::small(owner),
-            _ => text::small(word),
+        .map(|word| {
+            let owner = word.strip_suffix(['s', 'S']).and_then(|word| word.strip_suffix(text::is_apostrophe));
+            text::small(owner.unwrap_or(word))
         })
         .filter(|word| !word.is_empty())
         .collect()
@@ -329,7 +329,8 @@ const NAMES_TOO: &str = "\
 
 /// Whether this is written where no name is known, or nobody has the post. Null and None are names.
 fn stands_for_name(words: &[String]) -> bool {
-    text::lists("another notknown tba tbc tobeconfirmed unknown vacancy vacant", &words.concat())
+    let together: String = words.iter().map(String::as_str).collect();
+    text::lists("another notknown tba tbc tobeconfirmed unknown vacancy vacant", &together)
 }
 
 /// Whether a comma is followed by anything but what is written behind a name: `Smith, Anna`.
@@ -374,18 +375,17 @@ fn is_sign(c: char) -> bool {
 
 /// The name with only its first letters as capitals, if it is all in capitals, or all but a Mac.
 fn title_case(name: &str) -> Option<String> {
-    let between = |c: char| c == ' ' || c == '-' || c == '.' || c == '(' || c == '"' || c == '/';
-    let letters = || name.chars().filter(|c| c.is_alphabetic());
-    let is_all_capitals = letters().count() >= 2
-        && letters().any(char::is_uppercase)
-        && name.split(between).all(|word| !after_mac(word).1.contains(char::is_lowercase));
     // Turkish writes the small I without a dot, and Georgian has no capitals at the start of a name.
     let is_unsure = name.chars().any(|c| matches!(c, 'İ' | 'Ğ' | 'Ş')) && text::holds(name, "I")
         || name.contains(|c| ('\u{1c90}'..='\u{1cbf}').contains(&c));
-    if !is_all_capitals || is_unsure {
-        return None;
+    let between = |c: char| c == ' ' || c == '-' || c == '.' || c == '(' || c == '"' || c == '/';
+    let mut titled = String::new();
+    for word in name.split_inclusive(between) {
+        if is_unsure || after_mac(word).1.chars().any(char::is_lowercase) {
+            return None;
+        }
+        titled.push_str(&title_word(word));
     }
-    let titled: String = name.split_inclusive(between).map(title_word).collect();
     (titled != name).then_some(titled)
 }
 
@@ -424,11 +424,14 @@ fn after_mac(word: &str) -> (&str, &str) {
 /// Whether two capitals are more likely the names AJ or JD than a word: they end in J or have no
 /// vowel, and are neither Ng, the surname, nor a title.
 fn are_initials(letters: &str) -> bool {
-    let is_vowel = |c| matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y');
-    letters.len() == 2
-        && letters.is_ascii()
-        && (letters.ends_with('J') || !letters.contains(is_vowel))
-        && !text::lists("DR FR JR MR MS NG SR ST", letters)
+    let is_vowel = |letter: &u8| matches!(letter, b'A' | b'E' | b'I' | b'O' | b'U' | b'Y');
+    match letters.as_bytes() {
+        [_, b'J'] => true,
+        [one, other] => {
+            !is_vowel(one) && !is_vowel(other) && !text::lists("DR FR JR MR MS NG SR ST", letters)
+        }
+        _ => false,
+    }
 }
 
 /// A word all in capitals with only its first letter as one; what stands before it, as it is.
