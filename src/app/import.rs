@@ -113,14 +113,23 @@ impl State {
         self.found.set(look.told.clone());
         // The first rows are shown at once; what there is to say of ten thousand follows.
         if !look.is_whole {
-            focus::once_drawn(move || {
-                self.ask_reader("check", "".into(), |state, told| {
-                    let told = told.as_string().unwrap_or_default();
-                    state.found.set(told.lines().map(str::to_owned).collect());
-                });
-            });
+            let wanted = wanted(&look);
+            focus::once_drawn(move || self.ask_reader("check", wanted.write().into(), Self::show_check));
         }
         self.import.set(Import::Looking(Arc::new(look)));
+    }
+
+    /// Shows what came of comparing all rows: beside those on screen only where that says more.
+    fn show_check(self, look: JsValue) {
+        let look = Look::read(&look.as_string().unwrap_or_default());
+        if let Import::Looking(shown) = self.import.get_unwatched()
+            && wanted(&shown) == wanted(&look)
+        {
+            self.found.set(look.told.clone());
+            if shown.rows != look.rows {
+                self.import.set(Import::Looking(Arc::new(look)));
+            }
+        }
     }
 
     fn fail(self, stopped: Stopped) {

@@ -15,7 +15,7 @@ fn main() {
         ("open", Parcel::Bytes(bytes)) => desk.open(&bytes).map(Parcel::Text),
         ("open", Parcel::Text(pasted)) => desk.open(pasted.as_bytes()).map(Parcel::Text),
         ("look", Parcel::Text(wanted)) => Ok(Parcel::Text(desk.look(&wanted))),
-        ("check", _) => Ok(Parcel::Text(desk.check())),
+        ("check", Parcel::Text(wanted)) => Ok(Parcel::Text(desk.check(&wanted))),
         ("take", Parcel::Text(wanted)) => Ok(Parcel::Text(desk.take(&wanted))),
         ("book", _) => Ok(Parcel::Text(desk.book())),
         ("back", _) => Ok(Parcel::Bytes(desk.back())),

@@ -78,8 +78,10 @@ mod tests {
         let text = "Oak House staff\n\nName,Post,Email,Mobile\nAnna Smith,Carer,a@example.org,07700900123\nBen Jones,Cook,,0770090012\nanna smith,=1+1,a@example.org,07700900123";
         let sheet = delimited::read(text);
         let matching = columns::matching(&sheet);
-        let read = |listed: people::Listed| listed.read(&sheet, &matching, &Settings::default());
-        let people: Vec<_> = people::listed(&sheet, &matching).into_iter().map(read).collect();
+        let listed = people::listed(&sheet, &matching);
+        let links = people::links(&sheet, &matching, &listed);
+        let read = |row| people::read(&sheet, &matching, &Settings::default(), row);
+        let people: Vec<_> = listed.into_iter().zip(links).map(read).collect();
         let back = rows(&sheet, &matching, &people);
         assert_eq!(back[0], ["Oak House staff", "", "", "", "", ""]);
         assert_eq!(back[1], [""; 6], "an empty row keeps its place");

@@ -21,8 +21,10 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
         },
     };
     // Signs for devices that no text file of today holds, in number: pictures and programs have them.
-    let odd = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
-    (odd * 50 <= text.chars().count()).then(|| text.replace('\0', ""))
+    let start = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(&text);
+    let odd = start.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
+    let is_text = odd * 50 <= start.chars().count();
+    is_text.then(|| if text.bytes().any(|byte| byte == 0) { text.replace('\0', "") } else { text })
 }
 
 /// How many bytes are looked at to see how a text is written.

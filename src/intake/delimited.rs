@@ -1,11 +1,13 @@
 //! Text with a separator between cells: CSV, TSV, what a spreadsheet puts on the clipboard
 //! (RFC 4180, and the ways in which programs stray from it).
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::limits;
 use super::table::{Cell, Row, Sheet};
 use crate::documents::csv_text::as_it_was;
+use crate::text::holds;
 
 /// The sheet that `text` holds. It never fails: whatever is there is a cell of some row.
 pub fn read(text: &str) -> Sheet {
@@ -86,7 +88,7 @@ fn record(text: &str, separator: u8) -> (Vec<Cell>, &str) {
     loop {
         let (cell, end, behind) = next_cell(rest, separator);
         if cells.len() < limits::COLUMNS {
-            cells.push(Cell::text(shortened(as_it_was(&cell).to_owned())));
+            cells.push(Cell::text(shortened(as_it_was(&cell))));
         }
         rest = behind;
         if end == End::OfRow {
@@ -101,7 +103,7 @@ enum End {
     OfRow,
 }
 
-fn next_cell(text: &str, separator: u8) -> (String, End, &str) {
+fn next_cell(text: &str, separator: u8) -> (Cow<'_, str>, End, &str) {
     if let Some((cell, rest)) = quoted(text, separator) {
         let (end, behind) = ended(rest, separator);
         return (cell, end, behind);
@@ -109,7 +111,7 @@ fn next_cell(text: &str, separator: u8) -> (String, End, &str) {
     let at = text.bytes().position(|b| b == separator || b == b'\n' || b == b'\r').unwrap_or(text.len());
     let (cell, rest) = text.split_at_checked(at).unwrap_or((text, ""));
     let (end, behind) = ended(rest, separator);
-    (cell.to_owned(), end, behind)
+    (cell.into(), end, behind)
 }
 
 /// What ended a cell, and what stands behind that.
@@ -128,7 +130,7 @@ const LONGEST_QUOTED: usize = 32_767;
 
 /// The cell in quotation marks that `text` begins with. `None` where it begins with none, or where
 /// what closes it is not followed by a separator or an end: then the marks are part of the text.
-fn quoted(text: &str, separator: u8) -> Option<(String, &str)> {
+fn quoted(text: &str, separator: u8) -> Option<(Cow<'_, str>, &str)> {
     let inner = text.strip_prefix('"')?;
     let bytes = inner.as_bytes();
     let mut from = 0;
@@ -141,15 +143,22 @@ fn quoted(text: &str, separator: u8) -> Option<(String, &str)> {
             _ => return None,
         }
     }
-    .and_then(|at| Some((inner.get(..at)?.replace("\"\"", "\""), inner.get(at + 1..)?)))
+    .and_then(|at| {
+        let cell = inner.get(..at)?;
+        let cell = if holds(cell, "\"\"") { cell.replace("\"\"", "\"").into() } else { cell.into() };
+        Some((cell, inner.get(at + 1..)?))
+    })
 }
 
 /// The text, as far as it is kept.
-pub(super) fn shortened(text: String) -> String {
-    match text.char_indices().nth(limits::CELL_CHARACTERS) {
-        Some((at, _)) => text.get(..at).unwrap_or_default().to_owned(),
-        None => text,
-    }
+pub(super) fn shortened(text: &str) -> String {
+    // No text has more characters than bytes.
+    let end = if text.len() <= limits::CELL_CHARACTERS {
+        None
+    } else {
+        text.char_indices().nth(limits::CELL_CHARACTERS)
+    };
+    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text).to_owned()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::back;
 use super::columns::{self, Matching, Meaning};
 use super::look::{ColumnLook, Look, ROWS, RowLook, Wanted, write_people};
-use super::people::{Listed, PersonRead, listed};
+use super::people::{self, Link, PersonRead, listed};
 use super::table::{Sheet, Table};
 use crate::documents::order::write_book;
 use crate::finding::Severity;
@@ -16,7 +16,10 @@ pub struct Desk {
     table: Table,
     sheet: usize,
     matching: Matching,
-    people: Vec<Listed>,
+    /// The rows that hold people, by their places in the sheet.
+    people: Vec<usize>,
+    /// What each has to do with the others; empty until it is asked.
+    links: Vec<Link>,
     settings: Settings,
 }
 
@@ -31,44 +34,62 @@ impl Desk {
         Ok(self.seen(0).write())
     }
 
-    /// What there is to see of the list, as [`Wanted`] asks.
+    /// What there is to see of the list, as [`Wanted`] asks: of a long one, before its rows are compared.
     pub fn look(&mut self, wanted: &str) -> String {
         let wanted = Wanted::read(wanted);
         self.turn_as_wanted(&wanted);
         self.seen(wanted.from).write()
     }
 
+    /// The same, once every row is read and compared with the others.
+    pub fn check(&mut self, wanted: &str) -> String {
+        let wanted = Wanted::read(wanted);
+        self.turn_as_wanted(&wanted);
+        self.compare();
+        let told = self.told(Some(&self.read(0..self.people.len())));
+        Look { told, is_whole: true, ..self.seen(wanted.from) }.write()
+    }
+
     /// The people in the rows that [`Wanted`] names, in the order of the list.
     pub fn take(&mut self, wanted: &str) -> String {
         let wanted = Wanted::read(wanted);
         self.turn_as_wanted(&wanted);
-        let people = self.people.iter().enumerate();
-        let chosen = people.filter(|(index, _)| wanted.rows.contains(index)).map(|(_, listed)| *listed);
+        let chosen = (0..self.people.len()).filter(|index| wanted.rows.contains(index));
         write_people(&self.read(chosen).into_iter().map(|read| read.person).collect::<Vec<_>>())
     }
 
     /// The list as a CSV file, with what there is to say about each row.
-    pub fn back(&self) -> Vec<u8> {
-        let people = self.read(self.people.iter().copied());
+    pub fn back(&mut self) -> Vec<u8> {
+        self.compare();
+        let people = self.read(0..self.people.len());
         self.sheet().map(|sheet| back::csv(sheet, &self.matching, &people)).unwrap_or_default()
     }
 
     /// The same as text that orders a workbook: [`crate::documents::order::read_book`].
-    pub fn book(&self) -> String {
-        let people = self.read(self.people.iter().copied());
+    pub fn book(&mut self) -> String {
+        self.compare();
+        let people = self.read(0..self.people.len());
         let book = self.sheet().map(|sheet| back::book(sheet, &self.matching, &people));
         write_book(&book.unwrap_or_default())
     }
 
-    /// What there is to say about the whole list, once every row is read: a sentence a line.
-    pub fn check(&self) -> String {
-        self.told(Some(&self.read(self.people.iter().copied()))).join("\n")
+    /// Reads these of the people.
+    fn read(&self, chosen: impl Iterator<Item = usize>) -> Vec<PersonRead> {
+        let Some(sheet) = self.sheet() else { return Vec::new() };
+        let row = |index| {
+            let link = self.links.get(index).copied().unwrap_or_default();
+            people::read(sheet, &self.matching, &self.settings, (*self.people.get(index)?, link)).into()
+        };
+        chosen.filter_map(row).collect()
     }
 
-    /// Reads these rows.
-    fn read(&self, rows: impl Iterator<Item = Listed>) -> Vec<PersonRead> {
-        let Some(sheet) = self.sheet() else { return Vec::new() };
-        rows.map(|listed| listed.read(sheet, &self.matching, &self.settings)).collect()
+    /// Sees which rows repeat others, or share with them what they must not, if that was not done yet.
+    fn compare(&mut self) {
+        if let Some(sheet) = self.sheet()
+            && self.links.is_empty()
+        {
+            self.links = people::links(sheet, &self.matching, &self.people);
+        }
     }
 
     fn sheet(&self) -> Option<&Sheet> {
@@ -86,6 +107,7 @@ impl Desk {
     fn turn_to(&mut self, sheet: usize, columns: Option<&[Meaning]>) {
         let is_same_sheet = sheet == self.sheet;
         self.sheet = sheet;
+        self.links = Vec::new();
         let Some(sheet) = self.table.sheets.get(sheet) else {
             self.people = Vec::new();
             return;
@@ -95,12 +117,15 @@ impl Desk {
             _ => columns::matching(sheet),
         };
         self.people = listed(sheet, &self.matching);
+        if self.people.len() <= COMPARED_AT_ONCE {
+            self.compare();
+        }
     }
 
     fn seen(&self, from: usize) -> Look {
-        let proposed = if self.people.len() > MOST_PROPOSED { &[][..] } else { &self.people };
-        let ready = proposed.iter().enumerate().filter(|(_, listed)| listed.repeats.is_none());
-        let shown = self.read(self.people.iter().copied().skip(from).take(ROWS));
+        let is_short = self.people.len() <= MOST_PROPOSED;
+        let ready = self.links.iter().enumerate().filter(|(_, link)| is_short && link.repeats.is_none());
+        let shown = self.read(from..self.people.len().min(from + ROWS));
         // A list that is shown whole is read whole.
         let is_whole = shown.len() == self.people.len();
         Look {
@@ -155,7 +180,7 @@ impl Desk {
                 counted(to_mend, "row has", "rows have")
             ),
         });
-        let repeated = self.people.iter().filter(|read| read.repeats.is_some()).count();
+        let repeated = self.links.iter().filter(|link| link.repeats.is_some()).count();
         if repeated > 0 {
             told.push(format!("{} an earlier one.", counted(repeated, "row repeats", "rows repeat")));
         }
@@ -180,6 +205,10 @@ impl Desk {
 
 /// In a list of more people than this, nobody is proposed: no site can ask for so many accounts.
 const MOST_PROPOSED: usize = 50;
+
+/// The rows of a list of up to so many people are compared before any is shown; those of a longer one once
+/// the first are on screen.
+const COMPARED_AT_ONCE: usize = 500;
 
 /// How many values of a column are shown.
 const SAMPLES: usize = 3;
@@ -271,10 +300,30 @@ mod tests {
         assert_eq!((first.people, first.rows.len()), (60, ROWS));
         assert_eq!(first.ready, [0; 0], "nobody is proposed");
         assert_eq!((first.is_whole, first.told), (false, vec!["60 people were found.".to_owned()]));
-        assert!(desk.check() == "60 people were found, all in order.", "{}", desk.check());
+        let whole = Look::read(&desk.check(&Wanted::default().write()));
+        assert_eq!(
+            (whole.is_whole, whole.told),
+            (true, vec!["60 people were found, all in order.".to_owned()])
+        );
         let wanted = Wanted { from: 50, ..Wanted::default() };
         let last = Look::read(&desk.look(&wanted.write()));
         assert_eq!((last.rows.len(), last.rows[0].index), (10, 50));
+    }
+
+    #[test]
+    fn the_rows_of_a_very_long_list_are_compared_once_it_is_checked() {
+        let mut list = String::from("Name,Email\n");
+        for n in 0..COMPARED_AT_ONCE {
+            list += &format!("Anna Smith{n},a{n}@example.org\n");
+        }
+        list += "Anna Smith0,a0@example.org\nBen Jones,a1@example.org\n";
+        let mut desk = Desk::default();
+        let before = Look::read(&desk.open(list.as_bytes()).unwrap());
+        assert!(before.rows[1].notes.iter().all(|(_, said)| !said.contains("Ben Jones")));
+        assert_eq!(before.told.len(), 1);
+        let after = Look::read(&desk.check(&Wanted::default().write()));
+        assert!(after.rows[1].notes.iter().any(|(_, said)| said.contains("Ben Jones has the same one")));
+        assert_eq!(after.told[1], "1 row repeats an earlier one.");
     }
 
     #[test]

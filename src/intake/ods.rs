@@ -112,7 +112,7 @@ impl Book {
             "table:table-cell" | "table:covered-table-cell" => {
                 let cell = self.cell.take().filter(|cell| !cell.text.is_empty());
                 if let Some(cell) = cell {
-                    let cell = Cell { text: shortened(cell.text), ..cell };
+                    let cell = Cell { text: shortened(&cell.text), ..cell };
                     for time in 0..self.cell_times.min(limits::COLUMNS as u32) {
                         self.cells.push((self.column.saturating_add(time), cell.clone()));
                     }

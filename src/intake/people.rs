@@ -11,12 +11,9 @@ use crate::rules;
 use crate::settings::Settings;
 use crate::text::{plain_digit, small};
 
-/// A row that holds a person, before anything is made of it. Reading what it says takes a hundred times
-/// as long, and is done for the rows that somebody looks at first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Listed {
-    /// Its place in [`Sheet::rows`].
-    pub row: usize,
+/// What a row has to do with the others of its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Link {
     /// The number, in the file, of an earlier row with the same person.
     pub repeats: Option<u32>,
     /// Where, in [`Sheet::rows`], somebody else has the same email address, and the same mobile.
@@ -36,53 +33,64 @@ pub struct PersonRead {
     pub repeats: Option<u32>,
 }
 
-/// Every row of `sheet` that holds a person, in its order: one with something in a matched column.
-pub fn listed(sheet: &Sheet, matching: &Matching) -> Vec<Listed> {
-    let mut list: Vec<Listed> = Vec::new();
+/// The places in [`Sheet::rows`] of those that hold a person, in its order: something in a matched column.
+pub fn listed(sheet: &Sheet, matching: &Matching) -> Vec<usize> {
+    let is_needed = |column: usize| matching.columns.get(column).is_some_and(|m| *m != Meaning::Ignored);
+    let holds_any = |row: &Row| {
+        row.cells.iter().enumerate().any(|(column, cell)| is_needed(column) && !cell.text.trim().is_empty())
+    };
+    let rows = sheet.rows.iter().enumerate().skip(matching.first);
+    rows.filter(|(_, row)| holds_any(row)).map(|(index, _)| index).collect()
+}
+
+/// What each of these rows has to do with the others.
+pub fn links(sheet: &Sheet, matching: &Matching, rows: &[usize]) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::with_capacity(rows.len());
     let mut seen: HashMap<String, u32> = HashMap::new();
-    // Who first gave an address or a number: their place in `list`, and their name.
+    // Who first gave an address or a number: their place in `rows`, and their name.
     let mut first: [HashMap<String, (usize, String)>; 2] = Default::default();
-    for (index, row) in sheet.rows.iter().enumerate().skip(matching.first) {
+    for (at, index) in rows.iter().enumerate() {
+        let Some(row) = sheet.rows.get(*index) else { continue };
         let (typed, _) = typed(row, matching);
-        if typed.is_empty() {
-            continue;
-        }
-        let mut listed = Listed { row: index, repeats: None, shares_with: [None, None] };
+        let mut link = Link::default();
         let name = squeezed(&typed.full_name());
         let contacts = contacts(&typed);
         for key in identities(&name, &contacts) {
             let number = *seen.entry(key).or_insert(row.number);
-            listed.repeats = listed.repeats.or(Some(number).filter(|number| *number != row.number));
+            link.repeats = link.repeats.or(Some(number).filter(|number| *number != row.number));
         }
         for (which, contact) in contacts.into_iter().enumerate() {
-            let Some(contact) = contact.filter(|_| listed.repeats.is_none()) else { continue };
+            let Some(contact) = contact.filter(|_| link.repeats.is_none()) else { continue };
             let (other, other_name) =
-                first[which].entry(contact).or_insert_with(|| (list.len(), name.clone())).clone();
-            if let Some(other) = list.get_mut(other).filter(|_| other_name != name) {
-                listed.shares_with[which] = Some(other.row);
-                other.shares_with[which].get_or_insert(index);
+                first[which].entry(contact).or_insert_with(|| (at, name.clone())).clone();
+            if let Some(other_link) = links.get_mut(other).filter(|_| other_name != name) {
+                link.shares_with[which] = rows.get(other).copied();
+                other_link.shares_with[which].get_or_insert(*index);
             }
         }
-        list.push(listed);
+        links.push(link);
     }
-    list
+    links
 }
 
-impl Listed {
-    /// Reads the row.
-    pub fn read(self, sheet: &Sheet, matching: &Matching, settings: &Settings) -> PersonRead {
-        let of_row = |row: usize| sheet.rows.get(row).map(|row| typed(row, matching)).unwrap_or_default();
-        let (person, odd) = of_row(self.row);
-        let mut others = self.shares_with.into_iter().flatten().collect::<Vec<_>>();
-        others.dedup();
-        let others: Vec<Person> = others.into_iter().map(|row| of_row(row).0).collect();
-        let mut findings = rules::of_person(&person, &others, settings);
-        for (person_box, kind) in odd {
-            explain(&mut findings, person_box, kind);
-        }
-        findings.sort_by_key(|finding| finding.severity);
-        PersonRead { row: self.row, person: canonical(&person), findings, repeats: self.repeats }
+/// Reads the row at `index` of [`Sheet::rows`].
+pub fn read(
+    sheet: &Sheet,
+    matching: &Matching,
+    settings: &Settings,
+    (index, link): (usize, Link),
+) -> PersonRead {
+    let of_row = |row: usize| sheet.rows.get(row).map(|row| typed(row, matching)).unwrap_or_default();
+    let (person, odd) = of_row(index);
+    let mut others = link.shares_with.into_iter().flatten().collect::<Vec<_>>();
+    others.dedup();
+    let others: Vec<Person> = others.into_iter().map(|row| of_row(row).0).collect();
+    let mut findings = rules::of_person(&person, &others, settings);
+    for (person_box, kind) in odd {
+        explain(&mut findings, person_box, kind);
     }
+    findings.sort_by_key(|finding| finding.severity);
+    PersonRead { row: index, person: canonical(&person), findings, repeats: link.repeats }
 }
 
 /// What stands in the matched columns of a row, and the boxes for which a spreadsheet keeps something
@@ -206,8 +214,13 @@ mod tests {
     fn read_all(text: &str) -> Vec<PersonRead> {
         let sheet = delimited::read(text);
         let matching = columns::matching(&sheet);
-        let read = |listed: Listed| listed.read(&sheet, &matching, &Settings::default());
-        listed(&sheet, &matching).into_iter().map(read).collect()
+        all_of(&sheet, &matching)
+    }
+
+    fn all_of(sheet: &Sheet, matching: &Matching) -> Vec<PersonRead> {
+        let rows = listed(sheet, matching);
+        let links = links(sheet, matching, &rows);
+        rows.into_iter().zip(links).map(|row| read(sheet, matching, &Settings::default(), row)).collect()
     }
 
     fn messages(read: &PersonRead) -> Vec<&str> {
@@ -253,7 +266,7 @@ mod tests {
             let mut sheet = delimited::read("Name,Email,Mobile\nAnna Smith,a@example.org,07700900123");
             let matching = columns::matching(&sheet);
             sheet.rows[1].cells[2] = Cell { text: "2145-03-11".into(), kind };
-            let read = listed(&sheet, &matching)[0].read(&sheet, &matching, &Settings::default());
+            let read = all_of(&sheet, &matching).remove(0);
             assert!(messages(&read).iter().any(|said| said.contains(word)), "{:?}", read.findings);
         }
     }

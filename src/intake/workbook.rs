@@ -194,7 +194,7 @@ fn of_data(value: &Data) -> Option<Cell> {
 }
 
 fn words(text: &str) -> Option<Cell> {
-    (!text.is_empty()).then(|| Cell::text(shortened(text.to_owned())))
+    (!text.is_empty()).then(|| Cell::text(shortened(text)))
 }
 
 /// A whole number in full, `7700900123` and not `7.7E9`; any other as short as it reads back.
