@@ -7,7 +7,7 @@ fn main() {
     // A browser compiles a program as it runs, and well only what has run before: the part that every
     // list goes through has its first run while the person still looks for theirs.
     let warm_up: String =
-        (0..500).map(|n| format!("Anna,Smith,Carer,anna{n}@example.org,7700{n:06},01/02/2020\n")).collect();
+        (0..4_000).map(|n| format!("Anna,Smith,Carer,anna{n}@example.org,7700{n:06},01/02/2020\n")).collect();
     let _ = Desk::default().open(warm_up.as_bytes());
 
     let mut desk = Desk::default();

@@ -156,7 +156,8 @@ pub fn likeliest(table: &Table) -> usize {
         (!sheet.hidden && !sheet.rows.is_empty(), useful, sheet.rows.len().min(50))
     };
     let mut best = (0, None);
-    for (index, sheet) in table.sheets.iter().enumerate() {
+    let is_choice = table.sheets.len() > 1;
+    for (index, sheet) in table.sheets.iter().enumerate().filter(|_| is_choice) {
         let promise = Some(promise(sheet));
         if promise > best.1 {
             best = (index, promise);

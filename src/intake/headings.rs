@@ -140,11 +140,15 @@ fn named(squeezed: &str) -> (Option<Meaning>, i32) {
 
 /// Owner or member, as a cell says it; `None` where it says neither.
 pub(super) fn role(text: &str) -> Option<MailboxRole> {
-    let said = small(text.trim());
-    let first = said.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    match first {
-        "owner" | "owners" if said.len() <= OWNER_AT_MOST => Some(MailboxRole::Owner),
-        "member" | "members" | "user" if said.len() <= OWNER_AT_MOST => Some(MailboxRole::Member),
+    let said = text.trim();
+    // Nearly every cell of a list is neither, and is told by its first letter.
+    if said.len() > OWNER_AT_MOST || !said.starts_with(['o', 'O', 'm', 'M', 'u', 'U']) {
+        return None;
+    }
+    let said = small(said);
+    match said.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default() {
+        "owner" | "owners" => Some(MailboxRole::Owner),
+        "member" | "members" | "user" => Some(MailboxRole::Member),
         _ => None,
     }
 }
