@@ -1,6 +1,6 @@
 //! A person's own email address, to which the username is sent.
 
-use super::{Doubt, Field, FieldError, Mend, Repair};
+use super::{Doubt, FieldError, Mend, Repair, field};
 use crate::text::{self, Draft};
 use std::error::Error;
 use std::fmt::{self, Display};
@@ -104,23 +104,7 @@ impl FromStr for Email {
     }
 }
 
-impl Display for Email {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.address)
-    }
-}
-
-impl Field for Email {
-    type Doubt = EmailDoubt;
-
-    fn repair(&self) -> Option<&Repair> {
-        self.repair.as_ref()
-    }
-
-    fn doubts(&self) -> &[EmailDoubt] {
-        &self.doubts
-    }
-}
+field!(Email, kept: address, doubts: EmailDoubt);
 
 /// Why a box holds no email address that can be registered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -658,6 +642,7 @@ fn meant_ending(provider: &Provider, ending: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fields::Field;
     use EmailError as E;
 
     #[track_caller]

@@ -1,6 +1,6 @@
 //! The number CQC gives to each place a provider works from.
 
-use super::{Doubt, Field, FieldError, Mend, Repair, holds_managers_id};
+use super::{Doubt, FieldError, Mend, Repair, field, holds_managers_id};
 use crate::text::{self, Draft};
 use std::error::Error;
 use std::fmt::{self, Display};
@@ -98,23 +98,7 @@ impl FromStr for LocationId {
     }
 }
 
-impl Display for LocationId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written)
-    }
-}
-
-impl Field for LocationId {
-    type Doubt = LocationIdDoubt;
-
-    fn repair(&self) -> Option<&Repair> {
-        self.repair.as_ref()
-    }
-
-    fn doubts(&self) -> &[LocationIdDoubt] {
-        &self.doubts
-    }
-}
+field!(LocationId, kept: written, doubts: LocationIdDoubt);
 
 /// Why a box holds no Location ID.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -314,6 +298,7 @@ fn whose(lower: &str, start: usize) -> Option<LocationIdError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fields::Field;
     use LocationIdError as E;
 
     #[track_caller]

@@ -1,6 +1,6 @@
 //! A person's UK mobile number.
 
-use super::{Doubt, Field, FieldError, Mend, Repair};
+use super::{Doubt, FieldError, Mend, Repair, field};
 use crate::text::{self, Draft};
 use std::error::Error;
 use std::fmt::{self, Display};
@@ -77,23 +77,7 @@ impl FromStr for Mobile {
     }
 }
 
-impl Display for Mobile {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written)
-    }
-}
-
-impl Field for Mobile {
-    type Doubt = MobileDoubt;
-
-    fn repair(&self) -> Option<&Repair> {
-        self.repair.as_ref()
-    }
-
-    fn doubts(&self) -> &[MobileDoubt] {
-        &self.doubts
-    }
-}
+field!(Mobile, kept: written, doubts: MobileDoubt);
 
 /// Why a box holds no UK mobile number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -516,6 +500,7 @@ fn national_number(plus: bool, digits: &str) -> Result<(&str, Option<Mend>), Mob
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fields::Field;
     use MobileError as E;
 
     #[track_caller]

@@ -51,6 +51,35 @@ pub trait Field:
     }
 }
 
+/// What is the same for every field: how it is written, and what there is to say of it. `kept` names what
+/// holds its canonical form; `suggestion`, what may find another way to write that.
+macro_rules! field {
+    ($field:ident, kept: $kept:ident, doubts: $doubt:ty $(, suggestion: $suggestion:path)?) => {
+        impl std::fmt::Display for $field {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.$kept)
+            }
+        }
+
+        impl $crate::fields::Field for $field {
+            type Doubt = $doubt;
+
+            fn repair(&self) -> Option<&$crate::fields::Repair> {
+                self.repair.as_ref()
+            }
+
+            fn doubts(&self) -> &[$doubt] {
+                &self.doubts
+            }
+
+            $(fn suggestion(&self) -> Option<String> {
+                $suggestion(&self.$kept)
+            })?
+        }
+    };
+}
+use field;
+
 /// Why a box could not be read. [`Display`] is a sentence that says what to do.
 pub trait FieldError: Error {
     /// Whether the box holds nothing at all.

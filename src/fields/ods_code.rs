@@ -1,6 +1,6 @@
 //! The NHS's code for a care site.
 
-use super::{Doubt, Field, FieldError, LocationId, Mend, Repair, holds_managers_id};
+use super::{Doubt, FieldError, LocationId, Mend, Repair, field, holds_managers_id};
 use crate::text::{self, Draft};
 use std::error::Error;
 use std::fmt::{self, Display};
@@ -86,23 +86,7 @@ impl FromStr for OdsCode {
     }
 }
 
-impl Display for OdsCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written)
-    }
-}
-
-impl Field for OdsCode {
-    type Doubt = OdsCodeDoubt;
-
-    fn repair(&self) -> Option<&Repair> {
-        self.repair.as_ref()
-    }
-
-    fn doubts(&self) -> &[OdsCodeDoubt] {
-        &self.doubts
-    }
-}
+field!(OdsCode, kept: written, doubts: OdsCodeDoubt);
 
 /// Why a box holds no ODS code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -327,6 +311,7 @@ fn is_layout(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fields::Field;
     use OdsCodeError as E;
 
     #[track_caller]

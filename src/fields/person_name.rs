@@ -1,6 +1,6 @@
 //! A person's first name, or last name.
 
-use super::{Doubt, Field, FieldError, Mend, Repair};
+use super::{Doubt, FieldError, Mend, Repair, field};
 use crate::text::{self, Draft};
 use std::error::Error;
 use std::fmt::{self, Display};
@@ -68,27 +68,7 @@ impl FromStr for PersonName {
     }
 }
 
-impl Display for PersonName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name)
-    }
-}
-
-impl Field for PersonName {
-    type Doubt = PersonNameDoubt;
-
-    fn repair(&self) -> Option<&Repair> {
-        self.repair.as_ref()
-    }
-
-    fn doubts(&self) -> &[PersonNameDoubt] {
-        &self.doubts
-    }
-
-    fn suggestion(&self) -> Option<String> {
-        title_case(&self.name)
-    }
-}
+field!(PersonName, kept: name, doubts: PersonNameDoubt, suggestion: title_case);
 
 /// Whether a first and a last name together read as a post or a place: "Care" "Office", "Night"
 /// "Staff", "The" "Manager"; or as words that stand for a name, "A N" "Other". People called House,
@@ -451,6 +431,7 @@ fn first_capital(capitals: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fields::Field;
 
     #[track_caller]
     fn check(typed: &str, expected: &str) {

@@ -1,6 +1,6 @@
 //! The postcode of a site, as registered with CQC.
 
-use super::{Doubt, Field, FieldError, Mend, Repair};
+use super::{Doubt, FieldError, Mend, Repair, field};
 use crate::text::{self, Draft};
 use std::error::Error;
 use std::fmt::{self, Display};
@@ -81,23 +81,7 @@ impl FromStr for Postcode {
     }
 }
 
-impl Display for Postcode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written)
-    }
-}
-
-impl Field for Postcode {
-    type Doubt = PostcodeDoubt;
-
-    fn repair(&self) -> Option<&Repair> {
-        self.repair.as_ref()
-    }
-
-    fn doubts(&self) -> &[PostcodeDoubt] {
-        &self.doubts
-    }
-}
+field!(Postcode, kept: written, doubts: PostcodeDoubt);
 
 /// Why a box holds no postcode.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -384,6 +368,7 @@ fn starts_the_shape(rest: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fields::Field;
     use PostcodeError as E;
 
     #[track_caller]

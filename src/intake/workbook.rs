@@ -27,12 +27,7 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
                 calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
             sheets(book.sheets_metadata().to_vec().as_slice(), |name, cells| {
                 let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
-                while let Some(cell) = reader.next_cell().map_err(damaged)? {
-                    if !cells.put(cell.get_position(), of_ref(cell.get_value())) {
-                        break;
-                    }
-                }
-                Ok(())
+                put_all(cells, || reader.next_cell())
             })
         }
         Parts::Xlsb => {
@@ -42,12 +37,7 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
                 calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
             sheets(book.sheets_metadata().to_vec().as_slice(), |name, cells| {
                 let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
-                while let Some(cell) = reader.next_cell().map_err(damaged)? {
-                    if !cells.put(cell.get_position(), of_ref(cell.get_value())) {
-                        break;
-                    }
-                }
-                Ok(())
+                put_all(cells, || reader.next_cell())
             })
         }
         Parts::Ods => {
@@ -152,6 +142,19 @@ fn sheets(
         table.sheets.push(cells.into_sheet(name.name.clone(), name.visible != SheetVisible::Visible));
     }
     if table.sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(OpenError::Empty) } else { Ok(table) }
+}
+
+/// Puts the cells that come one by one, for as long as there is room.
+fn put_all<'a, E>(
+    cells: &mut Cells,
+    mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'a>>>, E>,
+) -> Result<(), OpenError> {
+    while let Some(cell) = next().map_err(damaged)? {
+        if !cells.put(cell.get_position(), of_ref(cell.get_value())) {
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// The sheets of a workbook whose cells come all at once.
