@@ -37,11 +37,6 @@ impl LocationId {
     pub fn as_str(&self) -> &str {
         &self.written
     }
-
-    /// The location's page on the CQC website.
-    pub fn cqc_page(&self) -> String {
-        format!("https://www.cqc.org.uk/location/{}", self.written)
-    }
 }
 
 impl FromStr for LocationId {

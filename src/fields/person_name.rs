@@ -42,11 +42,6 @@ impl PersonName {
     pub fn as_str(&self) -> &str {
         &self.name
     }
-
-    /// The name in small letters, to see whether two people have the same.
-    pub fn comparison_key(&self) -> String {
-        text::small(&self.name)
-    }
 }
 
 impl FromStr for PersonName {

@@ -36,16 +36,6 @@ impl Postcode {
     pub fn as_str(&self) -> &str {
         &self.written
     }
-
-    /// The letters it starts with: `LN`.
-    pub fn area(&self) -> &str {
-        leading_letters(&self.written)
-    }
-
-    /// The part before the space: `LN1`.
-    pub fn outward(&self) -> &str {
-        self.written.split(' ').next().unwrap_or_default()
-    }
 }
 
 impl FromStr for Postcode {
@@ -526,11 +516,5 @@ mod tests {
         doubt("bfpo61", Some(PostcodeDoubt::Forces));
         doubt("BX1 1LT", Some(PostcodeDoubt::NoPlace));
         doubt("GIR 0AA", Some(PostcodeDoubt::NoPlace));
-    }
-
-    #[test]
-    fn its_parts_can_be_asked_for() {
-        let postcode: Postcode = "sw1a2aa".parse().unwrap();
-        assert_eq!((postcode.area(), postcode.outward()), ("SW", "SW1A"));
     }
 }
