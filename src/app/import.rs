@@ -59,7 +59,7 @@ impl State {
 
     /// Offers the list as a file, with what there is to say about each row.
     pub fn give_back(self) {
-        self.ask_reader("back", "".into(), |state, bytes| {
+        self.ask_for_list("back", CHECKED, |state, bytes| {
             files::download_buffer(CHECKED, "text/csv", &bytes);
             state.said.set(format!("Downloaded {CHECKED}"));
         });
@@ -67,7 +67,7 @@ impl State {
 
     /// The same as a workbook, which the writer makes of what the reader says.
     pub fn give_book_back(self) {
-        self.ask_reader("book", "".into(), |state, order| {
+        self.ask_for_list("book", CHECKED_BOOK, |state, order| {
             state.make("book", order.as_string().unwrap_or_default(), CHECKED_BOOK);
         });
     }
@@ -79,12 +79,27 @@ impl State {
         worker::end(READER);
     }
 
+    /// Asks for the whole list, each row of it read: for the longest there are, that takes minutes.
+    fn ask_for_list(self, what: &'static str, name: &'static str, then: fn(State, JsValue)) {
+        if self.making.get_unwatched().is_empty() {
+            self.making.set(name);
+            self.ask_for(what, "".into(), 10 * limits::SECONDS, then);
+        }
+    }
+
     fn ask_reader(self, what: &'static str, with: JsValue, then: fn(State, JsValue)) {
+        self.ask_for(what, with, limits::SECONDS, then);
+    }
+
+    fn ask_for(self, what: &'static str, with: JsValue, seconds: u32, then: fn(State, JsValue)) {
         if matches!(self.import.get_unwatched(), Import::Nothing) {
             return;
         }
         spawn_local(async move {
-            let answer = worker::ask(READER, what, with, limits::SECONDS).await;
+            let answer = worker::ask(READER, what, with, seconds).await;
+            if seconds > limits::SECONDS {
+                self.making.set("");
+            }
             // The list may have been closed in the meantime: then nobody waits.
             if !matches!(self.import.get_unwatched(), Import::Nothing) {
                 match answer {
