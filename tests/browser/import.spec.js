@@ -1,9 +1,9 @@
 // Bringing in people from a spreadsheet: pasted, from a file of any kind, and from files that are none.
 import { readFile } from 'node:fs/promises';
 import * as XLSX from 'xlsx';
-import { expect, expectAccessible, expectScreen, running, test } from './site.js';
+import { TODAY, expect, expectAccessible, expectScreen, running, test } from './site.js';
 import { show } from './screens.js';
-import { STAFF, text, workbook } from './lists.js';
+import { STAFF, deadly, text, workbook } from './lists.js';
 
 const IMPORT = '#/people/import';
 
@@ -185,6 +185,15 @@ test.describe('when the reader breaks', () => {
     await expectStaff(site);
   });
 
+  test('a workbook that makes it trap is refused in a sentence, and the next one is read', async ({ site }) => {
+    await open(site);
+    await choose(site, 'deadly.xlsb', deadly(STAFF));
+    await expect(site.getByText('This list could not be read.')).toBeVisible();
+    await expect(site.locator('#told')).toBeFocused();
+    await choose(site, 'staff.csv', text(STAFF));
+    await expectStaff(site);
+  });
+
   test('one that ends while it reads is started anew, and what was entered is there', async ({ site }) => {
     // A reader that breaks when it is first asked.
     await site.route(/reader_loader-.*\.js/, (route) =>
@@ -198,6 +207,21 @@ test.describe('when the reader breaks', () => {
     await choose(site, 'staff.csv', text(STAFF));
     await expectStaff(site);
   });
+});
+
+test('a list that takes longer than it may is given up, and the page goes on', async ({ site }) => {
+  await site.route(/reader_loader-.*\.js/, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: "postMessage(['ready', '']);" }), { times: 1 });
+  await site.clock.install({ time: TODAY });
+  await open(site);
+  await choose(site, 'staff.csv', text(STAFF));
+  await expect(site.locator('#reading')).toBeFocused();
+  await site.clock.fastForward(29_000);
+  await expect(site.locator('#reading')).toBeVisible();
+  await site.clock.fastForward(2_000);
+  await expect(site.getByText('This list could not be read.')).toBeVisible();
+  await choose(site, 'staff.csv', text(STAFF));
+  await expectStaff(site);
 });
 
 test('reading can be stopped', async ({ site }) => {

@@ -1,5 +1,5 @@
 // Staff lists as people have them, written by other programs.
-import * as XLSX from 'xlsx';
+import XLSX from 'xlsx';
 
 /** A staff list with a title row, a gap, a dropped zero, a repeated row and columns nobody needs. */
 export const STAFF = [
@@ -18,6 +18,15 @@ export function workbook(rows, ending = 'xlsx', names = ['Staff']) {
   const book = XLSX.utils.book_new();
   for (const name of names) XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), name);
   return XLSX.write(book, { type: 'buffer', bookType: ending });
+}
+
+/** A workbook whose cells point at texts that are not there: what opens it stops, and does not run any more. */
+export function deadly(rows) {
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), 'Staff');
+  const parts = XLSX.CFB.read(XLSX.write(book, { type: 'buffer', bookType: 'xlsb', bookSST: true }), { type: 'buffer' });
+  XLSX.CFB.utils.cfb_del(parts, '/xl/sharedStrings.bin');
+  return XLSX.CFB.write(parts, { fileType: 'zip', type: 'buffer' });
 }
 
 /** The rows as text, with `separator` between cells. */
