@@ -27,7 +27,8 @@
 //!
 //! 1. Everything but `app` builds and passes with `--no-default-features`: it knows no browser, no
 //!    clock and no chance. Today's date is an argument.
-//! 2. Reading never panics, and never fails without a sentence that says what to do.
+//! 2. Reading never panics, and never fails without a sentence that says what to do. A library that a
+//!    damaged workbook brings down takes the reader with it, and nothing else.
 //! 3. Every rule has a source, a test that fires it, a test that does not, and a row on the rules
 //!    screen.
 //! 4. Every document opens again in another program, with every character of every name.
