@@ -145,7 +145,7 @@ impl Ask {
                 association.contact_email
             )),
             Ask::Helpdesk => Some(format!("the NHS helpdesk, {}", settings.helpdesk_telephone)),
-            Ask::Manager => Some("your registered manager".to_owned()),
+            Ask::Manager => Some("your registered manager, if that is not you".to_owned()),
             Ask::HeadOffice => Some("your head office".to_owned()),
             Ask::ThePerson => Some("the person themselves".to_owned()),
         }

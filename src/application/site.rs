@@ -96,7 +96,8 @@ impl Site {
     /// The address the shared mailbox will probably have. It is certain only once NHS England has
     /// issued it.
     pub fn likely_mailbox(&self) -> Option<String> {
-        let code: OdsCode = self.ods_code.parse().ok().filter(|_| !self.ods_unknown)?;
+        let code: OdsCode =
+            self.ods_code.parse().ok().filter(|code: &OdsCode| code.is_site() && !self.ods_unknown)?;
         Some(format!("care.{}@nhs.net", code.to_string().to_ascii_lowercase()))
     }
 }

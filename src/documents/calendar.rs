@@ -59,7 +59,7 @@ pub fn dates(application: &Application, settings: &Settings, today: Date) -> Vec
         add(
             last,
             "passcode-ends",
-            "The one-time passcode ends. After today, ask for a new one, by post.".to_owned(),
+            "The one-time passcode ends. After this day, ask for a new one, by post.".to_owned(),
         );
     }
     if Question::DsptStatus.is_asked(answers) {
@@ -67,7 +67,11 @@ pub fn dates(application: &Application, settings: &Settings, today: Date) -> Vec
             Some(Answer::Edition(edition)) if *edition >= Edition::open_on(today) => edition.last_day(),
             _ => Edition::open_on(today).deadline(),
         };
-        add(next, "toolkit", "Publish the Data Security and Protection Toolkit again by today.".to_owned());
+        add(
+            next,
+            "toolkit",
+            "Publish the Data Security and Protection Toolkit again by this day.".to_owned(),
+        );
     }
     if !matches!(answers.to(Question::Service), Some(Answer::Hospice)) {
         let what = format!(

@@ -97,7 +97,7 @@ pub fn verdict(report: &Report) -> String {
 
 /// What is still to do before the application, or the request to the helpdesk, can be sent. That
 /// the portal is not for this provider is nothing to do: the verdict says so.
-fn left(report: &Report) -> Vec<&Finding> {
+pub fn left(report: &Report) -> Vec<&Finding> {
     let is_sent = !matches!(report.outcome, Outcome::AnotherRoute(Route::Feedback | Route::ThirdParty));
     report.outstanding().filter(|finding| is_sent && finding.route.is_none()).collect()
 }

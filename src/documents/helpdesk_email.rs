@@ -1,10 +1,8 @@
 //! The email that asks the NHS helpdesk for accounts, for those the portal is not for.
 
 use crate::application::{Application, Person, PersonBox, SiteBox};
-use crate::documents::checklist::warning;
 use crate::fields::Email;
 use crate::fields::email::EmailError;
-use crate::rules::Report;
 
 /// The subject line.
 pub fn subject(application: &Application) -> String {
@@ -16,12 +14,9 @@ pub fn subject(application: &Application) -> String {
     }
 }
 
-/// The email as plain text. While something about the people or the site is outstanding, its first
-/// line says so.
-pub fn text(application: &Application, report: &Report) -> String {
-    let mut lines = Vec::new();
-    lines.extend(warning(report).map(|warning| format!("{warning}\n")));
-    lines.push("Hello,".to_owned());
+/// The email as plain text. What is outstanding is said beside it, and not to the helpdesk.
+pub fn text(application: &Application) -> String {
+    let mut lines = vec!["Hello,".to_owned()];
     lines.push(
         "\nOur site already uses NHSmail, or has used it before. We need accounts for the people below."
             .to_owned(),
@@ -58,16 +53,14 @@ fn person_lines(person: &Person) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::application::{Answer, Question};
-    use crate::rules::bench::{ready, today};
-    use crate::rules::check;
-    use crate::settings::Settings;
+    use crate::rules::bench::ready;
 
     fn text_after(change: impl FnOnce(&mut Application)) -> String {
         let mut application = ready();
         application.answers.set(Question::AlreadyHas, Answer::Yes);
         application.answers.set(Question::OpensMailbox, Answer::Yes);
         change(&mut application);
-        text(&application, &check(&application, &Settings::default(), today()))
+        text(&application)
     }
 
     #[test]
@@ -90,9 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_outstanding_is_said_at_the_top() {
-        assert!(
-            text_after(|application| application.people[0].mobile.clear()).starts_with("Not ready yet: 1 ")
-        );
+    fn what_is_outstanding_is_not_told_to_the_helpdesk() {
+        assert!(text_after(|application| application.people[0].mobile.clear()).starts_with("Hello,"));
     }
 }

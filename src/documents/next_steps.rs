@@ -10,7 +10,7 @@ use crate::settings::Settings;
 pub fn next_steps(outcome: Outcome, application: &Application, settings: &Settings) -> Vec<String> {
     match outcome {
         Outcome::Ready | Outcome::ReadyOnceDone => portal(application, settings),
-        Outcome::AnotherRoute(Route::Helpdesk) => helpdesk(settings),
+        Outcome::AnotherRoute(Route::Helpdesk) => helpdesk(application, settings),
         Outcome::AnotherRoute(Route::Feedback) => vec![
             "Write to the NHS.net Connect feedback team. Use the subject “Hospice NHSmail Application Query”.".to_owned(),
             format!("If you do not know where to write, ask the NHS helpdesk on {}.", settings.helpdesk_telephone),
@@ -46,16 +46,23 @@ fn portal(application: &Application, settings: &Settings) -> Vec<String> {
     steps
 }
 
-fn helpdesk(settings: &Settings) -> Vec<String> {
-    let telephone = &settings.helpdesk_telephone;
-    let mut steps = vec![
-        "Copy the email to the NHS helpdesk and send it from your site’s shared mailbox.".to_owned(),
-        format!(
-            "If nobody can open that mailbox, phone {telephone} from the telephone number your site has registered with CQC."
-        ),
+fn helpdesk(application: &Application, settings: &Settings) -> Vec<String> {
+    let from = format!(
+        "{} from the telephone number your site has registered with CQC.",
+        settings.helpdesk_telephone
+    );
+    let mut steps = if application.answers.are(Question::OpensMailbox, Answer::No) {
+        vec![format!("Phone the NHS helpdesk, {from} What to say is in the email below.")]
+    } else {
+        vec![
+            "Copy the email to the NHS helpdesk and send it from your site’s shared mailbox.".to_owned(),
+            format!("If nobody can open that mailbox, phone {from}"),
+        ]
+    };
+    steps.push(
         "Anyone who has an NHSmail account from another job is joined to your site, and keeps that account."
             .to_owned(),
-    ];
+    );
     steps.extend(keeping(settings));
     steps
 }
@@ -77,5 +84,30 @@ fn passcode_ends(application: &Application, settings: &Settings) -> Option<Strin
     match application.answers.to(Question::PasscodeIssued)? {
         Answer::Day(day) => Some(in_words(after(day.read().ok()?, settings.passcode_days))),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::bench::ready;
+
+    fn first_for(answer: Answer) -> String {
+        let mut application = ready();
+        application.answers.set(Question::AlreadyHas, Answer::Yes);
+        application.answers.set(Question::OpensMailbox, answer);
+        next_steps(Outcome::AnotherRoute(Route::Helpdesk), &application, &Settings::default()).remove(0)
+    }
+
+    #[test]
+    fn where_nobody_can_open_the_mailbox_the_telephone_comes_first() {
+        assert!(
+            first_for(Answer::No).starts_with("Phone the NHS helpdesk, 0333"),
+            "{}",
+            first_for(Answer::No)
+        );
+        for answer in [Answer::Yes, Answer::NotSure] {
+            assert!(first_for(answer.clone()).starts_with("Copy the email"), "{answer:?}");
+        }
     }
 }

@@ -164,7 +164,7 @@ impl Display for EmailError {
             Self::TooLong => "An email address has at most 254 characters. Check this one.",
             Self::AlreadyNhsMail { .. } => {
                 "This person already has an NHSmail account. \
-                 Ask the NHS helpdesk to join it to the site, and do not register it again."
+                 Ask the NHS helpdesk to join it to the site, and take this person off the list."
             }
             Self::SharedNhsMail => {
                 "This is a shared NHSmail mailbox, not a person's account. Enter the person's own \

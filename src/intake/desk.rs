@@ -142,13 +142,12 @@ impl Desk {
 
     fn row_seen(&self, index: usize, read: &PersonRead) -> RowLook {
         let number = self.sheet().and_then(|sheet| sheet.rows.get(read.row)).map_or(0, |row| row.number);
-        let repeats = read.repeats.map(|other| {
-            ("Repeated".to_owned(), format!("This person is in row {other} too. It is not ticked."))
-        });
+        let repeats =
+            read.repeats.map(|other| ("Repeated".to_owned(), format!("This person is in row {other} too.")));
         let said = read.findings.iter().map(|finding| {
             let mark = match finding.severity {
                 Severity::Blocker => "To do",
-                Severity::Missing => "Still to give",
+                Severity::Missing => "Missing",
                 Severity::Confirm => "To check",
                 Severity::Hint if finding.repair.is_some() => "Tidied",
                 Severity::Hint => "Good to know",
@@ -191,8 +190,8 @@ impl Desk {
                 "{} left out.",
                 counted(
                     left_out,
-                    "row without a name, an address or a number was",
-                    "rows without a name, an address or a number were"
+                    "row with nothing in these columns was",
+                    "rows with nothing in these columns were"
                 )
             ));
         }
@@ -271,7 +270,7 @@ mod tests {
         let numbers: Vec<usize> = seen.rows.iter().map(|row| row.number).collect();
         assert_eq!(numbers, [3, 5, 6, 7]);
         assert_eq!(seen.ready, [0, 1, 3], "the repeated row is not proposed");
-        assert!(seen.told.iter().any(|said| said.starts_with("1 row without")), "{:?}", seen.told);
+        assert!(seen.told.iter().any(|said| said.starts_with("1 row with nothing")), "{:?}", seen.told);
     }
 
     #[test]

@@ -41,7 +41,7 @@ impl Display for OpenError {
                 "This workbook is damaged, or only part of it arrived. Open it in Excel, save it as .xlsx, then choose it again.",
             ),
             Self::NoSpreadsheet(what) => {
-                write!(f, "This file is {what}, and not a spreadsheet. Choose the spreadsheet itself.")
+                write!(f, "This file is {what}, and not a spreadsheet. Choose the spreadsheet itself, or copy the rows and paste them here.")
             }
             Self::Unknown => f.write_str(
                 "This file is neither a spreadsheet nor text. Choose a spreadsheet, or copy its rows and paste them here.",

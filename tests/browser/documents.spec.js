@@ -75,7 +75,7 @@ test('the reminders are accepted by a strict reader, on the right days', async (
     ['2026-12-16', expect.stringContaining('the one-time passcode is about to end')],
     ['2026-12-18', expect.stringContaining('The one-time passcode ends.')],
     ['2026-12-23', expect.stringContaining('accepted the Acceptable Use Policy')],
-    ['2027-06-30', expect.stringContaining('Publish the Data Security and Protection Toolkit again by today.')],
+    ['2027-06-30', expect.stringContaining('Publish the Data Security and Protection Toolkit again by this day.')],
   ]);
   for (const [, summary] of all) expect(summary.startsWith('Oak House Care Home: ')).toBe(true);
 
@@ -182,7 +182,9 @@ test('while something is outstanding, each document says so at its top', async (
 
   await open(site, '#/tasks', { ...HELPDESK, people: [person({ mobile: '' })] });
   await show(site, '#/result');
-  await expect(site.locator('pre')).toHaveText(/^Not ready yet: 1 thing/);
+  await expect(site.getByRole('heading', { name: 'What to do before you ask' })).toBeVisible();
+  await expect(site.locator('.app-actions')).toContainText('Enter a mobile number');
+  await expect(site.locator('pre')).toHaveText(/^Hello,/);
 });
 
 test('those on another route get documents that send them there, and not to the portal', async ({ site }) => {

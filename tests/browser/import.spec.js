@@ -57,6 +57,13 @@ for (const [name, bytes] of [
   });
 }
 
+test('an empty box is told to be filled', async ({ site }) => {
+  await open(site);
+  await site.getByRole('button', { name: 'Read what I pasted' }).click();
+  await expect(site.getByText('Paste the rows into the box first.')).toBeVisible();
+  await expect(site.locator('#told')).toBeFocused();
+});
+
 test('a file dropped anywhere on the screen is read, and dropped elsewhere does not take the page away', async ({ site }) => {
   const drop = () => site.evaluate((text) => {
     const dataTransfer = new DataTransfer();

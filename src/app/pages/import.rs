@@ -44,7 +44,8 @@ fn bring(state: State) -> View {
     let read = move || {
         let pasted = events::typed_in("pasted");
         if pasted.trim().is_empty() {
-            focus::element("pasted");
+            state.import.set(Import::Failed("Paste the rows into the box first.".to_owned()));
+            focus::element("told");
         } else {
             state.read_list(JsValue::from_str(&pasted));
         }
@@ -284,7 +285,8 @@ fn one_row(state: State, row: &RowLook) -> View {
         .collect();
     let notes = (!notes.is_empty()).then(|| el("ul").class("app-notes").with(notes));
     let person = &row.person;
-    let contact = [person.email.as_str(), person.mobile.as_str()].join(" · ");
+    let between = if person.email.is_empty() || person.mobile.is_empty() { "" } else { " · " };
+    let contact = [person.email.as_str(), between, person.mobile.as_str()].concat();
     el("li")
         .class("app-row")
         .with(checkbox(&format!("row-{index}"), format!("Row {}: {name}", row.number), is_ticked, tick))

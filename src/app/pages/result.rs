@@ -7,7 +7,7 @@ use crate::app::parts::{back_link, body, button, heading, link, link_button, not
 use crate::app::state::State;
 use crate::app::writing::writing;
 use crate::application::Application;
-use crate::documents::checklist::{checklist, verdict};
+use crate::documents::checklist::{checklist, left, verdict};
 use crate::documents::{accounts, calendar, helpdesk_email, html, next_steps, order};
 use crate::finding::{Finding, Route as OtherRoute};
 use crate::rules::{Outcome, Report};
@@ -32,25 +32,26 @@ fn draw(state: State, application: &Application, report: &Report) -> View {
     match report.outcome {
         Outcome::Ready => all(vec![
             link_button(Page::Portal.href(), "See what to type into the portal").view(),
-            downloads(state),
+            downloads(state, application),
             subheading("What to do next"),
             steps(state, application, report),
             hints(state, report),
         ]),
         Outcome::ReadyOnceDone => all(vec![
-            to_do(state, application, report),
-            downloads(state),
+            to_do(state, application, report, "What to do before you apply"),
+            downloads(state, application),
             subheading("What comes after"),
             steps(state, application, report),
             body(link(Page::Portal.href(), "See what to type into the portal")),
             hints(state, report),
         ]),
         Outcome::AnotherRoute(route) => all(vec![
+            to_do(state, application, report, "What to do before you ask"),
             subheading("What to do next"),
             steps(state, application, report),
             read_more(state, route),
-            if route == OtherRoute::Helpdesk { helpdesk(state, application, report) } else { nothing() },
-            downloads(state),
+            if route == OtherRoute::Helpdesk { helpdesk(state, application) } else { nothing() },
+            downloads(state, application),
         ]),
     }
 }
@@ -74,9 +75,13 @@ fn read_more(state: State, route: OtherRoute) -> View {
 }
 
 /// What is left, in order, each with whom to ask and the way to the very box.
-fn to_do(state: State, application: &Application, report: &Report) -> View {
-    let items: Vec<View> = report.outstanding().map(|finding| action(state, application, finding)).collect();
-    all(vec![subheading("What to do before you apply"), el("ol").class("app-actions").with(items).view()])
+fn to_do(state: State, application: &Application, report: &Report, heading: &str) -> View {
+    let items: Vec<View> =
+        left(report).into_iter().map(|finding| action(state, application, finding)).collect();
+    if items.is_empty() {
+        return nothing();
+    }
+    all(vec![subheading(heading), el("ol").class("app-actions").with(items).view()])
 }
 
 fn action(state: State, application: &Application, finding: &Finding) -> View {
@@ -102,7 +107,7 @@ fn hints(state: State, report: &Report) -> View {
 /// How one document is made.
 type Make = fn(State, &Application, &Report) -> Vec<u8>;
 
-fn downloads(state: State) -> View {
+fn downloads(state: State, application: &Application) -> View {
     let offer = |text, name: &'static str, mime: &'static str, make: Make| {
         button(text, move || {
             let bytes = state.report.with_unwatched(|report| make(state, &state.now(), report));
@@ -112,7 +117,7 @@ fn downloads(state: State) -> View {
     };
     let made = |text, wanted, name| button(text, move || state.make(wanted, state.order(), name));
     state.ready_writer();
-    let buttons = vec![
+    let mut buttons = vec![
         made("Download the checklist as a PDF", "pdf", order::PDF_NAME),
         offer(
             "Download the checklist as a web page",
@@ -127,13 +132,17 @@ fn downloads(state: State) -> View {
             "text/csv;charset=utf-8",
             |_, application, report| accounts::csv(application, report),
         ),
-        offer(
+    ];
+    let dates = state.setting(|settings| calendar::dates(application, settings, state.today.get_unwatched()));
+    if !dates.is_empty() {
+        let mime = "text/calendar;charset=utf-8";
+        buttons.push(offer(
             "Download reminders for your calendar",
             calendar::FILE_NAME,
-            "text/calendar;charset=utf-8",
+            mime,
             calendar_bytes,
-        ),
-    ];
+        ));
+    }
     all(vec![
         subheading("Downloads"),
         body("They are made in this page. None holds a manager’s ID or a passcode."),
@@ -155,9 +164,9 @@ fn calendar_bytes(state: State, application: &Application, report: &Report) -> V
 }
 
 /// The email to the helpdesk, to copy.
-fn helpdesk(state: State, application: &Application, report: &Report) -> View {
+fn helpdesk(state: State, application: &Application) -> View {
     let subject = helpdesk_email::subject(application);
-    let text = helpdesk_email::text(application, report);
+    let text = helpdesk_email::text(application);
     let copied = format!("{subject}\n\n{text}");
     let copy = move || {
         let copied = copied.clone();

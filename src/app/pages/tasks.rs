@@ -30,7 +30,7 @@ pub fn tasks(state: State) -> View {
     all(vec![
         heading("", TITLE),
         body(
-            "You can do these in any order, and change any answer later. Nothing you enter leaves this page. It is gone when you close it, unless you save it.",
+            "You can do these in any order, and change any answer later. Nothing you enter leaves this page. It is gone when you close it, unless you save or keep it.",
         ),
         live(move || {
             let application = state.application.get();

@@ -39,7 +39,7 @@ fn note(state: State, finding: Finding) -> View {
 fn mark(finding: &Finding) -> &'static str {
     match finding.severity {
         Severity::Blocker => "To do",
-        Severity::Missing => "Still to give",
+        Severity::Missing => "Missing",
         Severity::Confirm if finding.confirmed => "You said this is right",
         Severity::Confirm => "To check",
         Severity::Hint if finding.repair.is_some() => "Tidied",

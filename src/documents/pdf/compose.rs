@@ -243,7 +243,7 @@ impl Composer<'_> {
     }
 
     fn note_unshown(&mut self, text: &str, style: Style) {
-        for word in text.split_whitespace() {
+        for word in text.split_whitespace().map(|word| word.trim_matches(['“', '”', ',', '.', ':'])) {
             let is_told = self.done.unshown.iter().any(|told| told == word);
             if !is_told && !self.faces.of(style).can_show(word) {
                 self.done.unshown.push(word.to_owned());
