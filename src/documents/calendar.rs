@@ -14,6 +14,9 @@ use crate::settings::Settings;
 /// The name the file is offered under.
 pub const FILE_NAME: &str = "nhsmail-reminders.ics";
 
+/// The name of the reminder to publish the toolkit.
+const TOOLKIT: &str = "toolkit";
+
 /// A day not to miss.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reminder {
@@ -67,11 +70,7 @@ pub fn dates(application: &Application, settings: &Settings, today: Date) -> Vec
             Some(Answer::Edition(edition)) if *edition >= Edition::open_on(today) => edition.last_day(),
             _ => Edition::open_on(today).deadline(),
         };
-        add(
-            next,
-            "toolkit",
-            "Publish the Data Security and Protection Toolkit again by this day.".to_owned(),
-        );
+        add(next, TOOLKIT, "Publish the Data Security and Protection Toolkit again by this day.".to_owned());
     }
     if !matches!(answers.to(Question::Service), Some(Answer::Hospice)) {
         let what = format!(
@@ -111,7 +110,8 @@ pub fn ics(application: &Application, report: &Report, settings: &Settings, toda
             "BEGIN:VALARM".to_owned(),
             "ACTION:DISPLAY".to_owned(),
             format!("DESCRIPTION:{}", escaped(what)),
-            "TRIGGER:PT9H".to_owned(),
+            // At nine in the morning; four weeks ahead of what takes weeks.
+            format!("TRIGGER:{}", if *name == TOOLKIT { "-P28D" } else { "PT9H" }),
             "END:VALARM".to_owned(),
             "END:VEVENT".to_owned(),
         ]);
@@ -195,6 +195,15 @@ mod tests {
         let dates = dates(&application, &Settings::default(), today());
         let toolkit = dates.iter().find(|reminder| reminder.name == "toolkit").unwrap();
         assert_eq!(in_words(toolkit.day), "30 June 2028");
+    }
+
+    #[test]
+    fn what_takes_weeks_is_told_weeks_ahead() {
+        let report = check(&ready(), &Settings::default(), today());
+        let text = String::from_utf8(ics(&ready(), &report, &Settings::default(), today())).unwrap();
+        let toolkit = text.split("BEGIN:VEVENT").find(|event| event.contains("UID:toolkit")).unwrap();
+        assert!(toolkit.contains("TRIGGER:-P28D"), "{toolkit}");
+        assert_eq!(text.matches("TRIGGER:PT9H").count(), 1, "{text}");
     }
 
     #[test]

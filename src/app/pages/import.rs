@@ -280,7 +280,12 @@ fn one_row(state: State, row: &RowLook) -> View {
         .notes
         .iter()
         .map(|(mark, said)| {
-            el("li").class("app-note").with(el("strong").with(format!("{mark}: "))).with(said.as_str()).view()
+            let style = match mark.as_str() {
+                "To do" | "Missing" => "app-note app-note--todo",
+                "To check" => "app-note app-note--check",
+                _ => "app-note",
+            };
+            el("li").class(style).with(el("strong").with(format!("{mark}: "))).with(said.as_str()).view()
         })
         .collect();
     let notes = (!notes.is_empty()).then(|| el("ul").class("app-notes").with(notes));

@@ -188,7 +188,7 @@ fn helpdesk(state: State, application: &Application) -> View {
         body(all(vec![
             "Add your site and your people in the ".view(),
             link(Page::Tasks.href(), "task list").view(),
-            ", and they stand in this email.".view(),
+            ". The email then names them.".view(),
         ])),
         letter.view(),
         button("Copy the email", copy),
