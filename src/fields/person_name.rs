@@ -1,5 +1,12 @@
 //! A person's first name, or last name.
 
+mod post;
+mod title_case;
+
+pub use self::post::looks_like_post;
+
+use self::post::{reads_as_post, stands_for_name, words};
+use self::title_case::title_case;
 use super::{Doubt, FieldError, Mend, Repair, field};
 use crate::text::{self, Draft};
 use std::error::Error;
@@ -64,21 +71,6 @@ impl FromStr for PersonName {
 }
 
 field!(PersonName, kept: name, doubts: PersonNameDoubt, suggestion: title_case);
-
-/// Whether a first and a last name together read as a post or a place: "Care" "Office", "Night"
-/// "Staff", "The" "Manager"; or as words that stand for a name, "A N" "Other". People called House,
-/// Nurse or Lead have first names that are no post, and "Hall" "Cook" may well be one.
-pub fn looks_like_post(first: &str, last: &str) -> bool {
-    let (first_words, last_words) = (words(first), words(last));
-    let all: Vec<String> = first_words.iter().chain(&last_words).cloned().collect();
-    reads_as_post(&first_words)
-        || reads_as_post(&last_words)
-        || reads_as_post(&all)
-        // No one's first name is Head.
-        || first_words == ["head"] && last_words.iter().any(|word| is_work_word(word))
-        // Three letters are too few to tell from initials: T Ba.
-        || all.iter().map(String::len).sum::<usize>() > 3 && stands_for_name(&all)
-}
 
 /// Why a box holds no name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -245,69 +237,6 @@ fn doubts(name: &str) -> Vec<PersonNameDoubt> {
     doubts
 }
 
-/// The words of a name in small letters, without what stands between them, and each without the s
-/// of an owner: `the nurse's station`.
-fn words(name: &str) -> Vec<String> {
-    name.split(|c: char| !c.is_alphanumeric() && !text::is_apostrophe(c))
-        .map(|word| word.trim_matches(|c| text::plain_digit(c).is_some() || text::is_apostrophe(c)))
-        .map(|word| {
-            let owner = word.strip_suffix(['s', 'S']).and_then(|word| word.strip_suffix(text::is_apostrophe));
-            text::small(owner.unwrap_or(word))
-        })
-        .filter(|word| !word.is_empty())
-        .collect()
-}
-
-/// Whether what stands in one box is a post by itself.
-fn reads_as_post(words: &[String]) -> bool {
-    let is_post = |word: &String| text::lists(POSTS, word);
-    words.iter().any(is_post)
-        || words.len() >= 2
-            && words.iter().all(|word| is_work_word(word))
-            && words.iter().any(|word| text::lists(NO_ONES_NAME, word))
-}
-
-fn is_work_word(word: &str) -> bool {
-    [POSTS, NO_ONES_NAME, NAMES_TOO].iter().any(|list| text::lists(list, word))
-}
-
-/// Words that name a post or a part of an organisation wherever they stand; `ordinator` is what is
-/// left of a co-ordinator.
-const POSTS: &str = "\
-    accounts admin administration administrator administrators admins carehome caremanager carers \
-    carestaff careteam coordinator coordinators daystaff department dept deputymanager enquiries \
-    helpdesk homemanager housekeeping hr inbox limited ltd mailbox management manager managers \
-    nightstaff nurses nursinghome ordinator ordinators payroll reception receptionist \
-    receptionists recruitment safeguarding supervisor supervisors webmaster";
-
-/// Words of posts and places that are hardly a name, and yet stand beside others: one alone is let
-/// be, two together, or one with words that are [`NAMES_TOO`], are a post.
-const NO_ONES_NAME: &str = "\
-    account activities activity agency assistant assistants associate branch business call care \
-    carer centre charge chef cleaner clerk clinic clinical company compliance contact control \
-    cottage customer data dementia deputy desk director domestic domiciliary duty email emergency \
-    extra finance floor front general generic governance grange group handyman health healthcare \
-    help helper homecare housekeeper individual infection info information laundry leader leaders \
-    living maintenance managing manor matron medical medication meds member mental night nights \
-    nominated nurse nursing occupational office officer oncall operations organisation owner \
-    physio practitioner protection quality regional registered resident residential residents \
-    resources respite rota secretary senior service services shared shift sister site social staff \
-    starter station support supported team the therapist trainee training treatment unit user \
-    users villa visitor volunteer waking weekend wellbeing worker workers";
-
-/// Words of posts and places that are also people's names, first or last. No number of them makes a
-/// post, but for a first name that is no one's: see [`looks_like_post`].
-const NAMES_TOO: &str = "\
-    all bank cook court day driver first gardener ground hall head home house human in it kitchen \
-    lead live lodge main man nd new of on our porter rd relief room sleep st student test th top \
-    ward work";
-
-/// Whether this is written where no name is known, or nobody has the post. Null and None are names.
-fn stands_for_name(words: &[String]) -> bool {
-    let together: String = words.iter().map(String::as_str).collect();
-    text::lists("another notknown tba tbc tobeconfirmed unknown vacancy vacant", &together)
-}
-
 /// Whether a comma is followed by anything but what is written behind a name: `Smith, Anna`.
 fn has_comma_between_names(name: &str) -> bool {
     name.split(',').skip(1).any(|after| {
@@ -345,81 +274,6 @@ fn is_sign(c: char) -> bool {
         '\u{2010}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' | '\u{2100}'..='\u{214f}' => true,
         '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fffd}' => true,
         _ => false,
-    }
-}
-
-/// The name with only its first letters as capitals, if it is all in capitals, or all but a Mac.
-fn title_case(name: &str) -> Option<String> {
-    // Turkish writes the small I without a dot, and Georgian has no capitals at the start of a name.
-    let is_unsure = name.chars().any(|c| matches!(c, 'İ' | 'Ğ' | 'Ş')) && text::holds(name, "I")
-        || name.contains(|c| ('\u{1c90}'..='\u{1cbf}').contains(&c));
-    let between = |c: char| c == ' ' || c == '-' || c == '.' || c == '(' || c == '"' || c == '/';
-    let mut titled = String::new();
-    for word in name.split_inclusive(between) {
-        if is_unsure || after_mac(word).1.chars().any(char::is_lowercase) {
-            return None;
-        }
-        titled.push_str(&title_word(word));
-    }
-    (titled != name).then_some(titled)
-}
-
-/// What stands before the apostrophe in names whose next letter is a capital: O'Brien, D'Angelo.
-const BEFORE_APOSTROPHE: &[&str] = &["o", "d", "l", "m", "n", "dall", "dell"];
-
-fn title_word(word: &str) -> String {
-    let letters = word.trim_end_matches(|c: char| !c.is_alphabetic());
-    if matches!(letters, "II" | "III" | "IV" | "VI" | "VII" | "VIII") || are_initials(letters) {
-        return word.to_owned();
-    }
-    if let Some((before, after)) = word.split_once('\'')
-        && BEFORE_APOSTROPHE.contains(&text::small(before).as_str())
-        && after.chars().filter(|c| c.is_alphabetic()).count() >= 2
-    {
-        return format!("{}'{}", first_capital(before), title_word(after));
-    }
-    let (mac, rest) = after_mac(word);
-    if !mac.is_empty() {
-        return format!("{mac}{}", first_capital(rest));
-    }
-    match word.strip_prefix("MC") {
-        Some(rest) if rest.chars().filter(|c| c.is_alphabetic()).count() >= 3 => {
-            format!("Mc{}", first_capital(rest))
-        }
-        _ => first_capital(word),
-    }
-}
-
-/// A Mc or Mac that has its small letters already, as in McDONALD, and the rest of the word.
-fn after_mac(word: &str) -> (&str, &str) {
-    let at = if word.starts_with("Mac") { 3 } else { 2 * usize::from(word.starts_with("Mc")) };
-    text::cut(word, at)
-}
-
-/// Whether two capitals are more likely the names AJ or JD than a word: they end in J or have no
-/// vowel, and are neither Ng, the surname, nor a title.
-fn are_initials(letters: &str) -> bool {
-    let is_vowel = |letter: &u8| matches!(letter, b'A' | b'E' | b'I' | b'O' | b'U' | b'Y');
-    match letters.as_bytes() {
-        [_, b'J'] => true,
-        [one, other] => {
-            !is_vowel(one) && !is_vowel(other) && !text::lists("DR FR JR MR MS NG SR ST", letters)
-        }
-        _ => false,
-    }
-}
-
-/// A word all in capitals with only its first letter as one; what stands before it, as it is.
-fn first_capital(capitals: &str) -> String {
-    let Some((at, first)) = capitals.char_indices().find(|(_, c)| c.is_alphabetic()) else {
-        return capitals.to_owned();
-    };
-    let (start, rest) = text::cut(capitals, at + first.len_utf8());
-    let rest = text::small(rest);
-    match rest.strip_suffix('σ') {
-        // At the end of a word, a small sigma is written another way.
-        Some(before) => format!("{start}{before}ς"),
-        None => format!("{start}{rest}"),
     }
 }
 
@@ -594,156 +448,6 @@ mod tests {
             let name: PersonName = name.parse().unwrap();
             let found = name.doubts().contains(&PersonNameDoubt::LooksLikePost);
             assert!(found, "{name}");
-        }
-    }
-
-    #[test]
-    fn a_post_in_two_boxes_is_found() {
-        for (first, last) in [
-            ("Care", "Office"),
-            ("Night", "Staff"),
-            ("Care", "Home"),
-            ("Nurse", "Lead"),
-            ("House", "Manager"),
-            ("The", "Office"),
-            ("Oakview", "Manager"),
-            ("Oakview", "Nurses Station"),
-            ("Manager", "Smith"),
-            ("Duty", "Nurse"),
-            ("NIGHT", "STAFF"),
-            ("Night", "Staff 2"),
-            ("Head", "Office"),
-            ("Ward", "Sister"),
-            ("Senior", "Carer"),
-            ("On", "Call"),
-            ("Team", "Lead"),
-            ("Reception", "Desk"),
-            ("Nursing", "Home"),
-            ("Head", "Cook"),
-            ("Head", "Chef"),
-            ("Manor", "House"),
-            ("The", "Cook"),
-            ("Main", "Contact"),
-            ("Bank", "Staff"),
-            ("Bank", "Nurse"),
-            ("Bank", "Carer"),
-            ("Relief", "Staff"),
-            ("Care", "Co-ordinator"),
-            ("Nurse's", "Station"),
-            ("Carer’s", "Office"),
-            ("Carers'", "Office"),
-            ("Matron's", "Office"),
-            ("Care", "Assistants"),
-            ("Care", "Coordinators"),
-            ("Team", "Leaders"),
-            ("Service", "Users"),
-            ("Staff", "Room"),
-            ("Treatment", "Room"),
-            ("Meds", "Room"),
-            ("Laundry", "Room"),
-            ("First", "Floor"),
-            ("Ground", "Floor"),
-            ("2nd", "Floor"),
-            ("IT", "Support"),
-            ("Human", "Resources"),
-            ("Customer", "Services"),
-            ("Business", "Support"),
-            ("Compliance", "Officer"),
-            ("Regional", "Director"),
-            ("Ward", "Clerk"),
-            ("Maintenance", "Man"),
-            ("Healthcare", "Assistant"),
-            ("Student", "Nurse"),
-            ("Dementia", "Team"),
-            ("Wellbeing", "Lead"),
-            ("Quality", "Lead"),
-            ("Nominated", "Individual"),
-            ("Our", "Team"),
-            ("All", "Staff"),
-            ("New", "Starter"),
-            ("Test", "User"),
-            ("Shared", "Account"),
-            ("Supported", "Living"),
-            ("Respite", "Unit"),
-            ("Help", "Desk"),
-        ] {
-            assert!(looks_like_post(first, last), "{first} {last}");
-        }
-    }
-
-    #[test]
-    fn words_that_stand_for_a_name_in_two_boxes_are_found() {
-        for (first, last) in
-            [("A N", "Other"), ("A.N.", "Other"), ("AN", "Other"), ("To be", "Confirmed"), ("Not", "Known")]
-        {
-            assert!(looks_like_post(first, last), "{first} {last}");
-        }
-    }
-
-    #[test]
-    fn people_are_not_taken_for_posts() {
-        for (first, last) in [
-            ("Anna", "Smith"),
-            ("Holly", "House"),
-            ("Danny", "Care"),
-            ("Michael", "Kitchen"),
-            ("Rose", "Hall"),
-            ("Jamie", "Staff"),
-            ("David", "Lodge"),
-            ("Nurse", "Smith"),
-            ("Alec", "Douglas-Home"),
-            ("", "House"),
-            ("Grace", "Nightingale"),
-            ("Manu", "Lead"),
-            ("Anna", "Hall Ward"),
-            ("O", "Ng"),
-            ("Anna", "Office"),
-            ("", ""),
-            ("House", ""),
-            ("张", "伟"),
-            // Two words that are both names, first or last.
-            ("Hall", "Cook"),
-            ("Ward", "Hall"),
-            ("Court", "Day"),
-            ("Day", "Ward"),
-            ("Porter", "Ward"),
-            ("Anna", "Day-Ward"),
-            ("Anna", "Cook-Hall"),
-            ("Anna", "Head-Cook"),
-            // First names of Vietnam, China, Korea and Zimbabwe.
-            ("An", "Hall"),
-            ("Be", "Ward"),
-            ("Man", "Cook"),
-            ("On", "Hall"),
-            ("In", "Day"),
-            ("To", "Head"),
-            ("Relief", "Moyo"),
-            ("Quality", "Ncube"),
-            ("Precious", "Home"),
-            // Initials in the place of a first name.
-            ("A", "Senior"),
-            ("N", "Nurse"),
-            ("A N", "Lead"),
-            ("T", "Ba"),
-            // Surnames in the United Kingdom that are words of work.
-            ("Anna", "Bank"),
-            ("Anna", "Room"),
-            ("Anna", "Clerk"),
-            ("Anna", "Ground"),
-            ("Anna", "Human"),
-            ("Anna", "First"),
-            ("Anna", "Student"),
-            ("Anna", "Man"),
-            ("Anna", "New"),
-            ("Anna", "Test"),
-            ("Anna", "All"),
-            ("Anna", "Other"),
-            ("Anna", "Living"),
-            ("Anna", "Senior"),
-            ("Anna", "Service"),
-            ("Mary", "O'Care"),
-        ] {
-            assert!(!looks_like_post(first, last), "{first} {last}");
         }
     }
 

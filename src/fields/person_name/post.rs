@@ -1,0 +1,236 @@
+//! Words that name a post or a place of work, and words that stand where no name is known.
+
+use crate::text;
+
+/// Whether a first and a last name together read as a post or a place: "Care" "Office", "Night"
+/// "Staff", "The" "Manager"; or as words that stand for a name, "A N" "Other". People called House,
+/// Nurse or Lead have first names that are no post, and "Hall" "Cook" may well be one.
+pub fn looks_like_post(first: &str, last: &str) -> bool {
+    let (first_words, last_words) = (words(first), words(last));
+    let all: Vec<String> = first_words.iter().chain(&last_words).cloned().collect();
+    reads_as_post(&first_words)
+        || reads_as_post(&last_words)
+        || reads_as_post(&all)
+        // No one's first name is Head.
+        || first_words == ["head"] && last_words.iter().any(|word| is_work_word(word))
+        // Three letters are too few to tell from initials: T Ba.
+        || all.iter().map(String::len).sum::<usize>() > 3 && stands_for_name(&all)
+}
+
+/// The words of a name in small letters, without what stands between them, and each without the s
+/// of an owner: `the nurse's station`.
+pub(super) fn words(name: &str) -> Vec<String> {
+    name.split(|c: char| !c.is_alphanumeric() && !text::is_apostrophe(c))
+        .map(|word| word.trim_matches(|c| text::plain_digit(c).is_some() || text::is_apostrophe(c)))
+        .map(|word| {
+            let owner = word.strip_suffix(['s', 'S']).and_then(|word| word.strip_suffix(text::is_apostrophe));
+            text::small(owner.unwrap_or(word))
+        })
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// Whether what stands in one box is a post by itself.
+pub(super) fn reads_as_post(words: &[String]) -> bool {
+    let is_post = |word: &String| text::lists(POSTS, word);
+    words.iter().any(is_post)
+        || words.len() >= 2
+            && words.iter().all(|word| is_work_word(word))
+            && words.iter().any(|word| text::lists(NO_ONES_NAME, word))
+}
+
+fn is_work_word(word: &str) -> bool {
+    [POSTS, NO_ONES_NAME, NAMES_TOO].iter().any(|list| text::lists(list, word))
+}
+
+/// Words that name a post or a part of an organisation wherever they stand; `ordinator` is what is
+/// left of a co-ordinator.
+const POSTS: &str = "\
+    accounts admin administration administrator administrators admins carehome caremanager carers \
+    carestaff careteam coordinator coordinators daystaff department dept deputymanager enquiries \
+    helpdesk homemanager housekeeping hr inbox limited ltd mailbox management manager managers \
+    nightstaff nurses nursinghome ordinator ordinators payroll reception receptionist \
+    receptionists recruitment safeguarding supervisor supervisors webmaster";
+
+/// Words of posts and places that are hardly a name, and yet stand beside others: one alone is let
+/// be, two together, or one with words that are [`NAMES_TOO`], are a post.
+const NO_ONES_NAME: &str = "\
+    account activities activity agency assistant assistants associate branch business call care \
+    carer centre charge chef cleaner clerk clinic clinical company compliance contact control \
+    cottage customer data dementia deputy desk director domestic domiciliary duty email emergency \
+    extra finance floor front general generic governance grange group handyman health healthcare \
+    help helper homecare housekeeper individual infection info information laundry leader leaders \
+    living maintenance managing manor matron medical medication meds member mental night nights \
+    nominated nurse nursing occupational office officer oncall operations organisation owner \
+    physio practitioner protection quality regional registered resident residential residents \
+    resources respite rota secretary senior service services shared shift sister site social staff \
+    starter station support supported team the therapist trainee training treatment unit user \
+    users villa visitor volunteer waking weekend wellbeing worker workers";
+
+/// Words of posts and places that are also people's names, first or last. No number of them makes a
+/// post, but for a first name that is no one's: see [`looks_like_post`].
+const NAMES_TOO: &str = "\
+    all bank cook court day driver first gardener ground hall head home house human in it kitchen \
+    lead live lodge main man nd new of on our porter rd relief room sleep st student test th top \
+    ward work";
+
+/// Whether this is written where no name is known, or nobody has the post. Null and None are names.
+pub(super) fn stands_for_name(words: &[String]) -> bool {
+    let together: String = words.iter().map(String::as_str).collect();
+    text::lists("another notknown tba tbc tobeconfirmed unknown vacancy vacant", &together)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_post_in_two_boxes_is_found() {
+        for (first, last) in [
+            ("Care", "Office"),
+            ("Night", "Staff"),
+            ("Care", "Home"),
+            ("Nurse", "Lead"),
+            ("House", "Manager"),
+            ("The", "Office"),
+            ("Oakview", "Manager"),
+            ("Oakview", "Nurses Station"),
+            ("Manager", "Smith"),
+            ("Duty", "Nurse"),
+            ("NIGHT", "STAFF"),
+            ("Night", "Staff 2"),
+            ("Head", "Office"),
+            ("Ward", "Sister"),
+            ("Senior", "Carer"),
+            ("On", "Call"),
+            ("Team", "Lead"),
+            ("Reception", "Desk"),
+            ("Nursing", "Home"),
+            ("Head", "Cook"),
+            ("Head", "Chef"),
+            ("Manor", "House"),
+            ("The", "Cook"),
+            ("Main", "Contact"),
+            ("Bank", "Staff"),
+            ("Bank", "Nurse"),
+            ("Bank", "Carer"),
+            ("Relief", "Staff"),
+            ("Care", "Co-ordinator"),
+            ("Nurse's", "Station"),
+            ("Carer’s", "Office"),
+            ("Carers'", "Office"),
+            ("Matron's", "Office"),
+            ("Care", "Assistants"),
+            ("Care", "Coordinators"),
+            ("Team", "Leaders"),
+            ("Service", "Users"),
+            ("Staff", "Room"),
+            ("Treatment", "Room"),
+            ("Meds", "Room"),
+            ("Laundry", "Room"),
+            ("First", "Floor"),
+            ("Ground", "Floor"),
+            ("2nd", "Floor"),
+            ("IT", "Support"),
+            ("Human", "Resources"),
+            ("Customer", "Services"),
+            ("Business", "Support"),
+            ("Compliance", "Officer"),
+            ("Regional", "Director"),
+            ("Ward", "Clerk"),
+            ("Maintenance", "Man"),
+            ("Healthcare", "Assistant"),
+            ("Student", "Nurse"),
+            ("Dementia", "Team"),
+            ("Wellbeing", "Lead"),
+            ("Quality", "Lead"),
+            ("Nominated", "Individual"),
+            ("Our", "Team"),
+            ("All", "Staff"),
+            ("New", "Starter"),
+            ("Test", "User"),
+            ("Shared", "Account"),
+            ("Supported", "Living"),
+            ("Respite", "Unit"),
+            ("Help", "Desk"),
+        ] {
+            assert!(looks_like_post(first, last), "{first} {last}");
+        }
+    }
+
+    #[test]
+    fn words_that_stand_for_a_name_in_two_boxes_are_found() {
+        for (first, last) in
+            [("A N", "Other"), ("A.N.", "Other"), ("AN", "Other"), ("To be", "Confirmed"), ("Not", "Known")]
+        {
+            assert!(looks_like_post(first, last), "{first} {last}");
+        }
+    }
+
+    #[test]
+    fn people_are_not_taken_for_posts() {
+        for (first, last) in [
+            ("Anna", "Smith"),
+            ("Holly", "House"),
+            ("Danny", "Care"),
+            ("Michael", "Kitchen"),
+            ("Rose", "Hall"),
+            ("Jamie", "Staff"),
+            ("David", "Lodge"),
+            ("Nurse", "Smith"),
+            ("Alec", "Douglas-Home"),
+            ("", "House"),
+            ("Grace", "Nightingale"),
+            ("Manu", "Lead"),
+            ("Anna", "Hall Ward"),
+            ("O", "Ng"),
+            ("Anna", "Office"),
+            ("", ""),
+            ("House", ""),
+            ("张", "伟"),
+            // Two words that are both names, first or last.
+            ("Hall", "Cook"),
+            ("Ward", "Hall"),
+            ("Court", "Day"),
+            ("Day", "Ward"),
+            ("Porter", "Ward"),
+            ("Anna", "Day-Ward"),
+            ("Anna", "Cook-Hall"),
+            ("Anna", "Head-Cook"),
+            // First names of Vietnam, China, Korea and Zimbabwe.
+            ("An", "Hall"),
+            ("Be", "Ward"),
+            ("Man", "Cook"),
+            ("On", "Hall"),
+            ("In", "Day"),
+            ("To", "Head"),
+            ("Relief", "Moyo"),
+            ("Quality", "Ncube"),
+            ("Precious", "Home"),
+            // Initials in the place of a first name.
+            ("A", "Senior"),
+            ("N", "Nurse"),
+            ("A N", "Lead"),
+            ("T", "Ba"),
+            // Surnames in the United Kingdom that are words of work.
+            ("Anna", "Bank"),
+            ("Anna", "Room"),
+            ("Anna", "Clerk"),
+            ("Anna", "Ground"),
+            ("Anna", "Human"),
+            ("Anna", "First"),
+            ("Anna", "Student"),
+            ("Anna", "Man"),
+            ("Anna", "New"),
+            ("Anna", "Test"),
+            ("Anna", "All"),
+            ("Anna", "Other"),
+            ("Anna", "Living"),
+            ("Anna", "Senior"),
+            ("Anna", "Service"),
+            ("Mary", "O'Care"),
+        ] {
+            assert!(!looks_like_post(first, last), "{first} {last}");
+        }
+    }
+}
