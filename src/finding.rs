@@ -98,6 +98,18 @@ impl Finding {
         self
     }
 
+    /// The word before it that says how grave it is.
+    pub fn mark(&self) -> &'static str {
+        match self.severity {
+            Severity::Blocker => "To do",
+            Severity::Missing => "Missing",
+            Severity::Confirm if self.confirmed => "You said this is right",
+            Severity::Confirm => "To check",
+            Severity::Hint if self.repair.is_some() => "Tidied",
+            Severity::Hint => "Good to know",
+        }
+    }
+
     /// Whether a form must not go on with it. An answer to a question can be right and still be in
     /// the way of applying: then it is the result that says so.
     pub fn holds_form(&self) -> bool {

@@ -81,33 +81,38 @@ impl State {
 
     /// Asks for the whole list, each row of it read: for the longest there are, that takes minutes.
     fn ask_for_list(self, what: &'static str, name: &'static str, then: fn(State, JsValue)) {
-        if self.making.get_unwatched().is_empty() {
-            self.making.set(name);
-            self.ask_for(what, "".into(), 10 * limits::SECONDS, then);
+        if !self.making.get_unwatched().is_empty() {
+            return;
         }
+        self.making.set(name);
+        spawn_local(async move {
+            let answer = self.answer(what, "".into(), 10 * limits::SECONDS).await;
+            self.making.set("");
+            if let Some(answer) = answer {
+                then(self, answer);
+            }
+        });
     }
 
     fn ask_reader(self, what: &'static str, with: JsValue, then: fn(State, JsValue)) {
-        self.ask_for(what, with, limits::SECONDS, then);
-    }
-
-    fn ask_for(self, what: &'static str, with: JsValue, seconds: u32, then: fn(State, JsValue)) {
         if matches!(self.import.get_unwatched(), Import::Nothing) {
             return;
         }
         spawn_local(async move {
-            let answer = worker::ask(READER, what, with, seconds).await;
-            if seconds > limits::SECONDS {
-                self.making.set("");
-            }
-            // The list may have been closed in the meantime: then nobody waits.
-            if !matches!(self.import.get_unwatched(), Import::Nothing) {
-                match answer {
-                    Ok(answer) => then(self, answer),
-                    Err(stopped) => self.fail(stopped),
-                }
+            if let Some(answer) = self.answer(what, with, limits::SECONDS).await {
+                then(self, answer);
             }
         });
+    }
+
+    /// What the reader answers. `None` where it failed, which is said, and where the list was closed in
+    /// the meantime: then nobody waits.
+    async fn answer(self, what: &'static str, with: JsValue, seconds: u32) -> Option<JsValue> {
+        let answer = worker::ask(READER, what, with, seconds).await;
+        if matches!(self.import.get_unwatched(), Import::Nothing) {
+            return None;
+        }
+        answer.map_err(|stopped| self.fail(stopped)).ok()
     }
 
     fn show_look(self, look: JsValue) {

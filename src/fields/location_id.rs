@@ -273,8 +273,10 @@ fn whose(lower: &str, start: usize) -> Option<LocationIdError> {
     let words = [
         ("location", None),
         ("provider", Some(LocationIdError::ProviderId)),
-        ("manager", Some(LocationIdError::ManagerId)),
-        ("contact", Some(LocationIdError::ManagerId)),
+        ("manager id", Some(LocationIdError::ManagerId)),
+        ("manager's id", Some(LocationIdError::ManagerId)),
+        ("manager’s id", Some(LocationIdError::ManagerId)),
+        ("contact id", Some(LocationIdError::ManagerId)),
     ];
     let mut last = None;
     for (word, whose) in words {
@@ -352,6 +354,8 @@ mod tests {
             "1-125856395 / 1-125856395",
             "1-1-125856395",
             "Registered manager Jo, location 1-125856395",
+            "The Limes, registered manager Jo, 1-125856395",
+            "1-125856395, contact: Jo, manager",
             "Falcon House 1-125856395",
         ] {
             check(typed, Ok("1-125856395"));
@@ -387,6 +391,8 @@ mod tests {
             "Con ID: 1-1234567890",
             "Manager ID 1-1234567890",
             "Registered manager's ID: 1-1234567890",
+            "CQC manager’s ID 1-1234567890",
+            "1-1234567890 (manager ID)",
             "Contact ID 1-1234567890",
             "Location 1-125856395, CON1-1234567890",
         ] {

@@ -284,9 +284,15 @@ fn drop_words(draft: &mut Draft) -> Result<(), OdsCodeError> {
             return Err(OdsCodeError::TwoCodes);
         }
         // A word of five letters that starts with V may be no code: it is not guessed.
-        match site.filter(|site| site.contains(|c: char| c.is_ascii_digit())) {
-            None if squeezed(draft.text()).len() > 9 => return Err(OdsCodeError::Words),
-            code => code,
+        let has_digit = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+        let mut long = words().filter(|word| is_more(word) && word.len() >= 4);
+        match (site.filter(|site| has_digit(site)), long.next(), long.next()) {
+            (None, Some(one), Some(other)) if has_digit(one) || has_digit(other) => {
+                return Err(OdsCodeError::TwoCodes);
+            }
+            (None, _, Some(_)) => return Err(OdsCodeError::Words),
+            (None, ..) if squeezed(draft.text()).len() > 9 => return Err(OdsCodeError::Words),
+            (code, ..) => code,
         }
     };
     if let Some(code) = code.map(str::to_owned) {
@@ -441,6 +447,8 @@ mod tests {
         check("VLLWV VN6C2", Err(E::TwoCodes));
         check("VLLWV, VN6C2", Err(E::TwoCodes));
         check("VLLWV/VN6C2", Err(E::TwoCodes));
+        check("VLLWV A1B2", Err(E::TwoCodes));
+        check("A1B2 C3D4", Err(E::TwoCodes));
     }
 
     #[test]

@@ -7,7 +7,6 @@ use super::people::{self, Link, PersonRead, listed};
 use super::table::{Sheet, Table};
 use crate::application::{MailboxRole, Person};
 use crate::documents::order::write_book;
-use crate::finding::Severity;
 use crate::settings::Settings;
 use crate::text::counted;
 
@@ -154,16 +153,7 @@ impl Desk {
         let number = self.sheet().and_then(|sheet| sheet.rows.get(read.row)).map_or(0, |row| row.number);
         let repeats =
             read.repeats.map(|other| ("Repeated".to_owned(), format!("This person is in row {other} too.")));
-        let said = read.findings.iter().map(|finding| {
-            let mark = match finding.severity {
-                Severity::Blocker => "To do",
-                Severity::Missing => "Missing",
-                Severity::Confirm => "To check",
-                Severity::Hint if finding.repair.is_some() => "Tidied",
-                Severity::Hint => "Good to know",
-            };
-            (mark.to_owned(), finding.message.clone())
-        });
+        let said = read.findings.iter().map(|finding| (finding.mark().to_owned(), finding.message.clone()));
         RowLook {
             index,
             number: number as usize,

@@ -10,7 +10,7 @@ use crate::app::import::{Import, wanted};
 use crate::app::markup::{Content, View, all, el, live, nothing};
 use crate::app::page::Page;
 use crate::app::parts::{
-    back_link, body, button, checkbox, details, heading, link, main_button, problem_notice, subheading,
+    back_link, body, button, checkbox, details, heading, link, main_button, problem_notice, said, subheading,
 };
 use crate::app::state::State;
 use crate::app::writing::writing;
@@ -276,18 +276,7 @@ fn one_row(state: State, row: &RowLook) -> View {
             }
         });
     };
-    let notes: Vec<View> = row
-        .notes
-        .iter()
-        .map(|(mark, said)| {
-            let style = match mark.as_str() {
-                "To do" | "Missing" => "app-note app-note--todo",
-                "To check" => "app-note app-note--check",
-                _ => "app-note",
-            };
-            el("li").class(style).with(el("strong").with(format!("{mark}: "))).with(said.as_str()).view()
-        })
-        .collect();
+    let notes: Vec<View> = row.notes.iter().map(|(mark, message)| said(mark, message).view()).collect();
     let notes = (!notes.is_empty()).then(|| el("ul").class("app-notes").with(notes));
     let person = &row.person;
     let between = if person.email.is_empty() || person.mobile.is_empty() { "" } else { " · " };

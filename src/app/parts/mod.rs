@@ -17,7 +17,7 @@ pub use checkbox::checkbox;
 pub use details::details;
 pub use error_summary::{Form, problems};
 pub use heading::{back_link, heading};
-pub use notes::notes;
+pub use notes::{notes, said};
 pub use notice::{notice, problem_notice};
 pub use prose::{body, hidden, link, strong, subheading};
 pub use radios::{RadioOption, Radios, radios};

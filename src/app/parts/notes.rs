@@ -2,11 +2,11 @@
 
 use super::{checkbox, hidden, strong, text_button};
 use crate::app::browser::focus;
-use crate::app::markup::{Content, View, all, el, nothing};
+use crate::app::markup::{Content, Element, View, all, el, nothing};
 use crate::app::page::box_id;
 use crate::app::state::State;
 use crate::application::Confirmation;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Place};
 
 /// `findings` as a list: each with a word that says how grave it is, and with the buttons that
 /// settle it. Empty where there is nothing to say.
@@ -23,36 +23,18 @@ fn note(state: State, finding: Finding) -> View {
     let better = finding.suggestion.clone().filter(|_| !finding.confirmed);
     let use_better = better.map(|better| use_button(state, finding.place, better));
     let settle = finding.confirmation.clone().map(|word| settle(state, &finding, word, about));
-    let text = el("p")
-        .class("app-note__text")
-        .with(strong(format!("{}: ", mark(&finding))))
-        .with(finding.message.clone());
-    el("li")
-        .class(&format!("app-note app-note--{}", style(&finding)))
-        .with(text)
-        .with(use_better)
-        .with(settle)
-        .view()
+    said(finding.mark(), &finding.message).with(use_better).with(settle).view()
 }
 
-/// The word before a finding that says how grave it is.
-fn mark(finding: &Finding) -> &'static str {
-    match finding.severity {
-        Severity::Blocker => "To do",
-        Severity::Missing => "Missing",
-        Severity::Confirm if finding.confirmed => "You said this is right",
-        Severity::Confirm => "To check",
-        Severity::Hint if finding.repair.is_some() => "Tidied",
-        Severity::Hint => "Good to know",
-    }
-}
-
-fn style(finding: &Finding) -> &'static str {
-    match finding.severity {
-        Severity::Blocker | Severity::Missing => "todo",
-        Severity::Confirm if !finding.confirmed => "check",
-        Severity::Confirm | Severity::Hint => "hint",
-    }
+/// One thing that is said, with the word before it that says how grave it is: [`Finding::mark`].
+pub fn said(mark: &str, message: &str) -> Element {
+    let style = match mark {
+        "To do" | "Missing" => "app-note app-note--todo",
+        "To check" => "app-note app-note--check",
+        _ => "app-note",
+    };
+    let text = el("p").class("app-note__text").with(strong(format!("{mark}: "))).with(message);
+    el("li").class(style).with(text)
 }
 
 /// The button that puts the value which was probably meant into the box.
