@@ -79,40 +79,41 @@ impl State {
         worker::end(READER);
     }
 
-    /// Asks for the whole list, each row of it read: for the longest there are, that takes minutes.
-    fn ask_for_list(self, what: &'static str, name: &'static str, then: fn(State, JsValue)) {
-        if !self.making.get_unwatched().is_empty() {
-            return;
+    /// Asks for the whole list, to be offered as `file`.
+    fn ask_for_list(self, what: &'static str, file: &'static str, then: fn(State, JsValue)) {
+        if self.making.get_unwatched().is_empty() {
+            self.ask(what, "".into(), file, then);
         }
-        self.making.set(name);
-        spawn_local(async move {
-            let answer = self.answer(what, "".into(), 10 * limits::SECONDS).await;
-            self.making.set("");
-            if let Some(answer) = answer {
-                then(self, answer);
-            }
-        });
     }
 
     fn ask_reader(self, what: &'static str, with: JsValue, then: fn(State, JsValue)) {
+        self.ask(what, with, "", then);
+    }
+
+    /// Asks the reader. Where the answer is for a `file`, each row is read for it: of the longest lists
+    /// there are, for minutes.
+    fn ask(self, what: &'static str, with: JsValue, file: &'static str, then: fn(State, JsValue)) {
         if matches!(self.import.get_unwatched(), Import::Nothing) {
             return;
         }
+        let is_for_file = !file.is_empty();
+        if is_for_file {
+            self.making.set(file);
+        }
         spawn_local(async move {
-            if let Some(answer) = self.answer(what, with, limits::SECONDS).await {
-                then(self, answer);
+            let seconds = if is_for_file { 10 * limits::SECONDS } else { limits::SECONDS };
+            let answer = worker::ask(READER, what, with, seconds).await;
+            if is_for_file {
+                self.making.set("");
+            }
+            // The list may have been closed in the meantime: then nobody waits.
+            if !matches!(self.import.get_unwatched(), Import::Nothing) {
+                match answer {
+                    Ok(answer) => then(self, answer),
+                    Err(stopped) => self.fail(stopped),
+                }
             }
         });
-    }
-
-    /// What the reader answers. `None` where it failed, which is said, and where the list was closed in
-    /// the meantime: then nobody waits.
-    async fn answer(self, what: &'static str, with: JsValue, seconds: u32) -> Option<JsValue> {
-        let answer = worker::ask(READER, what, with, seconds).await;
-        if matches!(self.import.get_unwatched(), Import::Nothing) {
-            return None;
-        }
-        answer.map_err(|stopped| self.fail(stopped)).ok()
     }
 
     fn show_look(self, look: JsValue) {
