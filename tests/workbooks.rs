@@ -2,7 +2,11 @@
 
 #![cfg(all(feature = "reader", feature = "writer"))]
 
+use std::cell::Cell;
 use std::io::{Cursor, Write};
+use std::panic;
+use std::sync::Once;
+use std::thread;
 
 use caremail::intake::table::{Kind, Table};
 use caremail::intake::{OpenError, limits, open};
@@ -56,6 +60,33 @@ fn with_part(book: &[u8], part: &str, bytes: &[u8]) -> Vec<u8> {
     }
     new.finish().unwrap().into_inner()
 }
+
+thread_local! {
+    /// Whether the last panic on this thread was in the project's own code.
+    static IS_OURS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Opens damaged bytes. Whatever comes of it, nothing of ours may panic. A library that they bring down takes
+/// the reader with it, which the page is ready for.
+fn open_damaged(bytes: Vec<u8>) {
+    static LISTENING: Once = Once::new();
+    LISTENING.call_once(|| {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |told| {
+            // Paths of our own are from the project's root; those of libraries begin elsewhere.
+            IS_OURS.set(told.location().is_some_and(|at| at.file().starts_with("src")));
+            if IS_OURS.get() || thread::current().name() != Some(DAMAGED) {
+                before(told);
+            }
+        }));
+    });
+    let opening = move || panic::catch_unwind(|| open(&bytes)).is_err() && IS_OURS.get();
+    let opening = thread::Builder::new().name(DAMAGED.to_owned()).spawn(opening).unwrap();
+    assert!(!opening.join().unwrap(), "a panic of our own");
+}
+
+/// The thread that opens damaged bytes: what a library says there as it breaks is nobody's news.
+const DAMAGED: &str = "damaged bytes";
 
 fn texts(table: &Table, sheet: usize) -> Vec<(u32, Vec<&str>)> {
     table.sheets[sheet]
@@ -186,7 +217,7 @@ proptest! {
             let at = at.index(book.len());
             book[at] = byte;
         }
-        let _ = open(&book);
+        open_damaged(book);
     }
 
     #[test]
@@ -202,7 +233,7 @@ proptest! {
             let at = at.index(sheet.len());
             sheet[at] = byte;
         }
-        let _ = open(&with_part(&book, name, &sheet));
+        open_damaged(with_part(&book, name, &sheet));
     }
 
     #[test]
@@ -210,6 +241,6 @@ proptest! {
         start in proptest::sample::select(vec![&b"PK\x03\x04"[..], b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b""]),
         bytes in proptest::collection::vec(any::<u8>(), 0..2000),
     ) {
-        let _ = open(&[start, &bytes].concat());
+        open_damaged([start, &bytes].concat());
     }
 }
