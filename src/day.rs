@@ -1,12 +1,13 @@
 //! Days of the calendar, as people type them and as the checker writes them.
 
+use serde::{Deserialize, Serialize};
 use std::fmt::{self, Display};
 
 use time::{Date, Month};
 
 /// A day as it stands in three boxes. Holds whatever was typed, so that nothing typed is lost;
 /// [`TypedDay::read`] says whether it is a day.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TypedDay {
     /// Day of the month.
     pub day: String,

@@ -47,14 +47,14 @@ pub mod day;
 pub mod documents;
 pub mod facts;
 pub mod fields;
-pub mod finding;
 pub mod intake;
 mod json;
+pub mod protocol;
 pub mod rules;
 pub mod settings;
 pub mod static_pages;
 pub mod text;
-#[cfg(any(feature = "reader", feature = "writer"))]
+#[cfg(feature = "worker")]
 pub mod worker;
 
 /// The memory of each program in the browser.

@@ -1,9 +1,10 @@
 //! What a host may change: who it is, whom to ask, and the values that NHS England may move.
 
 use crate::facts;
+use serde::{Deserialize, Serialize};
 
 /// One host's settings, handed down as an argument to everything that needs one of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     /// The care association that offers the checker.
     pub association: Association,
@@ -30,7 +31,7 @@ pub struct Settings {
 }
 
 /// The care association that offers the checker, and the person to ask there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Association {
     /// Its name.
     pub name: String,
@@ -46,7 +47,7 @@ pub struct Association {
 
 /// Pages the checker sends people to. Following one is the person's own doing: the checker itself
 /// asks nothing of any of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Links {
     /// The NHS Portal, or the page that leads to its form for social care.
     pub portal: String,

@@ -10,7 +10,7 @@ use super::browser::{files, focus, location, spawn_local};
 use super::page::Page;
 use super::state::{State, Undo};
 use crate::intake::limits;
-use crate::intake::look::{Look, Wanted, read_people};
+use crate::intake::preview::{Preview, PreviewRequest, read_people};
 use crate::text::counted;
 
 /// What is on the import screen.
@@ -23,7 +23,7 @@ pub enum Import {
     /// It could not be read: why, and what to do.
     Failed(String),
     /// A list, as the reader sees it.
-    Looking(Arc<Look>),
+    Looking(Arc<Preview>),
 }
 
 impl State {
@@ -40,13 +40,13 @@ impl State {
     }
 
     /// Shows of the list what is `wanted`.
-    pub fn look(self, wanted: Wanted) {
+    pub fn look(self, wanted: PreviewRequest) {
         self.ask_reader("look", wanted.write().into(), Self::show_look);
     }
 
     /// Puts the ticked people of the list into the application.
-    pub fn take_ticked(self, look: &Look) {
-        let wanted = Wanted { rows: self.ticked.get_unwatched(), ..wanted(look) };
+    pub fn take_ticked(self, look: &Preview) {
+        let wanted = PreviewRequest { rows: self.ticked.get_unwatched(), ..wanted(look) };
         self.ask_reader("take", wanted.write().into(), |state, taken| {
             let people = read_people(&taken.as_string().unwrap_or_default());
             let said = format!("{} added.", counted(people.len(), "person was", "people were"));
@@ -117,7 +117,7 @@ impl State {
     }
 
     fn show_look(self, look: JsValue) {
-        let look = Look::read(&look.as_string().unwrap_or_default());
+        let look = Preview::read(&look.as_string().unwrap_or_default());
         // A list just opened, or looked at in another way, is ticked as the reader proposes; one that
         // is leafed through keeps its ticks.
         let is_leafed = match self.import.get_unwatched() {
@@ -142,7 +142,7 @@ impl State {
 
     /// Shows what came of comparing all rows: beside those on screen only where that says more.
     fn show_check(self, look: JsValue) {
-        let look = Look::read(&look.as_string().unwrap_or_default());
+        let look = Preview::read(&look.as_string().unwrap_or_default());
         if let Import::Looking(shown) = self.import.get_unwatched()
             && wanted(&shown) == wanted(&look)
         {
@@ -171,8 +171,8 @@ const CHECKED: &str = "your-list-checked.csv";
 const CHECKED_BOOK: &str = "your-list-checked.xlsx";
 
 /// What is shown of the list now, to be asked for again.
-pub fn wanted(look: &Look) -> Wanted {
-    Wanted {
+pub fn wanted(look: &Preview) -> PreviewRequest {
+    PreviewRequest {
         sheet: Some(look.sheet),
         columns: look.columns.iter().map(|column| column.meaning).collect(),
         from: look.rows.first().map_or(0, |row| row.index),

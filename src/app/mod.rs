@@ -10,12 +10,12 @@
 //! - `pages/`: the screens, one file each.
 
 mod browser;
+mod components;
 mod import;
 mod markup;
-mod page;
 mod pages;
-mod parts;
-mod state;
+mod router;
+mod store;
 mod watched;
 mod writing;
 
@@ -25,7 +25,7 @@ use page::{Page, Route, box_id};
 use parts::problems;
 use state::State;
 
-use crate::finding::Place;
+use crate::rules::finding::Place;
 use crate::settings::Settings;
 
 /// What the checker is called.

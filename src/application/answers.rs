@@ -3,9 +3,10 @@
 use super::{Edition, Question};
 use crate::day::TypedDay;
 use crate::text;
+use serde::{Deserialize, Serialize};
 
 /// One answer to one question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
     /// Yes.
     Yes,
@@ -99,7 +100,7 @@ impl Answer {
 
 /// What has been answered. An answer stays when the question it hung on is answered another way,
 /// so that going back and forth loses nothing; [`Answers::to`] shows it only while it is asked.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
     /// In the order of the questions.
     given: Vec<(Question, Answer)>,

@@ -1,5 +1,6 @@
 //! The year a Data Security and Protection Toolkit status belongs to.
 
+use serde::{Deserialize, Serialize};
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
@@ -13,7 +14,7 @@ use time::{Date, Month};
 /// let edition: Edition = "2025-26".parse().unwrap();
 /// assert_eq!(edition.to_string(), "2025-26");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Edition {
     first_year: i32,
 }

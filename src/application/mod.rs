@@ -11,18 +11,21 @@ mod site;
 
 pub use answers::{Answer, Answers};
 pub use edition::Edition;
-pub use person::{MailboxRole, Person, PersonBox};
+pub use person::{MailboxRole, Person, PersonBox, PersonId};
 pub use questions::{Choice, Choices, Question, Wording};
+use serde::{Deserialize, Serialize};
 pub use site::{Site, SiteBox};
 
 /// One application, for one site.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "app", derive(reactive_stores::Store))]
 pub struct Application {
     /// Whether the provider may apply, and with what.
     pub answers: Answers,
     /// The home or branch the accounts are for.
     pub site: Site,
     /// The people who need accounts, in the order they were added.
+    #[cfg_attr(feature = "app", store(key: PersonId = |person| person.id))]
     pub people: Vec<Person>,
     /// What a person has looked at and said is right.
     pub confirmed: Vec<Confirmation>,
@@ -30,7 +33,7 @@ pub struct Application {
 
 /// A person's word that something which looks odd is right. It holds for the value it was given
 /// about, and for no other: change the value, and the question is asked again.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Confirmation {
     /// The rule that asked.
     pub rule: String,

@@ -1,12 +1,18 @@
 //! A person who needs an account.
 
+use serde::{Deserialize, Serialize};
 use std::str::FromStr;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::fields::{Email, Mobile, PersonName};
 
-/// One person, as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// One person, as typed. Two are equal when the same is typed about both.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "app", derive(reactive_stores::Store))]
 pub struct Person {
+    /// Tells this person from the others while the program runs; neither saved nor compared.
+    #[serde(skip)]
+    pub id: PersonId,
     /// First name.
     pub first_name: String,
     /// Last name.
@@ -19,8 +25,33 @@ pub struct Person {
     pub role: Option<MailboxRole>,
 }
 
+/// What tells one person of a running program from another, whatever is typed about either.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(u32);
+
+impl Default for PersonId {
+    /// An id that nobody had before: they are counted.
+    fn default() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        PersonId(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+impl PartialEq for Person {
+    fn eq(&self, other: &Self) -> bool {
+        let Person { id: _, first_name, last_name, email, mobile, role } = self;
+        *first_name == other.first_name
+            && *last_name == other.last_name
+            && *email == other.email
+            && *mobile == other.mobile
+            && *role == other.role
+    }
+}
+
+impl Eq for Person {}
+
 /// What a person may do with the site's shared mailbox.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MailboxRole {
     /// Reads, sends, and decides who else may.
     Owner,
@@ -55,7 +86,7 @@ impl MailboxRole {
 }
 
 /// One box of a person's page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum PersonBox {
     /// First name.
     FirstName,

@@ -1,12 +1,13 @@
 //! The readiness questions, in the order of a provider's journey: a table, with a predicate each
 //! that says when it is asked. Nothing jumps: the next question is the next one asked.
 
+use serde::{Deserialize, Serialize};
 use time::Date;
 
 use super::{Answer, Answers, Edition};
 
 /// A readiness question. The order is the order in which they are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Question {
     /// Whether the organisation has, or had, NHSmail.
     AlreadyHas,

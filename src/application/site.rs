@@ -4,9 +4,10 @@ use super::person::canonical;
 use crate::fields::location_id::LocationIdError;
 use crate::fields::ods_code::OdsCodeError;
 use crate::fields::{LocationId, OdsCode, Postcode};
+use serde::{Deserialize, Serialize};
 
 /// One site, as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Site {
     /// What the site is called.
     pub name: String,
@@ -21,7 +22,7 @@ pub struct Site {
 }
 
 /// One box of the site's page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum SiteBox {
     /// What the site is called.
     Name,

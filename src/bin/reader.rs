@@ -1,24 +1,37 @@
 //! The worker that opens what strangers made. It holds no one's answers, and can be ended at any time.
 
-use caremail::intake::desk::Desk;
-use caremail::worker::{Parcel, serve};
+use caremail::documents::csv_text;
+use caremail::intake::import_session::ImportSession;
+use caremail::intake::preview::PreviewRequest;
+use caremail::protocol::{ReaderRequest, ReaderResponse, encode_table};
+use caremail::worker::{Answer, Context, serve};
 
 fn main() {
-    // A browser compiles a program as it runs, and well only what has run before: the part that every
-    // list goes through has its first run while the person still looks for theirs.
-    let warm_up: String =
-        (0..4_000).map(|n| format!("Anna,Smith,Carer,anna{n}@example.org,7700{n:06},01/02/2020\n")).collect();
-    let _ = Desk::default().open(warm_up.as_bytes());
+    let mut session: Option<ImportSession> = None;
+    serve(move |request, context| answer(&mut session, request, context));
+}
 
-    let mut desk = Desk::default();
-    serve(move |wanted, parcel| match (wanted, parcel) {
-        ("open", Parcel::Bytes(bytes)) => desk.open(&bytes).map(Parcel::Text),
-        ("open", Parcel::Text(pasted)) => desk.open(pasted.as_bytes()).map(Parcel::Text),
-        ("look", Parcel::Text(wanted)) => Ok(Parcel::Text(desk.look(&wanted))),
-        ("check", Parcel::Text(wanted)) => Ok(Parcel::Text(desk.check(&wanted))),
-        ("take", Parcel::Text(wanted)) => Ok(Parcel::Text(desk.take(&wanted))),
-        ("book", _) => Ok(Parcel::Text(desk.book())),
-        ("back", _) => Ok(Parcel::Bytes(desk.back())),
-        _ => Err("Load this page again, then choose the file once more.".to_owned()),
-    });
+fn answer(
+    session: &mut Option<ImportSession>,
+    request: ReaderRequest,
+    Context { settings, body, progress }: Context,
+) -> Answer<ReaderResponse> {
+    if request == ReaderRequest::Open {
+        *session = Some(ImportSession::open(&body, settings.clone()).map_err(|error| error.to_string())?);
+    }
+    let session = session.as_mut().ok_or("Choose the file once more.")?;
+    Ok(match request {
+        ReaderRequest::Open => (ReaderResponse::Preview(session.preview(&PreviewRequest::default())), None),
+        ReaderRequest::Preview(request) => (ReaderResponse::Preview(session.preview(&request)), None),
+        ReaderRequest::Check(request) => (ReaderResponse::Preview(session.check(&request, progress)), None),
+        ReaderRequest::Take(request) => (ReaderResponse::People(session.take(&request)), None),
+        ReaderRequest::ExportCsv => {
+            (ReaderResponse::Bytes, Some(csv_text::file(&session.annotated(progress))))
+        }
+        ReaderRequest::ExportTable => {
+            let table =
+                encode_table(&session.annotated(progress)).ok_or("This list is too long to be made.")?;
+            (ReaderResponse::Bytes, Some(table))
+        }
+    })
 }

@@ -1,49 +1,44 @@
 //! The worker that makes what is too much for the page to make: the PDF, and workbooks.
 
-use caremail::documents::checklist::{Checklist, actions, checklist};
-use caremail::documents::{accounts, order, pdf, people_form, workbook};
+use caremail::documents::checklist::{actions, checklist};
+use caremail::documents::{accounts, book, pdf, people_form, workbook};
+use caremail::protocol::{Job, WriterRequest, WriterResponse, decode_table};
 use caremail::rules::check;
 use caremail::settings::Settings;
-use caremail::worker::{Parcel, serve};
+use caremail::worker::{Answer, Context, serve};
 
 fn main() {
-    serve(|wanted, parcel| {
-        let made = match parcel {
-            Parcel::Text(order) => make(wanted, &order),
-            Parcel::Bytes(_) => None,
-        };
-        made.unwrap_or_else(|| {
-            Err("This file could not be made. Download the web page or the CSV file instead.".to_owned())
-        })
-    });
+    serve(answer);
 }
 
-/// What is `wanted`, made as the order says; `None` for what cannot be made.
-fn make(wanted: &str, order: &str) -> Option<Result<Parcel, String>> {
-    Some(match wanted {
-        "unshown" => Ok(Parcel::Text(pdf::unshown(&ordered_checklist(order)?))),
-        "pdf" => match pdf::pdf(&ordered_checklist(order)?) {
-            Ok(bytes) => Ok(Parcel::Bytes(bytes)),
-            Err(why) => Err(why.to_string()),
-        },
-        "accounts" => Ok(Parcel::Bytes(ordered_accounts(order)?)),
-        "book" => Ok(Parcel::Bytes(workbook::xlsx(&order::read_book(order)?)?)),
-        "form" => Ok(Parcel::Bytes(people_form::xlsx(&Settings::default())?)),
-        _ => return None,
-    })
+fn answer(request: WriterRequest, Context { settings, body, .. }: Context) -> Answer<WriterResponse> {
+    let file = match request {
+        WriterRequest::Unshown(job) => {
+            let sentence = pdf::unshown(&checklist_of(&job, settings));
+            return Ok((WriterResponse::Sentence(sentence), None));
+        }
+        WriterRequest::ChecklistPdf(job) => {
+            Some(pdf::pdf(&checklist_of(&job, settings)).map_err(|why| why.to_string())?)
+        }
+        WriterRequest::AccountsWorkbook(job) => workbook::xlsx(&accounts_of(&job, settings)),
+        WriterRequest::PeopleForm => people_form::xlsx(settings),
+        WriterRequest::AnnotatedWorkbook => {
+            decode_table(&body).and_then(|rows| workbook::xlsx(&book::annotated(rows)))
+        }
+    };
+    let file = file.ok_or("This file could not be made. Download the web page or the CSV file instead.")?;
+    Ok((WriterResponse::File, Some(file)))
 }
 
-fn ordered_checklist(order: &str) -> Option<Checklist> {
-    let (application, today) = order::read(order)?;
-    let settings = Settings::default();
-    let report = check(&application, &settings, today);
-    Some(checklist(&application, &report, &settings, today))
+fn checklist_of(
+    Job { application, today }: &Job,
+    settings: &Settings,
+) -> caremail::documents::checklist::Checklist {
+    let report = check(application, settings, *today);
+    checklist(application, &report, settings, *today)
 }
 
-fn ordered_accounts(order: &str) -> Option<Vec<u8>> {
-    let (application, today) = order::read(order)?;
-    let settings = Settings::default();
-    let report = check(&application, &settings, today);
-    let actions = actions(&application, &report, &settings);
-    workbook::xlsx(&accounts::book(&application, &report, actions))
+fn accounts_of(Job { application, today }: &Job, settings: &Settings) -> book::Book {
+    let report = check(application, settings, *today);
+    accounts::book(application, &report, actions(application, &report, settings))
 }

@@ -50,10 +50,10 @@ fn row(person: &Person) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::documents::checklist::actions;
-    use crate::documents::csv_text::as_it_was;
-    use crate::rules::bench::{ready, today};
     use crate::rules::check;
+    use crate::rules::fixtures::{ready, today};
     use crate::settings::Settings;
+    use crate::text::formula::unescaped;
 
     fn text_of(application: &Application) -> String {
         let report = check(application, &Settings::default(), today());
@@ -74,7 +74,7 @@ mod tests {
             .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let rows: Vec<Vec<String>> = reader
             .records()
-            .map(|row| row.unwrap().iter().map(|c| as_it_was(c).to_owned()).collect())
+            .map(|row| row.unwrap().iter().map(|c| unescaped(c).to_owned()).collect())
             .collect();
         let people: Vec<Vec<String>> = application.people.iter().map(row).collect();
         assert_eq!(rows[rows.len() - people.len()..], people);

@@ -166,8 +166,8 @@ fn folded(line: &str) -> String {
 mod tests {
     use super::*;
     use crate::day::{TypedDay, in_words};
-    use crate::rules::bench::{ready, today};
     use crate::rules::check;
+    use crate::rules::fixtures::{ready, today};
 
     fn with_passcode() -> Application {
         let mut application = ready();

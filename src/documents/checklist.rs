@@ -5,7 +5,7 @@ use time::Date;
 use super::next_steps::next_steps;
 use crate::application::{Application, PersonBox, SiteBox};
 use crate::day::in_words;
-use crate::finding::{Finding, Route, Severity};
+use crate::rules::finding::{AlternativeRoute, Finding, Severity};
 use crate::rules::{Outcome, Report};
 use crate::settings::Settings;
 
@@ -81,14 +81,14 @@ pub fn verdict(report: &Report) -> String {
             1 => "You can apply once one thing is done.".to_owned(),
             count => format!("You can apply once {count} things are done."),
         },
-        Outcome::AnotherRoute(Route::Helpdesk) => {
+        Outcome::AnotherRoute(AlternativeRoute::Helpdesk) => {
             "Ask the NHS helpdesk for your accounts: the NHS Portal is for organisations new to NHSmail."
                 .to_owned()
         }
-        Outcome::AnotherRoute(Route::Feedback) => {
+        Outcome::AnotherRoute(AlternativeRoute::Feedback) => {
             "Hospices take another route to NHSmail: write to the NHS.net Connect feedback team.".to_owned()
         }
-        Outcome::AnotherRoute(Route::ThirdParty) => {
+        Outcome::AnotherRoute(AlternativeRoute::ThirdParty) => {
             "Sites that are not registered with CQC take another route to NHSmail: the third-party route."
                 .to_owned()
         }
@@ -98,7 +98,10 @@ pub fn verdict(report: &Report) -> String {
 /// What is still to do before the application, or the request to the helpdesk, can be sent. That
 /// the portal is not for this provider is nothing to do: the verdict says so.
 pub fn left(report: &Report) -> Vec<&Finding> {
-    let is_sent = !matches!(report.outcome, Outcome::AnotherRoute(Route::Feedback | Route::ThirdParty));
+    let is_sent = !matches!(
+        report.outcome,
+        Outcome::AnotherRoute(AlternativeRoute::Feedback | AlternativeRoute::ThirdParty)
+    );
     report.outstanding().filter(|finding| is_sent && finding.route.is_none()).collect()
 }
 
@@ -178,8 +181,8 @@ fn parts(application: &Application, report: &Report, settings: &Settings, today:
 /// Hints that are not about one person, and what somebody's word has settled.
 fn notes(application: &Application, report: &Report) -> Vec<(String, String)> {
     let worth = |finding: &&Finding| {
-        let of_person = matches!(finding.place, crate::finding::Place::Person(..));
-        finding.confirmed || (finding.severity == Severity::Hint && !of_person)
+        let check_person = matches!(finding.place, crate::rules::finding::Place::Person(..));
+        finding.confirmed || (finding.severity == Severity::Hint && !check_person)
     };
     let note = |finding: &Finding| {
         let settled = if finding.confirmed { "You said this is right: " } else { "" };
@@ -224,10 +227,10 @@ fn people(application: &Application, report: &Report) -> Vec<Block> {
         let given = |value: String| if value.is_empty() { "Not given yet".to_owned() } else { value };
         let pairs =
             PersonBox::ALL.map(|person_box| (person_box.label().to_owned(), given(person.value(person_box))));
-        let of_person = PersonBox::ALL
+        let check_person = PersonBox::ALL
             .into_iter()
-            .flat_map(|person_box| report.at(crate::finding::Place::Person(index, person_box)));
-        let notes = of_person
+            .flat_map(|person_box| report.at(crate::rules::finding::Place::Person(index, person_box)));
+        let notes = check_person
             .filter(|finding| !finding.confirmed && finding.severity != Severity::Missing)
             .map(|finding| finding.message.clone())
             .collect();

@@ -53,7 +53,7 @@ fn person_lines(person: &Person) -> Vec<String> {
 mod tests {
     use super::*;
     use crate::application::{Answer, Question};
-    use crate::rules::bench::ready;
+    use crate::rules::fixtures::ready;
 
     fn text_after(change: impl FnOnce(&mut Application)) -> String {
         let mut application = ready();

@@ -127,8 +127,8 @@ footer { border-top: 1px solid #c3cccc; margin-top: 2rem; font-size: .9375rem; }
 mod tests {
     use super::*;
     use crate::documents::checklist::checklist;
-    use crate::rules::bench::{ready, today};
     use crate::rules::check;
+    use crate::rules::fixtures::{ready, today};
     use crate::settings::Settings;
 
     #[test]

@@ -11,7 +11,6 @@ pub mod csv_text;
 pub mod helpdesk_email;
 pub mod html;
 mod next_steps;
-pub mod order;
 #[cfg(feature = "writer")]
 pub mod pdf;
 #[cfg(feature = "writer")]

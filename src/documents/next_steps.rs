@@ -2,21 +2,21 @@
 
 use crate::application::{Answer, Application, Question};
 use crate::day::{after, in_words};
-use crate::finding::Route;
 use crate::rules::Outcome;
+use crate::rules::finding::AlternativeRoute;
 use crate::settings::Settings;
 
 /// The steps from here to working accounts, each in a sentence or two.
 pub fn next_steps(outcome: Outcome, application: &Application, settings: &Settings) -> Vec<String> {
     match outcome {
         Outcome::Ready | Outcome::ReadyOnceDone => portal(application, settings),
-        Outcome::AnotherRoute(Route::Helpdesk) => helpdesk(application, settings),
-        Outcome::AnotherRoute(Route::Feedback) => vec![
+        Outcome::AnotherRoute(AlternativeRoute::Helpdesk) => helpdesk(application, settings),
+        Outcome::AnotherRoute(AlternativeRoute::Feedback) => vec![
             "Write to the NHS.net Connect feedback team. Use the subject “Hospice NHSmail Application Query”.".to_owned(),
             format!("If you do not know where to write, ask the NHS helpdesk on {}.", settings.helpdesk_telephone),
             own_email(),
         ],
-        Outcome::AnotherRoute(Route::ThirdParty) => vec![
+        Outcome::AnotherRoute(AlternativeRoute::ThirdParty) => vec![
             format!("Ask the NHS helpdesk on {} about the third-party route.", settings.helpdesk_telephone),
             own_email(),
         ],
@@ -90,13 +90,14 @@ fn passcode_ends(application: &Application, settings: &Settings) -> Option<Strin
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::bench::ready;
+    use crate::rules::fixtures::ready;
 
     fn first_for(answer: Answer) -> String {
         let mut application = ready();
         application.answers.set(Question::AlreadyHas, Answer::Yes);
         application.answers.set(Question::OpensMailbox, answer);
-        next_steps(Outcome::AnotherRoute(Route::Helpdesk), &application, &Settings::default()).remove(0)
+        next_steps(Outcome::AnotherRoute(AlternativeRoute::Helpdesk), &application, &Settings::default())
+            .remove(0)
     }
 
     #[test]

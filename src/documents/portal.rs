@@ -77,7 +77,7 @@ fn filled(value: String, otherwise: &'static str) -> Fill {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::bench::ready;
+    use crate::rules::fixtures::ready;
 
     #[test]
     fn each_value_stands_in_its_canonical_form() {

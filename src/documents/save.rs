@@ -173,6 +173,7 @@ fn read_person(saved: &Json) -> Option<Person> {
         email: saved.text("email")?.to_owned(),
         mobile: saved.text("mobile")?.to_owned(),
         role,
+        ..Person::default()
     })
 }
 
@@ -192,7 +193,7 @@ fn read_word(saved: &Json) -> Option<Confirmation> {
 mod tests {
     use super::*;
     use crate::day::TypedDay;
-    use crate::rules::bench::ready;
+    use crate::rules::fixtures::ready;
 
     #[test]
     fn what_was_saved_opens_as_it_was() {

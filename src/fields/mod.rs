@@ -24,6 +24,7 @@ pub use mobile::Mobile;
 pub use ods_code::OdsCode;
 pub use person_name::PersonName;
 pub use postcode::Postcode;
+use serde::{Deserialize, Serialize};
 
 use std::error::Error;
 use std::fmt::{self, Display};
@@ -114,7 +115,7 @@ fn holds_managers_id(text: &str) -> bool {
 }
 
 /// What was typed, what is kept, and why they differ.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repair {
     /// The text as it was typed or pasted.
     pub typed: String,
@@ -142,7 +143,7 @@ impl Display for Repair {
 }
 
 /// One kind of mending. [`Display`] ends the sentence "7700900123 → 07700 900123: …".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mend {
     /// Spaces, dashes, dots or brackets were moved or taken out.
     Layout,

@@ -4,9 +4,10 @@ use super::headings::{Heading, heading, is_of_no_person};
 use super::table::{Row, Sheet, Table};
 use crate::fields::Mobile;
 use crate::text::holds;
+use serde::{Deserialize, Serialize};
 
 /// What a column is taken for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Meaning {
     /// First names.
     FirstName,

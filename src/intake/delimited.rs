@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use super::limits;
 use super::table::{Cell, Row, Sheet};
-use crate::documents::csv_text::as_it_was;
+use crate::text::formula;
 use crate::text::holds;
 
 /// The sheet that `text` holds. It never fails: whatever is there is a cell of some row.
@@ -88,7 +88,7 @@ fn record(text: &str, separator: u8) -> (Vec<Cell>, &str) {
     loop {
         let (cell, end, behind) = next_cell(rest, separator);
         if cells.len() < limits::COLUMNS {
-            cells.push(Cell::text(shortened(as_it_was(&cell))));
+            cells.push(Cell::text(shortened(formula::unescaped(&cell))));
         }
         rest = behind;
         if end == End::OfRow {

@@ -4,26 +4,26 @@
 //! bytes ─ open ─▶ Table ─ matching ─▶ Matching ─ people ─▶ people, each with findings
 //! ```
 //!
-//! [`desk`] holds one list and answers for it; [`look`] is what it and the page say to each other.
+//! [`import_session`] holds one list and answers for it; [`preview`] is what it and the page say to each other.
 //!
 //! Nothing here panics on what a user brings, and nothing fails on part of it: what could be read is
 //! returned, with findings for the rest.
 
-mod back;
+mod annotated_export;
 #[cfg(feature = "reader")]
 mod cells;
 pub mod columns;
 mod decode;
 mod delimited;
-pub mod desk;
 mod headings;
+pub mod import_session;
 mod kind;
 pub mod limits;
-pub mod look;
 #[cfg(feature = "reader")]
 mod ods;
 mod open_error;
 mod people;
+pub mod preview;
 pub mod table;
 #[cfg(feature = "reader")]
 mod workbook;

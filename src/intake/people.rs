@@ -6,8 +6,8 @@ use super::columns::{Matching, Meaning};
 use super::headings;
 use super::table::{Kind, Row, Sheet};
 use crate::application::{Person, PersonBox};
-use crate::finding::{Finding, Place, Severity};
 use crate::rules;
+use crate::rules::finding::{Finding, Place, Severity};
 use crate::settings::Settings;
 use crate::text::{plain_digit, small};
 
@@ -85,7 +85,7 @@ pub fn read(
     let mut others = link.shares_with.into_iter().flatten().collect::<Vec<_>>();
     others.dedup();
     let others: Vec<Person> = others.into_iter().map(|row| of_row(row).0).collect();
-    let mut findings = rules::of_person(&person, &others, settings);
+    let mut findings = rules::check_person(&person, &others, settings);
     for (person_box, kind) in odd {
         explain(&mut findings, person_box, kind);
     }

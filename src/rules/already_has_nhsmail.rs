@@ -2,7 +2,7 @@ use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Place, Route};
+use crate::rules::finding::{Ask, Place, AlternativeRoute};
 
 pub(super) const ID: &str = "already_has_nhsmail";
 
@@ -18,7 +18,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
     let place = Place::Question(Question::AlreadyHas);
     match case.answers().to(Question::AlreadyHas) {
         Some(Answer::Yes) => {
-            found.blocker(place, how_to_ask(case)).ask(Ask::Helpdesk).route(Route::Helpdesk);
+            found.blocker(place, how_to_ask(case)).ask(Ask::Helpdesk).route(AlternativeRoute::Helpdesk);
         }
         Some(Answer::NotSure) => {
             let message = "Find out whether anyone in your organisation has, or had, NHSmail.";
@@ -43,14 +43,14 @@ fn how_to_ask(case: &Case) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
-    use crate::rules::bench::{answered, found};
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::{answered, found};
 
     #[test]
     fn fires_when_the_organisation_has_nhsmail_or_may_have() {
         assert_eq!(answered(ID, Question::AlreadyHas, Answer::NotSure), [Severity::Blocker]);
         let findings = found(ID, |application| application.answers.set(Question::AlreadyHas, Answer::Yes));
-        assert_eq!(findings[0].route, Some(Route::Helpdesk));
+        assert_eq!(findings[0].route, Some(AlternativeRoute::Helpdesk));
     }
 
     #[test]

@@ -2,7 +2,7 @@ use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Place, Route};
+use crate::rules::finding::{Ask, Place, AlternativeRoute};
 
 pub(super) const ID: &str = "cqc_registration";
 
@@ -17,7 +17,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
     match case.answers().to(Question::Registered) {
         Some(Answer::No) => {
             let message = "Ask the NHS helpdesk about the third-party route: the portal is for sites registered with CQC.";
-            found.blocker(place, message).ask(Ask::Helpdesk).route(Route::ThirdParty);
+            found.blocker(place, message).ask(Ask::Helpdesk).route(AlternativeRoute::ThirdParty);
         }
         Some(Answer::NotSure) => {
             let message = "Look for your site on the CQC website. A site that is registered has a page of its own there.";
@@ -30,13 +30,13 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
-    use crate::rules::bench::{answered, found};
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::{answered, found};
 
     #[test]
     fn fires_when_the_site_is_not_registered_or_may_not_be() {
         let findings = found(ID, |application| application.answers.set(Question::Registered, Answer::No));
-        assert_eq!(findings[0].route, Some(Route::ThirdParty));
+        assert_eq!(findings[0].route, Some(AlternativeRoute::ThirdParty));
         assert_eq!(answered(ID, Question::Registered, Answer::NotSure), [Severity::Blocker]);
     }
 

@@ -2,7 +2,7 @@ use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Place};
+use crate::rules::finding::{Ask, Place};
 
 pub(super) const ID: &str = "dspt_approaching";
 
@@ -22,8 +22,8 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
-    use crate::rules::bench::answered;
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::answered;
 
     #[test]
     fn fires_as_a_hint() {

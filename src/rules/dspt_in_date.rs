@@ -3,7 +3,7 @@ use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::day::in_words;
 use crate::facts;
-use crate::finding::{Ask, Place};
+use crate::rules::finding::{Ask, Place};
 
 pub(super) const ID: &str = "dspt_in_date";
 
@@ -31,8 +31,8 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
-    use crate::rules::bench::answered;
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::answered;
 
     fn published_for(edition: &str) -> Vec<Severity> {
         answered(ID, Question::DsptEdition, Answer::Edition(edition.parse().unwrap()))

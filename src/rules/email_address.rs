@@ -3,7 +3,7 @@ use super::{Case, Rule, one_box};
 use crate::application::PersonBox;
 use crate::facts;
 use crate::fields::Email;
-use crate::finding::Place;
+use crate::rules::finding::Place;
 
 pub(super) const ID: &str = "email_address";
 
@@ -24,8 +24,8 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
-    use crate::rules::bench::{found, severities};
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::{found, severities};
 
     fn typed(text: &str) -> Vec<Severity> {
         severities(ID, |application| application.people[0].email = text.into())

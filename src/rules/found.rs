@@ -1,7 +1,7 @@
 //! What the rules have found so far.
 
 use crate::application::Confirmation;
-use crate::finding::{Ask, Finding, Place, Severity};
+use crate::rules::finding::{Ask, Finding, Place, Severity};
 
 /// The findings, and the rule that is looking now: what it adds carries its name.
 pub(super) struct Found {
@@ -43,7 +43,7 @@ impl Found {
     fn add(&mut self, severity: Severity, place: Place, message: String) -> &mut Finding {
         let at = self.findings.len();
         self.findings.push(Finding {
-            rule: self.rule,
+            rule: self.rule.into(),
             severity,
             place,
             message,
@@ -53,6 +53,7 @@ impl Found {
             suggestion: None,
             confirmation: None,
             confirmed: false,
+            holds_form: !matches!(place, Place::Question(_)),
         });
         &mut self.findings[at]
     }

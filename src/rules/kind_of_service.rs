@@ -2,7 +2,7 @@ use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::finding::{Ask, Place, Route};
+use crate::rules::finding::{Ask, Place, AlternativeRoute};
 
 pub(super) const ID: &str = "kind_of_service";
 
@@ -17,7 +17,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
     match case.answers().to(Question::Service) {
         Some(Answer::Hospice) => {
             let message = "Write to the NHS.net Connect feedback team: hospices do not apply on the portal.";
-            found.blocker(place, message).route(Route::Feedback);
+            found.blocker(place, message).route(AlternativeRoute::Feedback);
         }
         Some(Answer::OtherService) => {
             let message = "Check with the NHS helpdesk that your kind of service can apply on the portal.";
@@ -30,13 +30,13 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
-    use crate::rules::bench::{answered, found};
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::{answered, found};
 
     #[test]
     fn fires_on_a_hospice_and_on_an_unusual_service() {
         let findings = found(ID, |application| application.answers.set(Question::Service, Answer::Hospice));
-        assert_eq!(findings[0].route, Some(Route::Feedback));
+        assert_eq!(findings[0].route, Some(AlternativeRoute::Feedback));
         assert_eq!(answered(ID, Question::Service, Answer::OtherService), [Severity::Confirm]);
     }
 

@@ -2,7 +2,7 @@ use super::found::Found;
 use super::{Case, Rule};
 use crate::application::MailboxRole;
 use crate::facts;
-use crate::finding::Place;
+use crate::rules::finding::Place;
 
 pub(super) const ID: &str = "mailbox_owner";
 
@@ -33,8 +33,8 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
-    use crate::rules::bench::severities;
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::severities;
 
     fn roles(first: Option<MailboxRole>, second: Option<MailboxRole>) -> Vec<Severity> {
         severities(ID, |application| {

@@ -4,24 +4,22 @@
 //! to [`RULES`]. It shows on the rules page and beside the boxes it is about by itself.
 
 mod alike;
+pub mod finding;
 mod found;
 mod one_box;
 mod report;
 
 #[cfg(test)]
-pub(crate) mod bench;
+pub(crate) mod fixtures;
 
 pub use report::{Outcome, Report};
-
-/// The rule that finds what is not answered, or cannot be read.
-pub const UNANSWERED: &str = unanswered::ID;
 
 use found::Found;
 use time::Date;
 
 use crate::application::{Answers, Application, Person, Question};
 use crate::facts::Fact;
-use crate::finding::{Finding, Place};
+use crate::rules::finding::{Finding, Place};
 use crate::settings::Settings;
 
 /// One rule.
@@ -99,12 +97,12 @@ registry! { 26 rules:
 
 /// What there is to say about one person's names, email address and mobile number, by themselves and
 /// beside these others. Whether they own the mailbox is asked once they are listed.
-pub fn of_person(person: &Person, others: &[Person], settings: &Settings) -> Vec<Finding> {
+pub fn check_person(person: &Person, others: &[Person], settings: &Settings) -> Vec<Finding> {
     let people = [std::slice::from_ref(person), others].concat();
     let application = Application { people, ..Application::default() };
     // None of these looks at the day.
     let case = Case { application: &application, settings, today: Date::MIN };
-    let mut found = Found { rule: UNANSWERED, findings: Vec::new() };
+    let mut found = Found { rule: unanswered::ID, findings: Vec::new() };
     // Called by name, so that a program that asks for nothing else does not carry every rule.
     found.rule = person_name::ID;
     person_name::check(&case, &mut found);
@@ -125,7 +123,7 @@ pub fn of_person(person: &Person, others: &[Person], settings: &Settings) -> Vec
 /// Everything there is to say about `application` on the day `today`.
 pub fn check(application: &Application, settings: &Settings, today: Date) -> Report {
     let case = Case { application, settings, today };
-    let mut found = Found { rule: UNANSWERED, findings: Vec::new() };
+    let mut found = Found { rule: unanswered::ID, findings: Vec::new() };
     for (rule, check) in &CHECKS {
         found.rule = rule;
         check(&case, &mut found);

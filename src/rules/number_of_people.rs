@@ -1,7 +1,7 @@
 use super::found::Found;
 use super::{Case, Rule};
 use crate::facts;
-use crate::finding::Place;
+use crate::rules::finding::Place;
 
 pub(super) const ID: &str = "number_of_people";
 
@@ -39,8 +39,8 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 mod tests {
     use super::*;
     use crate::application::{Answer, Question};
-    use crate::finding::Severity;
-    use crate::rules::bench::{found, severities};
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::{found, severities};
 
     fn listed(count: usize) -> Vec<Severity> {
         severities(ID, |application| {

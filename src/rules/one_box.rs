@@ -2,7 +2,7 @@
 
 use super::found::Found;
 use crate::fields::{Doubt, Field, FieldError, Repair};
-use crate::finding::Place;
+use crate::rules::finding::Place;
 
 /// Reads what was typed into a box as the field `F`, and adds what is to be said about it.
 pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) {

@@ -3,7 +3,7 @@ use super::{Case, Rule};
 use crate::application::PersonBox;
 use crate::facts;
 use crate::fields::Email;
-use crate::finding::{Ask, Place};
+use crate::rules::finding::{Ask, Place};
 use crate::text::{holds, small};
 
 pub(super) const ID: &str = "organisation_email";
@@ -64,8 +64,8 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
-    use crate::rules::bench::severities;
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::severities;
 
     /// Anna Smith of Oak House gives `email`.
     fn given(email: &str) -> Vec<Severity> {

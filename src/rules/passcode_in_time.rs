@@ -3,7 +3,7 @@ use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::day::{after, between, in_words};
 use crate::facts;
-use crate::finding::Place;
+use crate::rules::finding::Place;
 use time::Date;
 
 pub(super) const ID: &str = "passcode_in_time";
@@ -57,8 +57,8 @@ fn by_age(case: &Case, found: &mut Found, issued: Date) {
 mod tests {
     use super::*;
     use crate::day::TypedDay;
-    use crate::finding::Severity;
-    use crate::rules::bench::{severities, today};
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::{severities, today};
 
     fn issued(answer: Answer) -> Vec<Severity> {
         severities(ID, |application| {

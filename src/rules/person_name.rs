@@ -3,7 +3,7 @@ use super::{Case, Rule, one_box};
 use crate::application::{Person, PersonBox};
 use crate::facts;
 use crate::fields::{PersonName, person_name};
-use crate::finding::{Place, Severity};
+use crate::rules::finding::{Place, Severity};
 
 pub(super) const ID: &str = "person_name";
 
@@ -15,11 +15,11 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(case: &Case, found: &mut Found) {
     for (index, person) in case.application.people.iter().enumerate() {
-        of_person(found, index, person);
+        check_person(found, index, person);
     }
 }
 
-fn of_person(found: &mut Found, index: usize, person: &Person) {
+fn check_person(found: &mut Found, index: usize, person: &Person) {
     let first = Place::Person(index, PersonBox::FirstName);
     let last = Place::Person(index, PersonBox::LastName);
     let before = found.findings.len();
@@ -50,7 +50,7 @@ fn of_box(found: &mut Found, place: Place, typed: &str, missing: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::bench::{found, severities};
+    use crate::rules::fixtures::{found, severities};
 
     fn named(first: &str, last: &str) -> Vec<Severity> {
         severities(ID, |application| {

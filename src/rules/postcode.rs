@@ -3,7 +3,7 @@ use super::{Case, Rule, one_box};
 use crate::application::SiteBox;
 use crate::facts;
 use crate::fields::Postcode;
-use crate::finding::Place;
+use crate::rules::finding::Place;
 
 pub(super) const ID: &str = "postcode";
 
@@ -20,8 +20,8 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
-    use crate::rules::bench::severities;
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::severities;
 
     fn typed(text: &str) -> Vec<Severity> {
         severities(ID, |application| application.site.postcode = text.into())

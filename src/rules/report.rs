@@ -1,9 +1,10 @@
 //! All findings of one application, and the outcome that follows from them.
 
-use crate::finding::{Finding, Place, Route};
+use crate::rules::finding::{AlternativeRoute, Finding, Place};
+use serde::{Deserialize, Serialize};
 
 /// What the checker says of an application.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// What it comes to.
     pub outcome: Outcome,
@@ -12,14 +13,14 @@ pub struct Report {
 }
 
 /// What an application comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// Nothing is left to do before applying.
     Ready,
     /// The provider can apply once what is outstanding is done.
     ReadyOnceDone,
     /// The portal is not for this provider: another route is.
-    AnotherRoute(Route),
+    AnotherRoute(AlternativeRoute),
 }
 
 impl Report {
@@ -92,8 +93,8 @@ mod tests {
     fn another_route_goes_before_what_is_left_to_do() {
         let findings = found(|found| {
             found.blocker(Place::People, "left to do");
-            found.blocker(Place::People, "elsewhere").route(Route::Feedback);
+            found.blocker(Place::People, "elsewhere").route(AlternativeRoute::Feedback);
         });
-        assert_eq!(Report::new(findings).outcome, Outcome::AnotherRoute(Route::Feedback));
+        assert_eq!(Report::new(findings).outcome, Outcome::AnotherRoute(AlternativeRoute::Feedback));
     }
 }

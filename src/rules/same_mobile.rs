@@ -4,7 +4,7 @@ use super::{Case, Rule};
 use crate::application::{Person, PersonBox};
 use crate::facts;
 use crate::fields::Mobile;
-use crate::finding::{Ask, Place};
+use crate::rules::finding::{Ask, Place};
 
 pub(super) const ID: &str = "same_mobile";
 
@@ -26,8 +26,8 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Finding;
-    use crate::rules::bench::found;
+    use crate::rules::finding::Finding;
+    use crate::rules::fixtures::found;
 
     fn mobiles(first: &str, second: &str) -> Vec<Finding> {
         found(ID, |application| {

@@ -3,7 +3,7 @@ use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Person, PersonBox};
 use crate::facts;
-use crate::finding::Place;
+use crate::rules::finding::Place;
 use crate::text::small;
 
 pub(super) const ID: &str = "same_name";
@@ -25,9 +25,9 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Finding;
-    use crate::finding::Severity;
-    use crate::rules::bench::found;
+    use crate::rules::finding::Finding;
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::found;
 
     fn second_is(first: &str, last: &str) -> Vec<Finding> {
         found(ID, |application| {

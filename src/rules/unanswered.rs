@@ -3,7 +3,7 @@ use super::{Case, Rule};
 use crate::application::Answer;
 use crate::day::DayError;
 use crate::facts;
-use crate::finding::Place;
+use crate::rules::finding::Place;
 
 pub(super) const ID: &str = "unanswered";
 
@@ -24,7 +24,8 @@ pub(super) fn check(case: &Case, found: &mut Found) {
         match unreadable {
             Some(error) => found.blocker(place, error.to_string()),
             None => found.missing(place, question.wording().missing),
-        };
+        }
+        .hold_form();
     }
 }
 
@@ -33,8 +34,8 @@ mod tests {
     use super::*;
     use crate::application::{Answers, Question};
     use crate::day::TypedDay;
-    use crate::finding::Severity;
-    use crate::rules::bench::{found, severities};
+    use crate::rules::finding::Severity;
+    use crate::rules::fixtures::{found, severities};
 
     #[test]
     fn fires_on_each_question_asked_and_not_answered() {

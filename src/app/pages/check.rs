@@ -6,8 +6,8 @@ use crate::app::page::{Origin, Page, Route};
 use crate::app::parts::{Row, back_link, body, heading, link, link_button, notes, subheading, summary_list};
 use crate::app::state::State;
 use crate::application::{Application, Question, SiteBox};
-use crate::finding::{Finding, Place, Severity};
 use crate::rules::Report;
+use crate::rules::finding::{Finding, Place, Severity};
 
 pub const TITLE: &str = "Check your answers";
 

@@ -17,7 +17,7 @@ use crate::app::writing::writing;
 use crate::documents::order;
 use crate::intake::columns::Meaning;
 use crate::intake::limits;
-use crate::intake::look::{ColumnLook, Look, ROWS, RowLook, Wanted};
+use crate::intake::preview::{ColumnPreview, Preview, PreviewRequest, ROWS, RowPreview};
 use crate::text::counted;
 
 pub const TITLE: &str = "Add people from a spreadsheet";
@@ -129,7 +129,7 @@ fn reading(state: State) -> View {
         .view()
 }
 
-fn draw(state: State, look: Arc<Look>) -> View {
+fn draw(state: State, look: Arc<Preview>) -> View {
     let again = move || {
         state.close_list();
         state.ready_reader();
@@ -179,12 +179,12 @@ fn part(id: &str, text: &str) -> View {
     el("h2").class("nhsuk-heading-m").attr("id", id).attr("tabindex", "-1").with(text).view()
 }
 
-fn sheets(state: State, look: &Look) -> View {
+fn sheets(state: State, look: &Preview) -> View {
     if look.sheets.len() < 2 {
         return nothing();
     }
     let choose = move |chosen: String| {
-        state.look(Wanted { sheet: chosen.parse().ok(), ..Wanted::default() });
+        state.look(PreviewRequest { sheet: chosen.parse().ok(), ..PreviewRequest::default() });
     };
     let names = look.sheets.iter().enumerate().map(|(index, name)| (index.to_string(), name.as_str()));
     let choice = select("sheet", names.collect(), &look.sheet.to_string(), Box::new(choose));
@@ -196,7 +196,7 @@ fn sheets(state: State, look: &Look) -> View {
 }
 
 /// The columns in use; those left out stand behind a line that counts them.
-fn columns(state: State, look: &Look) -> View {
+fn columns(state: State, look: &Preview) -> View {
     let mut used: Vec<View> = Vec::new();
     let mut left_out: Vec<View> = Vec::new();
     for (index, column) in look.columns.iter().enumerate() {
@@ -208,7 +208,7 @@ fn columns(state: State, look: &Look) -> View {
     all(vec![used.view(), left_out.view()])
 }
 
-fn one_column(state: State, look: &Look, index: usize, column: &ColumnLook) -> View {
+fn one_column(state: State, look: &Preview, index: usize, column: &ColumnPreview) -> View {
     let id = format!("column-{index}");
     let before = wanted(look);
     let choose = move |key: String| {
@@ -248,7 +248,7 @@ fn select(id: &str, options: Vec<(String, &str)>, chosen: &str, write: Box<dyn F
 }
 
 /// What to know when there are more people than a site can ask for.
-fn too_many(state: State, look: &Look) -> View {
+fn too_many(state: State, look: &Preview) -> View {
     let most = state.settings.most_accounts;
     if look.people + state.now().people.len() <= most {
         return nothing();
@@ -258,12 +258,12 @@ fn too_many(state: State, look: &Look) -> View {
     ))
 }
 
-fn rows(state: State, look: &Look) -> View {
+fn rows(state: State, look: &Preview) -> View {
     let rows: Vec<View> = look.rows.iter().map(|row| one_row(state, row)).collect();
     el("ul").class("app-rows").with(rows).view()
 }
 
-fn one_row(state: State, row: &RowLook) -> View {
+fn one_row(state: State, row: &RowPreview) -> View {
     let index = row.index;
     let name = row.person.full_name();
     let name = if name.is_empty() { "no name".to_owned() } else { name };
@@ -290,10 +290,10 @@ fn one_row(state: State, row: &RowLook) -> View {
 }
 
 /// The way to the rows before and behind those that are shown.
-fn leaf(state: State, look: &Look) -> View {
+fn leaf(state: State, look: &Preview) -> View {
     let from = look.rows.first().map_or(0, |row| row.index);
     let to = |from: usize| {
-        let wanted = Wanted { from, ..wanted(look) };
+        let wanted = PreviewRequest { from, ..wanted(look) };
         move || {
             state.look(wanted.clone());
             focus::element("people-found");

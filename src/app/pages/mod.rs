@@ -18,7 +18,7 @@ use reactive_graph::graph::untrack;
 use super::markup::{Content, View, all, el, live, nothing};
 use super::page::{Origin, Page, Route};
 use super::state::State;
-use crate::finding::Place;
+use crate::rules::finding::Place;
 
 /// The screen the route names, drawn anew whenever the route changes.
 pub fn screen(state: State) -> View {

@@ -11,8 +11,8 @@ use crate::app::parts::{
 };
 use crate::app::state::{State, Undo};
 use crate::application::{Application, PersonBox};
-use crate::finding::Place;
 use crate::rules::Report;
+use crate::rules::finding::Place;
 
 pub const TITLE: &str = "People who need accounts";
 

@@ -8,7 +8,7 @@ use crate::app::parts::{
 };
 use crate::app::state::State;
 use crate::application::{MailboxRole, Person, PersonBox};
-use crate::finding::Place;
+use crate::rules::finding::Place;
 
 pub fn person(state: State, index: usize, from: Option<Origin>) -> View {
     let listed = state.now().people.len();

@@ -13,8 +13,8 @@ use crate::app::parts::{
 use crate::app::state::State;
 use crate::application::{Answer, Answers, Choices, Question};
 use crate::day::TypedDay;
-use crate::finding::Place;
 use crate::rules::Outcome;
+use crate::rules::finding::Place;
 
 pub fn question(state: State, question: Question, from: Option<Origin>) -> View {
     let answers = state.now().answers;

@@ -9,7 +9,7 @@ use crate::app::writing::writing;
 use crate::application::Application;
 use crate::documents::checklist::{checklist, left, verdict};
 use crate::documents::{accounts, calendar, helpdesk_email, html, next_steps, order};
-use crate::finding::{Finding, Route as OtherRoute};
+use crate::rules::finding::{AlternativeRoute, Finding};
 use crate::rules::{Outcome, Report};
 
 /// The verdict, which is what the screen is called.
@@ -50,7 +50,7 @@ fn draw(state: State, application: &Application, report: &Report) -> View {
             subheading("What to do next"),
             steps(state, application, report),
             read_more(state, route),
-            if route == OtherRoute::Helpdesk { helpdesk(state, application) } else { nothing() },
+            if route == AlternativeRoute::Helpdesk { helpdesk(state, application) } else { nothing() },
             downloads(state, application),
         ]),
     }
@@ -63,13 +63,17 @@ fn steps(state: State, application: &Application, report: &Report) -> View {
 }
 
 /// Where to read about a route that is not the portal.
-fn read_more(state: State, route: OtherRoute) -> View {
+fn read_more(state: State, route: AlternativeRoute) -> View {
     let (href, text) = state.setting(|settings| match route {
-        OtherRoute::Helpdesk => {
+        AlternativeRoute::Helpdesk => {
             (settings.links.starter_guide.clone(), "Read the starter guide, on support.nhs.net")
         }
-        OtherRoute::Feedback => (settings.links.own_email.clone(), "Read about the secure email standard"),
-        OtherRoute::ThirdParty => (settings.links.third_party.clone(), "Read about routes to secure email"),
+        AlternativeRoute::Feedback => {
+            (settings.links.own_email.clone(), "Read about the secure email standard")
+        }
+        AlternativeRoute::ThirdParty => {
+            (settings.links.third_party.clone(), "Read about routes to secure email")
+        }
     });
     body(link(href, text))
 }

@@ -8,7 +8,7 @@ use crate::app::parts::{
 };
 use crate::app::state::State;
 use crate::application::SiteBox;
-use crate::finding::Place;
+use crate::rules::finding::Place;
 
 pub const TITLE: &str = "Your site";
 

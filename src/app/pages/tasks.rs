@@ -5,7 +5,7 @@ use crate::app::page::Page;
 use crate::app::parts::{body, heading, link, link_button};
 use crate::app::state::State;
 use crate::application::{Application, Question, Site};
-use crate::finding::{Place, Severity};
+use crate::rules::finding::{Place, Severity};
 use crate::rules::{Outcome, Report};
 
 pub const TITLE: &str = "Prepare your application";

@@ -65,8 +65,8 @@ mod tests {
     use super::*;
     use crate::application::Application;
     use crate::documents::checklist::checklist;
-    use crate::rules::bench::{ready, today};
     use crate::rules::check;
+    use crate::rules::fixtures::{ready, today};
     use crate::settings::Settings;
 
     fn list_of(application: &Application) -> Checklist {

@@ -4,7 +4,7 @@ use super::text_box::{error_messages, group_class};
 use crate::app::markup::{Content, View, el};
 use crate::app::page::box_id;
 use crate::app::state::State;
-use crate::finding::Place;
+use crate::rules::finding::Place;
 
 /// What a set of radios is like.
 pub struct Radios {

@@ -5,6 +5,7 @@
 //! calling [`Draft`]'s methods in order, and each records its own [`Mend`], so that a repair can
 //! never go unreported.
 
+pub mod formula;
 mod small_letters;
 
 pub use small_letters::small;

@@ -6,7 +6,7 @@ use crate::app::markup::{Content, Element, View, all, el, nothing};
 use crate::app::page::box_id;
 use crate::app::state::State;
 use crate::application::Confirmation;
-use crate::finding::{Finding, Place};
+use crate::rules::finding::{Finding, Place};
 
 /// `findings` as a list: each with a word that says how grave it is, and with the buttons that
 /// settle it. Empty where there is nothing to say.

@@ -5,7 +5,7 @@ use time::{Date, Month};
 use super::{RULES, check};
 use crate::application::{Answer, Application, Question};
 use crate::documents::save;
-use crate::finding::{Finding, Severity};
+use crate::rules::finding::{Finding, Severity};
 use crate::settings::Settings;
 
 /// An application with nothing left to do, on [`today`].

@@ -1,18 +1,19 @@
-//! The reader's desk: the one list that lies on it, and what the page asks about it.
+//! One list that is being brought in: what was read of it, and how it was last looked at.
 
-use super::back;
+use super::OpenError;
+use super::annotated_export::{self, RowResult};
 use super::columns::{self, Matching, Meaning};
-use super::look::{ColumnLook, Look, ROWS, RowLook, Wanted, write_people};
 use super::people::{self, Link, PersonRead, listed};
+use super::preview::{ColumnPreview, Note, Preview, PreviewRequest, Progress, ROWS, RowPreview};
 use super::table::{Sheet, Table};
 use crate::application::{MailboxRole, Person};
-use crate::documents::order::write_book;
+use crate::rules::finding::Mark;
 use crate::settings::Settings;
 use crate::text::counted;
 
-/// The list, as it was last looked at.
-#[derive(Debug, Default)]
-pub struct Desk {
+/// A list, as it was last looked at.
+#[derive(Debug)]
+pub struct ImportSession {
     table: Table,
     sheet: usize,
     matching: Matching,
@@ -23,63 +24,74 @@ pub struct Desk {
     settings: Settings,
 }
 
-impl Desk {
-    /// Puts the file with these bytes on the desk in place of what lay there, and looks at it.
+impl ImportSession {
+    /// The file with these bytes, opened, at the sheet that most likely holds people.
     ///
     /// # Errors
     /// Says why it cannot be opened, and what to do.
-    pub fn open(&mut self, bytes: &[u8]) -> Result<String, String> {
-        self.table = super::open(bytes).map_err(|error| error.to_string())?;
-        self.turn_to(columns::likeliest(&self.table), None);
-        Ok(self.seen(0).write())
+    pub fn open(bytes: &[u8], settings: Settings) -> Result<Self, OpenError> {
+        let table = super::open(bytes)?;
+        let sheet = columns::likeliest(&table);
+        let mut session = ImportSession {
+            table,
+            sheet,
+            matching: Matching::default(),
+            people: Vec::new(),
+            links: Vec::new(),
+            settings,
+        };
+        session.select(sheet, None);
+        Ok(session)
     }
 
-    /// What there is to see of the list, as [`Wanted`] asks: of a long one, before its rows are compared.
-    pub fn look(&mut self, wanted: &str) -> String {
-        let wanted = Wanted::read(wanted);
-        self.turn_as_wanted(&wanted);
-        self.seen(wanted.from).write()
+    /// What there is to see of the list: of a long one, before its rows are compared.
+    pub fn preview(&mut self, request: &PreviewRequest) -> Preview {
+        self.apply(request);
+        self.preview_from(request.from)
     }
 
     /// The same, once every row is compared with the others and, up to [`MOST_READ`], read.
-    pub fn check(&mut self, wanted: &str) -> String {
-        let wanted = Wanted::read(wanted);
-        self.turn_as_wanted(&wanted);
+    pub fn check(&mut self, request: &PreviewRequest, progress: &mut dyn FnMut(Progress)) -> Preview {
+        self.apply(request);
         self.compare();
-        let read = (self.people.len() <= MOST_READ).then(|| self.read(0..self.people.len()));
-        Look { told: self.told(read.as_ref()), is_whole: true, ..self.seen(wanted.from) }.write()
+        let read = (self.people.len() <= MOST_READ).then(|| self.read_all(progress));
+        let summary = self.summary(read.as_ref());
+        Preview { summary, is_checked: true, ..self.preview_from(request.from) }
     }
 
-    /// The people in the rows that [`Wanted`] names, in the order of the list. Where no column says who owns
+    /// The people in the rows that the request names, in the order of the list. Where no column says who owns
     /// the mailbox, each is a member: whoever has to choose its owners need not choose everyone else too.
-    pub fn take(&mut self, wanted: &str) -> String {
-        let wanted = Wanted::read(wanted);
-        self.turn_as_wanted(&wanted);
-        let chosen = (0..self.people.len()).filter(|index| wanted.rows.contains(index));
+    pub fn take(&mut self, request: &PreviewRequest) -> Vec<Person> {
+        self.apply(request);
+        let chosen = (0..self.people.len()).filter(|index| request.rows.contains(index));
         let mut people: Vec<Person> = self.read(chosen).into_iter().map(|read| read.person).collect();
         if !self.says_roles() {
             people.iter_mut().for_each(|person| person.role = Some(MailboxRole::Member));
         }
-        write_people(&people)
+        people
+    }
+
+    /// The rows of the sheet as they stand in the file, with what there is to say about each behind it.
+    pub fn annotated(&mut self, progress: &mut dyn FnMut(Progress)) -> Vec<Vec<String>> {
+        self.compare();
+        let people = self.read_all(progress);
+        self.sheet().map(|sheet| annotated_export::rows(sheet, &self.matching, &people)).unwrap_or_default()
     }
 
     fn says_roles(&self) -> bool {
         self.matching.columns.contains(&Meaning::Role)
     }
 
-    /// The list as a CSV file, with what there is to say about each row.
-    pub fn back(&mut self) -> Vec<u8> {
-        self.compare();
-        let people = self.read(0..self.people.len());
-        self.sheet().map(|sheet| back::csv(sheet, &self.matching, &people)).unwrap_or_default()
-    }
-
-    /// The same as text that orders a workbook: [`crate::documents::order::read_book`].
-    pub fn book(&mut self) -> String {
-        self.compare();
-        let people = self.read(0..self.people.len());
-        let book = self.sheet().map(|sheet| back::book(sheet, &self.matching, &people));
-        write_book(&book.unwrap_or_default())
+    /// Reads everyone, and says now and then how many are read.
+    fn read_all(&self, progress: &mut dyn FnMut(Progress)) -> Vec<PersonRead> {
+        let total = self.people.len();
+        let mut people = Vec::with_capacity(total);
+        for start in (0..total).step_by(ROWS_A_STEP) {
+            let end = total.min(start + ROWS_A_STEP);
+            people.extend(self.read(start..end));
+            progress(Progress { done: end, total });
+        }
+        people
     }
 
     /// Reads these of the people.
@@ -105,15 +117,15 @@ impl Desk {
         self.table.sheets.get(self.sheet)
     }
 
-    fn turn_as_wanted(&mut self, wanted: &Wanted) {
-        let sheet = wanted.sheet.unwrap_or(self.sheet);
-        let columns = (!wanted.columns.is_empty()).then_some(&wanted.columns[..]);
+    fn apply(&mut self, request: &PreviewRequest) {
+        let sheet = request.sheet.unwrap_or(self.sheet);
+        let columns = (!request.columns.is_empty()).then_some(&request.columns[..]);
         if sheet != self.sheet || columns.is_some_and(|columns| columns != self.matching.columns) {
-            self.turn_to(sheet, columns);
+            self.select(sheet, columns);
         }
     }
 
-    fn turn_to(&mut self, sheet: usize, columns: Option<&[Meaning]>) {
+    fn select(&mut self, sheet: usize, columns: Option<&[Meaning]>) {
         let is_same_sheet = sheet == self.sheet;
         self.sheet = sheet;
         self.links = Vec::new();
@@ -131,43 +143,50 @@ impl Desk {
         }
     }
 
-    fn seen(&self, from: usize) -> Look {
+    fn preview_from(&self, from: usize) -> Preview {
         let is_short = self.people.len() <= MOST_PROPOSED;
-        let ready = self.links.iter().enumerate().filter(|(_, link)| is_short && link.repeats.is_none());
+        let proposed = self.links.iter().enumerate().filter(|(_, link)| is_short && link.repeats.is_none());
         let shown = self.read(from..self.people.len().min(from + ROWS));
         // A list that is shown whole is read whole.
-        let is_whole = shown.len() == self.people.len();
-        Look {
+        let is_checked = shown.len() == self.people.len();
+        Preview {
             sheets: self.table.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
             sheet: self.sheet,
-            columns: self.sheet().map(|sheet| columns_seen(sheet, &self.matching)).unwrap_or_default(),
+            columns: self.sheet().map(|sheet| column_previews(sheet, &self.matching)).unwrap_or_default(),
             people: self.people.len(),
-            ready: ready.map(|(index, _)| index).collect(),
-            told: self.told(is_whole.then_some(&shown)),
-            is_whole,
-            rows: (from..).zip(&shown).map(|(index, read)| self.row_seen(index, read)).collect(),
+            proposed: proposed.map(|(index, _)| index).collect(),
+            summary: self.summary(is_checked.then_some(&shown)),
+            is_checked,
+            rows: (from..).zip(&shown).map(|(index, read)| self.row_preview(index, read)).collect(),
         }
     }
 
-    fn row_seen(&self, index: usize, read: &PersonRead) -> RowLook {
+    fn row_preview(&self, index: usize, read: &PersonRead) -> RowPreview {
         let number = self.sheet().and_then(|sheet| sheet.rows.get(read.row)).map_or(0, |row| row.number);
-        let repeats =
-            read.repeats.map(|other| ("Repeated".to_owned(), format!("This person is in row {other} too.")));
-        let said = read.findings.iter().map(|finding| (finding.mark().to_owned(), finding.message.clone()));
-        RowLook {
+        let repeats = read.repeats.map(|other| Note {
+            mark: Mark::Repeated,
+            message: format!("This person is in row {other} too."),
+        });
+        let findings = read
+            .findings
+            .iter()
+            .map(|finding| Note { mark: finding.mark(), message: finding.message.clone() });
+        RowPreview {
             index,
             number: number as usize,
             person: read.person.clone(),
-            notes: repeats.into_iter().chain(said).collect(),
+            notes: repeats.into_iter().chain(findings).collect(),
         }
     }
 
     /// What there is to say about the whole list: the more, once all of it is `read`.
-    fn told(&self, read: Option<&Vec<PersonRead>>) -> Vec<String> {
+    fn summary(&self, read: Option<&Vec<PersonRead>>) -> Vec<String> {
         let Some(sheet) = self.sheet() else { return Vec::new() };
-        let mut told = Vec::new();
-        let to_mend = read.map(|read| read.iter().filter(|read| back::result(read) != "Ready").count());
-        told.push(match (self.people.len(), to_mend) {
+        let mut summary = Vec::new();
+        let to_mend = read.map(|read| {
+            read.iter().filter(|read| annotated_export::result(read) != RowResult::Ready).count()
+        });
+        summary.push(match (self.people.len(), to_mend) {
             (0, _) => "No row holds a person. Check what the columns are.".to_owned(),
             (count, None) => format!("{} found.", counted(count, "person was", "people were")),
             (count, Some(0)) => {
@@ -180,18 +199,18 @@ impl Desk {
             ),
         });
         if !self.people.is_empty() && !self.says_roles() {
-            told.push(
+            summary.push(
                 "Each is added as a member of the shared mailbox. After that, choose who owns it.".to_owned(),
             );
         }
         let repeated = self.links.iter().filter(|link| link.repeats.is_some()).count();
         if repeated > 0 {
-            told.push(format!("{} an earlier one.", counted(repeated, "row repeats", "rows repeat")));
+            summary.push(format!("{} an earlier one.", counted(repeated, "row repeats", "rows repeat")));
         }
         let without = sheet.rows.len().saturating_sub(self.matching.first + self.people.len());
         let left_out = sheet.empty_rows + without;
         if left_out > 0 {
-            told.push(format!(
+            summary.push(format!(
                 "{} left out.",
                 counted(
                     left_out,
@@ -201,9 +220,9 @@ impl Desk {
             ));
         }
         if sheet.cut_short {
-            told.push("The list goes on: this is as much as can be read of it.".to_owned());
+            summary.push("The list goes on: this is as much as can be read of it.".to_owned());
         }
-        told
+        summary
     }
 }
 
@@ -218,16 +237,19 @@ const MOST_READ: usize = 20_000;
 /// the first are on screen.
 const COMPARED_AT_ONCE: usize = 500;
 
+/// After how many rows progress is reported.
+const ROWS_A_STEP: usize = 500;
+
 /// How many values of a column are shown.
 const SAMPLES: usize = 3;
 
-fn columns_seen(sheet: &Sheet, matching: &Matching) -> Vec<ColumnLook> {
+fn column_previews(sheet: &Sheet, matching: &Matching) -> Vec<ColumnPreview> {
     let headings = matching.header.and_then(|header| sheet.rows.get(header));
     let data = sheet.rows.get(matching.first..).unwrap_or_default();
     let column = |(column, meaning): (usize, &Meaning)| {
         let heading = headings.map(|row| row.text(column).trim()).filter(|heading| !heading.is_empty());
         let values = data.iter().map(|row| row.text(column).trim()).filter(|text| !text.is_empty());
-        ColumnLook {
+        ColumnPreview {
             heading: heading.map_or_else(|| format!("Column {}", letters(column)), str::to_owned),
             samples: values.take(SAMPLES).collect::<Vec<_>>().join(", "),
             meaning: *meaning,
@@ -251,17 +273,21 @@ mod tests {
 
     const LIST: &str = "Oak House,,,\nName,Post,E-mail,Mob\nAnna Smith,Carer,a@example.org,7700900123\n,,,\nBen Jones,Cook,b@example.org,0770090012\nANNA SMITH,Carer,a@example.org,07700 900123\nleft,,,\n";
 
-    fn desk() -> (Desk, Look) {
-        let mut desk = Desk::default();
-        let seen = Look::read(&desk.open(LIST.as_bytes()).unwrap());
-        (desk, seen)
+    fn open(list: &str) -> (ImportSession, Preview) {
+        let mut session = ImportSession::open(list.as_bytes(), Settings::default()).unwrap();
+        let preview = session.preview(&PreviewRequest::default());
+        (session, preview)
+    }
+
+    fn checked(session: &mut ImportSession) -> Preview {
+        session.check(&PreviewRequest::default(), &mut |_| ())
     }
 
     #[test]
     fn a_list_is_seen_with_its_columns_and_its_rows() {
-        let (_, seen) = desk();
+        let (_, preview) = open(LIST);
         let columns: Vec<(&str, Meaning)> =
-            seen.columns.iter().map(|column| (column.heading.as_str(), column.meaning)).collect();
+            preview.columns.iter().map(|column| (column.heading.as_str(), column.meaning)).collect();
         assert_eq!(
             columns,
             [
@@ -271,29 +297,29 @@ mod tests {
                 ("Mob", Meaning::Mobile)
             ]
         );
-        assert_eq!(seen.columns[3].samples, "7700900123, 0770090012, 07700 900123");
-        let numbers: Vec<usize> = seen.rows.iter().map(|row| row.number).collect();
+        assert_eq!(preview.columns[3].samples, "7700900123, 0770090012, 07700 900123");
+        let numbers: Vec<usize> = preview.rows.iter().map(|row| row.number).collect();
         assert_eq!(numbers, [3, 5, 6, 7]);
-        assert_eq!(seen.ready, [0, 1, 3], "the repeated row is not proposed");
-        assert!(seen.told.iter().any(|said| said.starts_with("1 row with nothing")), "{:?}", seen.told);
+        assert_eq!(preview.proposed, [0, 1, 3], "the repeated row is not proposed");
+        assert_eq!(preview.rows[2].notes[0].mark, Mark::Repeated);
+        let summary = &preview.summary;
+        assert!(summary.iter().any(|line| line.starts_with("1 row with nothing")), "{summary:?}");
     }
 
     #[test]
     fn another_choice_of_columns_is_kept_to() {
-        let (mut desk, seen) = desk();
-        let mut columns: Vec<Meaning> = seen.columns.iter().map(|column| column.meaning).collect();
-        columns[3] = Meaning::Ignored;
-        let wanted = Wanted { columns, ..Wanted::default() };
-        let seen = Look::read(&desk.look(&wanted.write()));
-        assert_eq!(seen.columns[3].meaning, Meaning::Ignored);
-        assert_eq!(seen.rows[0].person.mobile, "");
+        let (mut session, preview) = open(LIST);
+        let mut request = preview.request();
+        request.columns[3] = Meaning::Ignored;
+        let preview = session.preview(&request);
+        assert_eq!(preview.columns[3].meaning, Meaning::Ignored);
+        assert_eq!(preview.rows[0].person.mobile, "");
     }
 
     #[test]
     fn the_ticked_people_are_taken_in_the_order_of_the_list() {
-        let (mut desk, _) = desk();
-        let wanted = Wanted { rows: vec![1, 0], ..Wanted::default() };
-        let people = crate::intake::look::read_people(&desk.take(&wanted.write()));
+        let (mut session, _) = open(LIST);
+        let people = session.take(&PreviewRequest { rows: vec![1, 0], ..PreviewRequest::default() });
         let names: Vec<String> = people.iter().map(Person::full_name).collect();
         assert_eq!(names, ["Anna Smith", "Ben Jones"]);
         assert_eq!(people[0].mobile, "07700 900123");
@@ -302,12 +328,10 @@ mod tests {
 
     #[test]
     fn where_a_column_says_who_owns_the_mailbox_nobody_becomes_a_member_unasked() {
-        let mut desk = Desk::default();
         let list = "Name,Email,Shared mailbox\nAnna Smith,a@example.org,Owner\nBen Jones,b@example.org,\n";
-        let seen = Look::read(&desk.open(list.as_bytes()).unwrap());
-        assert!(seen.told.iter().all(|said| !said.contains("member")), "{:?}", seen.told);
-        let wanted = Wanted { rows: vec![0, 1], ..Wanted::default() };
-        let people = crate::intake::look::read_people(&desk.take(&wanted.write()));
+        let (mut session, preview) = open(list);
+        assert!(preview.summary.iter().all(|line| !line.contains("member")), "{:?}", preview.summary);
+        let people = session.take(&PreviewRequest { rows: vec![0, 1], ..PreviewRequest::default() });
         assert_eq!((people[0].role, people[1].role), (Some(MailboxRole::Owner), None));
     }
 
@@ -315,15 +339,13 @@ mod tests {
     fn a_long_list_is_shown_page_by_page() {
         let list: String =
             (0..60).map(|n| format!("Anna,Smith,a{n}@example.org,077009001{n:02}\n")).collect();
-        let mut desk = Desk::default();
-        let first = Look::read(&desk.open(list.as_bytes()).unwrap());
+        let (mut session, first) = open(&list);
         assert_eq!((first.people, first.rows.len()), (60, ROWS));
-        assert_eq!(first.ready, [0; 0], "nobody is proposed");
-        assert_eq!((first.is_whole, &first.told[0][..]), (false, "60 people were found."));
-        let whole = Look::read(&desk.check(&Wanted::default().write()));
-        assert_eq!((whole.is_whole, &whole.told[0][..]), (true, "60 people were found, all in order."));
-        let wanted = Wanted { from: 50, ..Wanted::default() };
-        let last = Look::read(&desk.look(&wanted.write()));
+        assert_eq!(first.proposed, [0; 0], "nobody is proposed");
+        assert_eq!((first.is_checked, &first.summary[0][..]), (false, "60 people were found."));
+        let whole = checked(&mut session);
+        assert_eq!((whole.is_checked, &whole.summary[0][..]), (true, "60 people were found, all in order."));
+        let last = session.preview(&PreviewRequest { from: 50, ..PreviewRequest::default() });
         assert_eq!((last.rows.len(), last.rows[0].index), (10, 50));
     }
 
@@ -334,13 +356,23 @@ mod tests {
             list += &format!("Anna Smith{n},a{n}@example.org\n");
         }
         list += "Anna Smith0,a0@example.org\nBen Jones,a1@example.org\n";
-        let mut desk = Desk::default();
-        let before = Look::read(&desk.open(list.as_bytes()).unwrap());
-        assert!(before.rows[1].notes.iter().all(|(_, said)| !said.contains("Ben Jones")));
-        assert!(!before.told.iter().any(|said| said.contains("repeats")), "{:?}", before.told);
-        let after = Look::read(&desk.check(&Wanted::default().write()));
-        assert!(after.rows[1].notes.iter().any(|(_, said)| said.contains("Ben Jones has the same one")));
-        assert!(after.told.contains(&"1 row repeats an earlier one.".to_owned()), "{:?}", after.told);
+        let (mut session, before) = open(&list);
+        assert!(before.rows[1].notes.iter().all(|note| !note.message.contains("Ben Jones")));
+        assert!(!before.summary.iter().any(|line| line.contains("repeats")), "{:?}", before.summary);
+        let after = checked(&mut session);
+        let notes = &after.rows[1].notes;
+        assert!(notes.iter().any(|note| note.message.contains("Ben Jones has the same one")), "{notes:?}");
+        assert!(after.summary.contains(&"1 row repeats an earlier one.".to_owned()), "{:?}", after.summary);
+    }
+
+    #[test]
+    fn progress_ends_with_everyone_read() {
+        let list: String = (0..1_200).map(|n| format!("Anna Smith,a{n}@example.org\n")).collect();
+        let (mut session, _) = open(&list);
+        let mut steps = Vec::new();
+        session.check(&PreviewRequest::default(), &mut |progress| steps.push(progress));
+        assert_eq!(steps.last(), Some(&Progress { done: 1_200, total: 1_200 }));
+        assert!(steps.len() > 1);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::app::browser::events;
 use crate::app::markup::{Content, View, all, el, live_of};
 use crate::app::page::box_id;
 use crate::app::state::State;
-use crate::finding::{Finding, Place, Severity};
+use crate::rules::finding::{Finding, Place, Severity};
 
 /// What a text box is like.
 pub struct TextBox {

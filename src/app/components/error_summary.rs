@@ -8,7 +8,7 @@ use crate::app::browser::focus;
 use crate::app::markup::{Content, View, all, el, live_of, nothing};
 use crate::app::page::{Page, box_id};
 use crate::app::state::State;
-use crate::finding::{Finding, Place};
+use crate::rules::finding::{Finding, Place};
 
 /// A form: what it asks about, and what Continue does.
 pub struct Form {

@@ -3,24 +3,10 @@
 use super::columns::Matching;
 use super::people::PersonRead;
 use super::table::Sheet;
-use crate::documents::book::{Book, BookSheet};
-use crate::documents::csv_text;
-use crate::finding::Severity;
+use crate::rules::finding::Severity;
 
-/// The sheet as a CSV file: its own rows and columns in their places, and behind them "Result" and "What to
-/// do".
-pub fn csv(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<u8> {
-    csv_text::file(&rows(sheet, matching, people))
-}
-
-/// The same as a workbook to be made.
-pub fn book(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Book {
-    let rows = rows(sheet, matching, people);
-    let sheet = BookSheet { name: "Checked".to_owned(), lines: Vec::new(), rows };
-    Book { title: "Your list, checked".to_owned(), sheets: vec![sheet] }
-}
-
-fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<String>> {
+/// The sheet's own rows and columns in their places, and behind them "Result" and "What to do".
+pub(super) fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<String>> {
     let width = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let mut people = people.iter().peekable();
     let mut rows = Vec::with_capacity(sheet.rows.len());
@@ -33,7 +19,7 @@ fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<St
         cells.resize(width, String::new());
         let (result, what_to_do) = match people.next_if(|read| read.row == index) {
             _ if matching.header == Some(index) => ("Result".to_owned(), "What to do".to_owned()),
-            Some(read) => (result(read).to_owned(), what_to_do(read)),
+            Some(read) => (result(read).label().to_owned(), what_to_do(read)),
             None => (String::new(), String::new()),
         };
         cells.extend([result, what_to_do]);
@@ -45,19 +31,46 @@ fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<St
 /// The most empty rows that are given back between two others: so far, each row keeps its number.
 const WIDEST_GAP: usize = 1_000;
 
-/// What a row comes to, in a word or two.
-pub(super) fn result(read: &PersonRead) -> &'static str {
+/// What a row comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RowResult {
+    /// A value will not do.
+    ToMend,
+    /// A value is missing.
+    Incomplete,
+    /// An earlier row says the same.
+    Repeated,
+    /// Only a person can say whether a value is right.
+    ToCheck,
+    /// There is nothing to do.
+    Ready,
+}
+
+impl RowResult {
+    fn label(self) -> &'static str {
+        match self {
+            RowResult::ToMend => "To mend",
+            RowResult::Incomplete => "Incomplete",
+            RowResult::Repeated => "Repeated",
+            RowResult::ToCheck => "To check",
+            RowResult::Ready => "Ready",
+        }
+    }
+}
+
+/// What the row comes to.
+pub(super) fn result(read: &PersonRead) -> RowResult {
     let has = |severity| read.findings.iter().any(|finding| finding.severity == severity);
     if has(Severity::Blocker) {
-        "To mend"
+        RowResult::ToMend
     } else if has(Severity::Missing) {
-        "Incomplete"
+        RowResult::Incomplete
     } else if read.repeats.is_some() {
-        "Repeated"
+        RowResult::Repeated
     } else if has(Severity::Confirm) {
-        "To check"
+        RowResult::ToCheck
     } else {
-        "Ready"
+        RowResult::Ready
     }
 }
 
@@ -90,10 +103,5 @@ mod tests {
         assert_eq!(back[4][4], "To mend");
         assert!(back[4][5].contains("Enter an email address"), "{:?}", back[4]);
         assert_eq!(back[5][4..], ["Repeated", "This person is in row 4 too."]);
-
-        let again = String::from_utf8(csv(&sheet, &matching, &people)).unwrap();
-        let again = delimited::read(again.trim_start_matches('\u{feff}'));
-        assert_eq!(again.rows[4].text(1), "=1+1");
-        assert_eq!(again.rows.len(), sheet.rows.len());
     }
 }

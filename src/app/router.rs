@@ -4,7 +4,7 @@
 //! Back, Forward and bookmarks work.
 
 use crate::application::{PersonBox, Question, SiteBox};
-use crate::finding::Place;
+use crate::rules::finding::Place;
 
 /// One screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

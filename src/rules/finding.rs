@@ -1,16 +1,18 @@
 //! What a rule found: where, how grave, and what to do about it.
 
+use std::borrow::Cow;
+
 use crate::application::{Application, Confirmation, PersonBox, Question, SiteBox};
 use crate::fields::Repair;
-use crate::rules::UNANSWERED;
 use crate::settings::Settings;
 use crate::text::cut;
+use serde::{Deserialize, Serialize};
 
 /// One thing a person should know or do, about one place of the application.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The id of the rule that found it.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
     /// How grave it is.
     pub severity: Severity,
     /// What it is about.
@@ -20,7 +22,7 @@ pub struct Finding {
     /// Whom to ask for help with it.
     pub ask: Ask,
     /// The route to take instead of the portal, when this finding closes the portal.
-    pub route: Option<Route>,
+    pub route: Option<AlternativeRoute>,
     /// What was mended, when that is what was found.
     pub repair: Option<Repair>,
     /// Another value for the box, which the person may prefer.
@@ -29,10 +31,13 @@ pub struct Finding {
     pub confirmation: Option<Confirmation>,
     /// Whether that word has been given.
     pub confirmed: bool,
+    /// Whether a form about `place` cannot go on while this is outstanding. An answer to a question can be
+    /// right and still be in the way of applying: then it is the result that says so.
+    pub holds_form: bool,
 }
 
 /// How grave a finding is, the gravest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     /// The form would be refused, or cannot be filled in.
     Blocker,
@@ -44,8 +49,42 @@ pub enum Severity {
     Hint,
 }
 
+/// What a finding, or another remark about a row of a list, is to the person who reads it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mark {
+    /// It has to be mended.
+    ToDo,
+    /// Something has to be entered.
+    Missing,
+    /// Only a person can say whether it is right.
+    ToCheck,
+    /// A person has said that it is right.
+    Confirmed,
+    /// The value was mended.
+    Repaired,
+    /// Nothing has to be done about it.
+    GoodToKnow,
+    /// An earlier row of the list says the same.
+    Repeated,
+}
+
+impl Mark {
+    /// The word that stands before the message.
+    pub fn label(self) -> &'static str {
+        match self {
+            Mark::ToDo => "To do",
+            Mark::Missing => "Missing",
+            Mark::ToCheck => "To check",
+            Mark::Confirmed => "You said this is right",
+            Mark::Repaired => "Tidied",
+            Mark::GoodToKnow => "Good to know",
+            Mark::Repeated => "Repeated",
+        }
+    }
+}
+
 /// What a finding is about. The order is the order of the journey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Place {
     /// A readiness question.
     Question(Question),
@@ -58,7 +97,7 @@ pub enum Place {
 }
 
 /// Whom to ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ask {
     /// No one: whoever fills in the form can do it.
     Yourself,
@@ -75,8 +114,8 @@ pub enum Ask {
 }
 
 /// The way to secure email for those the portal is not for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Route {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AlternativeRoute {
     /// It has NHSmail: more accounts come from the helpdesk.
     Helpdesk,
     /// A hospice writes to the feedback team.
@@ -93,28 +132,32 @@ impl Finding {
     }
 
     /// Closes the portal in favour of `route`.
-    pub fn route(&mut self, route: Route) -> &mut Self {
+    pub fn route(&mut self, route: AlternativeRoute) -> &mut Self {
         self.route = Some(route);
         self
     }
 
-    /// The word before it that says how grave it is.
-    pub fn mark(&self) -> &'static str {
+    /// What it is to the person who reads it.
+    pub fn mark(&self) -> Mark {
         match self.severity {
-            Severity::Blocker => "To do",
-            Severity::Missing => "Missing",
-            Severity::Confirm if self.confirmed => "You said this is right",
-            Severity::Confirm => "To check",
-            Severity::Hint if self.repair.is_some() => "Tidied",
-            Severity::Hint => "Good to know",
+            Severity::Blocker => Mark::ToDo,
+            Severity::Missing => Mark::Missing,
+            Severity::Confirm if self.confirmed => Mark::Confirmed,
+            Severity::Confirm => Mark::ToCheck,
+            Severity::Hint if self.repair.is_some() => Mark::Repaired,
+            Severity::Hint => Mark::GoodToKnow,
         }
     }
 
-    /// Whether a form must not go on with it. An answer to a question can be right and still be in
-    /// the way of applying: then it is the result that says so.
+    /// Has the form wait for it: what is asked cannot be read yet.
+    pub fn hold_form(&mut self) -> &mut Self {
+        self.holds_form = true;
+        self
+    }
+
+    /// Whether a form must not go on while it is as it is.
     pub fn holds_form(&self) -> bool {
-        let is_of_answer = matches!(self.place, Place::Question(_)) && self.rule != UNANSWERED;
-        self.is_outstanding() && !is_of_answer
+        self.holds_form && self.is_outstanding()
     }
 
     /// Whether something is still to be done about it before applying.
