@@ -1,181 +1,204 @@
-//! Bringing in people from a spreadsheet: what the screen shows of a file, and what it asks of the
-//! reader.
+//! Bringing in people from a list: what the screen asks of the reader, and what becomes of its answers.
 
 use std::sync::Arc;
 
-use wasm_bindgen::JsValue;
+use js_sys::{ArrayBuffer, Uint8Array};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::browser::worker::{self, READER, Stopped};
-use super::browser::{files, focus, location, spawn_local};
-use super::page::Page;
-use super::state::{State, Undo};
+use super::browser::{files, focus, location};
+use super::router::Page;
+use super::store::{
+    AppContext, AppStateStoreFields, ImportPhase, ImportState, ImportStateStoreFields, Making, Undo,
+};
+use super::workers::WorkerError;
 use crate::intake::limits;
-use crate::intake::preview::{Preview, PreviewRequest, read_people};
+use crate::intake::preview::{Preview, PreviewRequest};
+use crate::protocol::{ReaderRequest, ReaderResponse, WriterRequest};
 use crate::text::counted;
 
-/// What is on the import screen.
-#[derive(Debug, Clone)]
-pub enum Import {
-    /// No list yet.
-    Nothing,
-    /// A list is being read.
-    Reading,
-    /// It could not be read: why, and what to do.
-    Failed(String),
-    /// A list, as the reader sees it.
-    Looking(Arc<Preview>),
-}
-
-impl State {
-    /// Fetches the reader, for whoever has come to bring a list.
-    pub fn ready_reader(self) {
-        spawn_local(worker::fetch(READER));
-    }
-
-    /// Has the reader open `list`, a text or the bytes of a file.
-    pub fn read_list(self, list: JsValue) {
-        self.import.set(Import::Reading);
-        focus::element("reading");
-        self.ask_reader("open", list, Self::show_look);
-    }
-
-    /// Shows of the list what is `wanted`.
-    pub fn look(self, wanted: PreviewRequest) {
-        self.ask_reader("look", wanted.write().into(), Self::show_look);
-    }
-
-    /// Puts the ticked people of the list into the application.
-    pub fn take_ticked(self, look: &Preview) {
-        let wanted = PreviewRequest { rows: self.ticked.get_unwatched(), ..wanted(look) };
-        self.ask_reader("take", wanted.write().into(), |state, taken| {
-            let people = read_people(&taken.as_string().unwrap_or_default());
-            let said = format!("{} added.", counted(people.len(), "person was", "people were"));
-            let before = state.now().people;
-            state.change(|application| application.people.extend(people));
-            location::go(&Page::People.href());
-            state.offer_undo(Undo { said, people: before });
-        });
-    }
-
-    /// Offers the list as a file, with what there is to say about each row.
-    pub fn give_back(self) {
-        self.ask_for_list("back", CHECKED, |state, bytes| {
-            files::download_buffer(CHECKED, "text/csv", &bytes);
-            state.said.set(format!("Downloaded {CHECKED}"));
-        });
-    }
-
-    /// The same as a workbook, which the writer makes of what the reader says.
-    pub fn give_book_back(self) {
-        self.ask_for_list("book", CHECKED_BOOK, |state, order| {
-            state.make("book", order.as_string().unwrap_or_default(), CHECKED_BOOK);
-        });
-    }
-
-    /// Forgets the list, and ends the reader.
-    pub fn close_list(self) {
-        self.import.set(Import::Nothing);
-        self.ticked.set(Vec::new());
-        worker::end(READER);
-    }
-
-    /// Asks for the whole list, to be offered as `file`.
-    fn ask_for_list(self, what: &'static str, file: &'static str, then: fn(State, JsValue)) {
-        if self.making.get_unwatched().is_empty() {
-            self.ask(what, "".into(), file, then);
-        }
-    }
-
-    fn ask_reader(self, what: &'static str, with: JsValue, then: fn(State, JsValue)) {
-        self.ask(what, with, "", then);
-    }
-
-    /// Asks the reader. Where the answer is for a `file`, each row is read for it: of the longest lists
-    /// there are, for minutes.
-    fn ask(self, what: &'static str, with: JsValue, file: &'static str, then: fn(State, JsValue)) {
-        if matches!(self.import.get_unwatched(), Import::Nothing) {
-            return;
-        }
-        let is_for_file = !file.is_empty();
-        if is_for_file {
-            self.making.set(file);
-        }
-        spawn_local(async move {
-            let seconds = if is_for_file { 10 * limits::SECONDS } else { limits::SECONDS };
-            let answer = worker::ask(READER, what, with, seconds).await;
-            if is_for_file {
-                self.making.set("");
-            }
-            // The list may have been closed in the meantime: then nobody waits.
-            if !matches!(self.import.get_unwatched(), Import::Nothing) {
-                match answer {
-                    Ok(answer) => then(self, answer),
-                    Err(stopped) => self.fail(stopped),
-                }
-            }
-        });
-    }
-
-    fn show_look(self, look: JsValue) {
-        let look = Preview::read(&look.as_string().unwrap_or_default());
-        // A list just opened, or looked at in another way, is ticked as the reader proposes; one that
-        // is leafed through keeps its ticks.
-        let is_leafed = match self.import.get_unwatched() {
-            Import::Looking(before) => before.sheet == look.sheet && before.columns == look.columns,
-            _ => {
-                focus::element("list");
-                false
-            }
-        };
-        if !is_leafed {
-            let room = self.settings.most_accounts.saturating_sub(self.now().people.len());
-            self.ticked.set(if look.ready.len() <= room { look.ready.clone() } else { Vec::new() });
-        }
-        self.found.set(look.told.clone());
-        // The first rows are shown at once; what there is to say of ten thousand follows.
-        if !look.is_whole {
-            let wanted = wanted(&look);
-            focus::once_drawn(move || self.ask_reader("check", wanted.write().into(), Self::show_check));
-        }
-        self.import.set(Import::Looking(Arc::new(look)));
-    }
-
-    /// Shows what came of comparing all rows: beside those on screen only where that says more.
-    fn show_check(self, look: JsValue) {
-        let look = Preview::read(&look.as_string().unwrap_or_default());
-        if let Import::Looking(shown) = self.import.get_unwatched()
-            && wanted(&shown) == wanted(&look)
-        {
-            self.found.set(look.told.clone());
-            if shown.rows != look.rows {
-                self.import.set(Import::Looking(Arc::new(look)));
-            }
-        }
-    }
-
-    fn fail(self, stopped: Stopped) {
-        let why = match stopped {
-            Stopped::Refused(sentence) => sentence,
-            Stopped::NotFetched => "The part of this page that opens lists did not load. Check your connection and try again, or add the people one by one.".to_owned(),
-            Stopped::Ended => "This list could not be read. Open it in Excel, copy the rows you need and paste them here, or save it as .xlsx and choose that.".to_owned(),
-        };
-        worker::end(READER);
-        self.import.set(Import::Failed(why));
-        focus::element("told");
-    }
-}
-
 /// The list with what there is to say about each row.
-const CHECKED: &str = "your-list-checked.csv";
+const CHECKED_CSV: &str = "your-list-checked.csv";
 /// The same as a workbook.
-const CHECKED_BOOK: &str = "your-list-checked.xlsx";
+const CHECKED_WORKBOOK: &str = "your-list-checked.xlsx";
 
-/// What is shown of the list now, to be asked for again.
-pub fn wanted(look: &Preview) -> PreviewRequest {
-    PreviewRequest {
-        sheet: Some(look.sheet),
-        columns: look.columns.iter().map(|column| column.meaning).collect(),
-        from: look.rows.first().map_or(0, |row| row.index),
-        rows: Vec::new(),
+/// Fetches the reader, for whoever has come to bring a list.
+pub fn prefetch(app: AppContext) {
+    app.workers.with_value(|workers| workers.reader.prefetch());
+}
+
+/// Has the reader open rows that were pasted.
+pub fn open_pasted(app: AppContext, pasted: &str) {
+    open(app, Uint8Array::from(pasted.as_bytes()).buffer());
+}
+
+/// Has the reader open a file's bytes.
+pub fn open(app: AppContext, bytes: ArrayBuffer) {
+    app.store.import().phase().set(ImportPhase::Reading);
+    focus::focus_element("reading");
+    ask_for_preview(app, ReaderRequest::Open, Some(bytes));
+}
+
+/// Says why a list cannot be read, and what to do.
+pub fn fail(app: AppContext, why: impl Into<String>) {
+    app.store.import().phase().set(ImportPhase::Failed(why.into()));
+    focus::focus_element("status");
+}
+
+/// Shows the list in another way.
+pub fn preview(app: AppContext, request: PreviewRequest) {
+    ask_for_preview(app, ReaderRequest::Preview(request), None);
+}
+
+/// Puts the ticked people of the list into the application.
+pub fn take_ticked(app: AppContext, preview: &Preview) {
+    let rows = app.store.import().ticked().get_untracked();
+    let request = ReaderRequest::Take(PreviewRequest { rows, ..preview.request() });
+    spawn_local(async move {
+        match ask(app, request, None, limits::SECONDS).await {
+            Ok((ReaderResponse::People(people), _)) => {
+                let message = format!("{} added.", counted(people.len(), "person was", "people were"));
+                let before = app.application().people;
+                app.update(|application| application.people.extend(people));
+                location::navigate(&Page::People.href());
+                app.offer_undo(Undo { message, people: before });
+            }
+            Ok(_) => {}
+            Err(error) => stop(app, error),
+        }
+    });
+}
+
+/// Offers the list as a CSV file, with what there is to say about each row.
+pub fn export_csv(app: AppContext) {
+    spawn_local(async move {
+        if let Some(bytes) = export(app, ReaderRequest::ExportCsv, CHECKED_CSV).await {
+            files::download(CHECKED_CSV, "text/csv", bytes);
+            app.announce(format!("Downloaded {CHECKED_CSV}"));
+        }
+    });
+}
+
+/// The same as a workbook, which the writer makes of the reader's table.
+pub fn export_workbook(app: AppContext) {
+    spawn_local(async move {
+        if let Some(table) = export(app, ReaderRequest::ExportTable, CHECKED_WORKBOOK).await {
+            super::downloads::make(app, WriterRequest::AnnotatedWorkbook, Some(table), CHECKED_WORKBOOK);
+        }
+    });
+}
+
+/// Forgets the list, and ends the reader.
+pub fn close(app: AppContext) {
+    app.workers.with_value(|workers| workers.reader.end());
+    app.store.import().set(ImportState::default());
+}
+
+/// Asks for the whole list, to be offered as `file`. Each row is read for it: of the longest lists there
+/// are, for minutes. One file is made at a time.
+async fn export(app: AppContext, request: ReaderRequest, file: &'static str) -> Option<ArrayBuffer> {
+    if app.store.making().with_untracked(Option::is_some) {
+        return None;
     }
+    app.store.making().set(Some(Making { file, progress: None }));
+    let answer = ask(app, request, None, 10 * limits::SECONDS).await;
+    app.store.making().set(None);
+    match answer {
+        Ok((_, body)) => body,
+        Err(error) => {
+            stop(app, error);
+            None
+        }
+    }
+}
+
+async fn ask(
+    app: AppContext,
+    request: ReaderRequest,
+    body: Option<ArrayBuffer>,
+    seconds: u32,
+) -> Result<(ReaderResponse, Option<ArrayBuffer>), WorkerError> {
+    let reader = app.workers.with_value(|workers| workers.reader.clone());
+    let on_progress = move |progress| {
+        if let Some(making) = app.store.making().write().as_mut() {
+            making.progress = Some(progress);
+        }
+    };
+    reader.ask(&request, body, seconds, on_progress).await
+}
+
+/// Asks for a preview. An earlier one that is not answered yet is not wanted any more; a file that is being
+/// made is.
+fn ask_for_preview(app: AppContext, request: ReaderRequest, body: Option<ArrayBuffer>) {
+    let reader = app.workers.with_value(|workers| workers.reader.clone());
+    if app.store.making().with_untracked(Option::is_none) {
+        reader.abandon();
+    }
+    spawn_local(async move {
+        match reader.ask(&request, body, limits::SECONDS, |_| ()).await {
+            Ok((ReaderResponse::Preview(preview), _)) => show_preview(app, preview),
+            Ok(_) => {}
+            Err(error) => stop(app, error),
+        }
+    });
+}
+
+fn show_preview(app: AppContext, preview: Preview) {
+    let import = app.store.import();
+    // A list just opened, or looked at in another way, is ticked as the reader proposes; one that
+    // is leafed through keeps its ticks.
+    let keeps_ticks = import.phase().with_untracked(|phase| match phase {
+        ImportPhase::Previewing(before) => before.sheet == preview.sheet && before.columns == preview.columns,
+        _ => {
+            focus::focus_element("list");
+            false
+        }
+    });
+    if !keeps_ticks {
+        let most = app.settings.with_value(|settings| settings.most_accounts);
+        let listed = app.store.application().with_untracked(|application| application.people.len());
+        let fits = preview.proposed.len() <= most.saturating_sub(listed);
+        import.ticked().set(if fits { preview.proposed.clone() } else { Vec::new() });
+    }
+    import.summary().set(preview.summary.clone());
+    // The first rows are shown at once; what there is to say of ten thousand follows.
+    if !preview.is_checked {
+        let request = ReaderRequest::Check(preview.request());
+        request_animation_frame(move || {
+            spawn_local(async move {
+                match ask(app, request, None, limits::SECONDS).await {
+                    Ok((ReaderResponse::Preview(checked), _)) => show_checked(app, checked),
+                    Ok(_) => {}
+                    Err(error) => stop(app, error),
+                }
+            });
+        });
+    }
+    import.phase().set(ImportPhase::Previewing(Arc::new(preview)));
+}
+
+/// Shows what came of comparing all rows: beside those on screen only where that says more.
+fn show_checked(app: AppContext, checked: Preview) {
+    let import = app.store.import();
+    let ImportPhase::Previewing(shown) = import.phase().get_untracked() else { return };
+    if shown.request() == checked.request() {
+        import.summary().set(checked.summary.clone());
+        if shown.rows != checked.rows {
+            import.phase().set(ImportPhase::Previewing(Arc::new(checked)));
+        }
+    }
+}
+
+/// The reader does not answer any more, or says that it cannot.
+fn stop(app: AppContext, error: WorkerError) {
+    let why = match error {
+        WorkerError::Abandoned => return,
+        // The list was closed: nobody waits.
+        WorkerError::Ended if app.store.import().phase().with_untracked(|phase| *phase == ImportPhase::Empty) => return,
+        WorkerError::Failed(sentence) => sentence,
+        WorkerError::NotFetched => "The part of this page that opens lists did not load. Check your connection and try again, or add the people one by one.".to_owned(),
+        WorkerError::Ended => "This list could not be read. Open it in Excel, copy the rows you need and paste them here, or save it as .xlsx and choose that.".to_owned(),
+    };
+    app.workers.with_value(|workers| workers.reader.end());
+    fail(app, why);
 }

@@ -1,30 +1,34 @@
 //! The checker in the browser. It only calls down: everything it knows is below.
 //!
-//! - `browser/`: the only code that touches the browser;
-//! - `page`: the screens and their addresses;
-//! - `state`: what the screens share, and `watched`: how they hear of changes;
-//! - `import`: a spreadsheet that is being brought in, with the worker that reads it;
-//! - `writing`: documents that a worker makes;
-//! - `markup`: how screens are written down;
-//! - `parts/`: pieces of screens, one file a part;
-//! - `pages/`: the screens, one file each.
+//! - `store`: what the screens share, handed down by context; data only;
+//! - `persistence`, `import`, `downloads`: what acts on the store beyond one screen;
+//! - `workers`: the programs that run beside the page;
+//! - `router`: the screens and their addresses;
+//! - `components`: pieces of screens, one file a component;
+//! - `pages`: the screens, one file each;
+//! - `browser`: the only code that touches the browser by itself.
 
 mod browser;
 mod components;
+mod downloads;
 mod import;
-mod markup;
 mod pages;
+mod persistence;
 mod router;
 mod store;
-mod watched;
-mod writing;
+mod workers;
 
-use browser::{dom, focus, leaving, location};
-use markup::{mount, whenever};
-use page::{Page, Route, box_id};
-use parts::problems;
-use state::State;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
 
+use browser::{clock, focus, location};
+use components::{SettingsNotice, StorageNotice, problems};
+use pages::Screen;
+use persistence::Saver;
+use router::{Page, Route, box_id};
+use store::{AppContext, AppStateStoreFields};
+
+use crate::application::{ApplicationStoreFields, Person};
 use crate::rules::finding::Place;
 use crate::settings::Settings;
 
@@ -34,53 +38,72 @@ const NAME: &str = "Caremail checker";
 /// Puts the checker into the element `#app` of the page. The Start page is part of `index.html`, and
 /// stays as it is.
 pub fn start() {
-    let state = State::new(Settings::default());
-    show(state, true);
-    location::on_change(move || show(state, false));
-    leaving::ask_when(move || state.unsaved.get_unwatched() && !state.now().is_empty());
-    let place = dom::by_id("app").expect("index.html holds #app");
-    mount(&place, || {
-        keep_title(state);
-        keep_focus(state);
-        pages::screen(state)
-    });
+    if let Some(place) = browser::element("app") {
+        mount_to(place, App).forget();
+    }
+}
+
+/// The checker: the notices that stand above every screen, the screen, and the line that screen readers
+/// speak.
+#[component]
+fn App() -> impl IntoView {
+    let (settings, problem) = match browser::settings::read() {
+        Ok(settings) => (settings, None),
+        Err(problem) => (Settings::default(), Some(problem)),
+    };
+    let app = AppContext::new(settings, problem, clock::today());
+    provide_context(app);
+    provide_context(Saver::start(app));
+    navigate(app, true);
+    location::on_change(move || navigate(app, false));
+    keep_title(app);
+    keep_focus(app);
+    let route = app.store.route();
+    view! {
+        <SettingsNotice />
+        <StorageNotice />
+        // A list of one, keyed by the route: Leptos would otherwise patch one question into the next, and
+        // keep what was ticked there.
+        <For each=move || [route.get()] key=|route| *route let:route>
+            <Screen route />
+        </For>
+        <p class="nhsuk-u-visually-hidden" role="status">{move || app.store.announcement().get()}</p>
+    }
 }
 
 /// The window is called what its screen is called, and says when there is something to mend.
-fn keep_title(state: State) {
-    whenever(move || {
-        let page = state.route.get().page;
-        let wrong = state.attempted.get() && !problems(state, &pages::places(page)).is_empty();
-        let error = if wrong { "Error: " } else { "" };
-        focus::title(&format!("{error}{} – {NAME}", pages::title(state, page)));
+fn keep_title(app: AppContext) {
+    Effect::new(move |_| {
+        let page = app.store.route().get().page;
+        let is_wrong = app.store.submitted().get() && !problems(app, &pages::places(page)).is_empty();
+        let error = if is_wrong { "Error: " } else { "" };
+        focus::set_title(&format!("{error}{} – {NAME}", pages::title(app, page)));
     });
 }
 
 /// A new screen has the keyboard on its heading, or on the box that its address names. The screen
 /// the page opens with leaves the keyboard where the browser put it.
-fn keep_focus(state: State) {
-    let mut is_first = true;
-    whenever(move || {
-        let page = state.route.get().page;
-        let named = match page {
+fn keep_focus(app: AppContext) {
+    Effect::new(move |is_later: Option<bool>| {
+        let named = match app.store.route().get().page {
             Page::Site(Some(site_box)) => Some(box_id(Place::Site(site_box))),
             Page::Person(index, Some(person_box)) => Some(box_id(Place::Person(index, person_box))),
             _ => None,
         };
         match named {
-            Some(id) => focus::element(id),
-            None if is_first => {}
-            None => focus::heading(),
+            Some(id) => focus::focus_element(id),
+            None if is_later == Some(true) => focus::focus_heading(),
+            None => {}
         }
-        is_first = false;
+        true
     });
 }
 
-/// Shows the screen that the address names.
-fn show(state: State, first: bool) {
-    let Some(route) = Route::read(&location::fragment()) else { return };
-    let before = state.route.get_unwatched();
-    if route == before && !first {
+/// Shows the screen that the address names, as on a page just opened: nothing submitted, nothing said.
+fn navigate(app: AppContext, is_first: bool) {
+    let Some(route) = Route::parse(&location::fragment()) else { return };
+    let before = app.store.route().get_untracked();
+    if route == before && !is_first {
         return;
     }
     let stays_with_person = matches!(
@@ -88,13 +111,36 @@ fn show(state: State, first: bool) {
         (Page::Person(was, _), Page::Person(is, _)) if was == is
     );
     if !stays_with_person {
-        state.drop_empty_people();
+        drop_empty_people(app);
     }
-    if !matches!(route.page, Page::People) {
-        state.undo.set(None);
+    if let Page::Person(index, _) = route.page {
+        // A new person is on the list while their screen is open; an address may number one who is not
+        // there, after one was removed: the next one is new.
+        let listed = app.store.application().people().with_untracked(Vec::len);
+        if index > listed {
+            return location::replace(&Page::Person(listed, None).href());
+        }
+        if index == listed {
+            app.update(|application| application.people.push(Person::default()));
+        }
     }
-    if !matches!(route.page, Page::Import) {
-        state.close_list();
+    if route.page != Page::People {
+        app.store.undo().set(None);
     }
-    state.turn_to(route);
+    if route.page != Page::Import {
+        import::close(app);
+    }
+    app.store.today().set(clock::today());
+    app.store.submitted().set(false);
+    app.store.announcement().set(String::new());
+    app.store.status().set(None);
+    app.store.route().set(route);
+}
+
+/// Takes people with nothing entered off the list: their screen was opened and then left.
+fn drop_empty_people(app: AppContext) {
+    let people = app.store.application().people();
+    if people.with_untracked(|people| people.iter().any(Person::is_empty)) {
+        app.update(|application| application.people.retain(|person| !person.is_empty()));
+    }
 }

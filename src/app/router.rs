@@ -1,13 +1,13 @@
-//! The screens, and the fragment of the address each stands at.
+//! The screens, and the fragment of the address that each stands at.
 //!
 //! Every screen is a fragment of one page, so that any static host serves them all, and refresh,
-//! Back, Forward and bookmarks work.
+//! Back, Forward and bookmarks work. Our own, because leptos_router has no routing by fragment.
 
 use crate::application::{PersonBox, Question, SiteBox};
 use crate::rules::finding::Place;
 
 /// One screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Page {
     /// The Start page, which is part of `index.html`.
     Start,
@@ -44,7 +44,7 @@ pub enum Page {
 }
 
 /// A screen, and where it was opened from to change one answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Route {
     /// The screen.
     pub page: Page,
@@ -53,7 +53,7 @@ pub struct Route {
 }
 
 /// A screen with links that lead to one answer, and back when it is changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// Check your answers.
     Check,
@@ -84,7 +84,7 @@ impl Origin {
 impl Route {
     /// The route that `fragment` names, with or without its `#`. `None` when it names a place within
     /// the screen, as the link that skips to the content does.
-    pub fn read(fragment: &str) -> Option<Self> {
+    pub fn parse(fragment: &str) -> Option<Self> {
         let fragment = fragment.trim_start_matches('#');
         if fragment.is_empty() {
             return Some(Page::Start.into());
@@ -92,7 +92,7 @@ impl Route {
         let path = fragment.strip_prefix('/')?;
         let from = Origin::ALL.into_iter().find(|origin| path.ends_with(origin.ending()));
         let path = path.split('?').next().unwrap_or_default();
-        Some(Route { page: Page::read(path), from })
+        Some(Route { page: Page::parse(path), from })
     }
 
     /// The address of the route: `#/site/postcode?from=check`.
@@ -108,7 +108,7 @@ impl From<Page> for Route {
 }
 
 impl Page {
-    fn read(path: &str) -> Self {
+    fn parse(path: &str) -> Self {
         let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
         let page = match parts.as_slice() {
             ["tasks"] => Some(Page::Tasks),
@@ -227,7 +227,7 @@ mod tests {
                     continue;
                 }
                 let route = Route { page, from };
-                assert_eq!(Route::read(&route.href()), Some(route), "{}", route.href());
+                assert_eq!(Route::parse(&route.href()), Some(route), "{}", route.href());
             }
         }
     }
@@ -235,9 +235,9 @@ mod tests {
     #[test]
     fn an_address_of_no_screen_is_missing_and_a_place_within_a_screen_is_left_alone() {
         for fragment in ["#/nothing", "#/people/0", "#/people/x", "#/apply/", "#/site/mobile", "#//"] {
-            assert_eq!(Route::read(fragment), Some(Page::Missing.into()), "{fragment}");
+            assert_eq!(Route::parse(fragment), Some(Page::Missing.into()), "{fragment}");
         }
-        assert_eq!(Route::read("#main"), None);
-        assert_eq!(Route::read(""), Some(Page::Start.into()));
+        assert_eq!(Route::parse("#main"), None);
+        assert_eq!(Route::parse(""), Some(Page::Start.into()));
     }
 }

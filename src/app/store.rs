@@ -1,84 +1,71 @@
-//! What the screens share: the application, what is said of it, and where it is kept.
+//! What the screens share, and how they come by it.
 //!
-//! Data flows one way. A screen changes the application through [`State::change`]; the report is
-//! worked out from it; every screen draws itself from the two.
+//! Data flows one way: an event changes the store, the report is derived from it, and the screens draw
+//! themselves from the two. The store is data only; `persistence`, `import` and `downloads` act on it.
 
-use std::ops::Deref;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
+use leptos::prelude::*;
+use reactive_stores::Store;
 use time::Date;
 
-use super::browser::{clock, focus, rescue, storage};
-use super::import::Import;
-use super::page::{Page, Route};
-use super::watched::Watched;
-use crate::application::{Application, Person};
-use crate::documents::save::{self, OpenError};
+use super::browser::focus;
+use super::router::{Page, Route};
+use super::workers::Workers;
+use crate::application::{Application, Person, PersonId};
+use crate::documents::save::OpenError;
+use crate::intake::preview::{Preview, Progress};
 use crate::rules::{Report, check};
 use crate::settings::Settings;
 
 /// The state of the checker: there is one, for as long as the page is open.
-#[derive(Clone, Copy)]
-pub struct State(&'static Shared);
-
-impl Deref for State {
-    type Target = Shared;
-
-    fn deref(&self) -> &Shared {
-        self.0
-    }
-}
-
-/// What the state holds.
-pub struct Shared {
+#[derive(Debug, Store)]
+pub struct AppState {
     /// What the provider has entered.
-    pub application: Watched<Application>,
-    /// What the rules say of it.
-    pub report: Watched<Report>,
+    pub application: Application,
     /// The screen.
-    pub route: Watched<Route>,
+    pub route: Route,
     /// The day, read anew with every screen.
-    pub today: Watched<Date>,
-    /// The host's settings.
-    pub settings: Settings,
+    pub today: Date,
     /// Whether Continue was pressed on this screen: from then on it shows what is wrong.
-    pub attempted: Watched<bool>,
+    pub submitted: bool,
     /// What was last done to the list of people, and how to take it back.
-    pub undo: Watched<Option<Undo>>,
-    /// What is on the import screen.
-    pub import: Watched<Import>,
-    /// What there is to say about the whole list.
-    pub found: Watched<Vec<String>>,
-    /// The rows of the list that are ticked.
-    pub ticked: Watched<Vec<usize>>,
-    /// The document that the writer is making; nothing, when it makes none.
-    pub making: Watched<&'static str>,
-    /// What is kept on this device.
-    pub keeping: Watched<Keeping>,
-    /// Whether something was entered that is neither kept nor saved to a file.
-    pub unsaved: Watched<bool>,
+    pub undo: Option<Undo>,
+    /// What came of the last thing done on this screen.
+    pub status: Option<Status>,
     /// What was just done, for the line that screen readers speak.
-    pub said: Watched<String>,
-    /// What came of the last thing done on the screen: the words, and whether it went well.
-    pub told: Watched<Option<(String, bool)>>,
-    /// Whether the screen asks if everything is to be deleted.
-    pub deleting: Watched<bool>,
-    /// The text this tab last kept or read: by it, a change made in another tab is known.
-    seen: Mutex<Option<String>>,
+    pub announcement: String,
+    /// What is kept on this device.
+    pub persistence: Persistence,
+    /// The list that is being brought in.
+    pub import: ImportState,
+    /// The document that a worker is making.
+    pub making: Option<Making>,
+    /// What is wrong with the host's settings, in a sentence for the host.
+    pub settings_problem: Option<String>,
 }
 
 /// A change to the list of people that can be taken back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undo {
     /// What was done, in a sentence.
-    pub said: String,
+    pub message: String,
     /// Who was listed before.
     pub people: Vec<Person>,
 }
 
+/// What came of something that a person did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// It was done.
+    Done(String),
+    /// It was not: why, and what to do.
+    Problem(String),
+}
+
 /// What is kept on this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keeping {
+pub enum Persistence {
     /// Nothing: answers are in memory only.
     Off,
     /// Every change.
@@ -92,207 +79,121 @@ pub enum Keeping {
     Unreadable(OpenError),
 }
 
-impl State {
-    /// The state when the page opens: with what this device kept, if anything.
-    pub fn new(settings: Settings) -> Self {
-        let application = Watched::new(Application::default());
-        let today = clock::today();
-        let report = Watched::new(application.with_unwatched(|a| check(a, &settings, today)));
-        let state = State(Box::leak(Box::new(Shared {
-            application,
-            report,
-            route: Watched::new(Page::Start.into()),
-            today: Watched::new(today),
-            settings,
-            attempted: Watched::new(false),
-            undo: Watched::new(None),
-            import: Watched::new(Import::Nothing),
-            found: Watched::new(Vec::new()),
-            ticked: Watched::new(Vec::new()),
-            making: Watched::new(""),
-            keeping: Watched::new(Keeping::Off),
-            unsaved: Watched::new(false),
-            said: Watched::new(String::new()),
-            told: Watched::new(None),
-            deleting: Watched::new(false),
-            seen: Mutex::new(None),
-        })));
-        if let Some(text) = storage::kept() {
-            match save::open(&text) {
-                Ok(kept) => state.take_kept(kept, text),
-                Err(error) => state.keeping.set(Keeping::Unreadable(error)),
-            }
-        }
-        storage::on_change_elsewhere(move || {
-            if state.keeping.get_unwatched() == Keeping::On && state.kept_elsewhere() {
-                state.keeping.set(Keeping::Conflict);
-            }
+/// A list that is being brought in.
+#[derive(Debug, Default, Store)]
+pub struct ImportState {
+    /// How far it is.
+    pub phase: ImportPhase,
+    /// What stands in the box for pasted rows.
+    pub pasted: String,
+    /// What there is to say about the whole list.
+    pub summary: Vec<String>,
+    /// The rows that are ticked, by their place among those with people.
+    pub ticked: Vec<usize>,
+}
+
+/// How far a list that is being brought in has come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum ImportPhase {
+    /// There is none yet.
+    #[default]
+    Empty,
+    /// It is being read.
+    Reading,
+    /// It could not be read: why, and what to do.
+    Failed(String),
+    /// It is shown as the reader sees it.
+    Previewing(Arc<Preview>),
+}
+
+/// A document that a worker is making.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Making {
+    /// What the file will be called.
+    pub file: &'static str,
+    /// How far it is, where the worker says so.
+    pub progress: Option<Progress>,
+}
+
+/// The store, and what is derived from it or never changes: handed down by context.
+#[derive(Clone, Copy)]
+pub struct AppContext {
+    /// The state.
+    pub store: Store<AppState>,
+    /// What the rules say of the application.
+    pub report: Memo<Report>,
+    /// The host's settings.
+    pub settings: StoredValue<Settings>,
+    /// The programs that run beside the page.
+    pub workers: StoredValue<Workers, LocalStorage>,
+}
+
+/// The context of the component that is being drawn.
+pub fn use_app() -> AppContext {
+    expect_context()
+}
+
+impl AppContext {
+    /// The state when the page opens, before anything is restored. `problem` is what is wrong with the
+    /// host's settings.
+    pub fn new(settings: Settings, problem: Option<String>, today: Date) -> Self {
+        let store = Store::new(AppState {
+            application: Application::default(),
+            route: Page::Start.into(),
+            today,
+            submitted: false,
+            undo: None,
+            status: None,
+            announcement: String::new(),
+            persistence: Persistence::Off,
+            import: ImportState::default(),
+            making: None,
+            settings_problem: problem,
         });
-        state
-    }
-
-    /// The application as it stands, for use outside of drawing.
-    pub fn now(&self) -> Application {
-        self.application.get_unwatched()
-    }
-
-    /// A value worked out from the host's settings.
-    pub fn setting<T>(&self, read: impl FnOnce(&Settings) -> T) -> T {
-        read(&self.settings)
-    }
-
-    /// Changes the application, and keeps the change where that was chosen.
-    pub fn change(&self, change: impl FnOnce(&mut Application)) {
-        let mut change = Some(change);
-        self.change_by(&mut |application| {
-            if let Some(change) = change.take() {
-                change(application);
-            }
+        let workers = StoredValue::new_local(Workers::new(&settings));
+        let settings = StoredValue::new(settings);
+        let report = Memo::new(move |_| {
+            let today = store.today().get();
+            store.application().with(|application| settings.with_value(|host| check(application, host, today)))
         });
+        AppContext { store, report, settings, workers }
     }
 
-    // Not generic, and so in the module once.
-    #[inline(never)]
-    fn change_by(&self, change: &mut dyn FnMut(&mut Application)) {
-        self.application.update(|application| change(application));
-        self.check();
-        self.unsaved.set(true);
-        self.write();
+    /// The application as it stands, for use in events.
+    pub fn application(&self) -> Application {
+        self.store.application().get_untracked()
     }
 
-    /// Opens the file `text` in place of everything entered.
-    ///
-    /// # Errors
-    /// Says why it was not opened; then nothing is changed.
-    pub fn open(&self, text: &str) -> Result<(), OpenError> {
-        let opened = save::open(text)?;
-        self.undo.set(None);
-        self.change(|application| *application = opened);
-        if self.keeping.get_unwatched() != Keeping::On {
-            self.unsaved.set(false);
+    /// Changes the application.
+    pub fn update(&self, change: impl FnOnce(&mut Application)) {
+        self.store.application().update(change);
+    }
+
+    /// Says what was done, to those who hear the page.
+    pub fn announce(&self, message: impl Into<String>) {
+        let mut message = message.into();
+        // A live region speaks what changes: the same words twice would be silent the second time.
+        if self.store.announcement().with_untracked(|spoken| *spoken == message) {
+            message.push('\u{a0}');
         }
-        Ok(())
+        self.store.announcement().set(message);
     }
 
-    /// Keeps what is entered on this device from now on.
-    pub fn keep(&self) {
-        self.keeping.set(Keeping::On);
-        self.write();
+    /// Shows what came of what was just done, and puts the keyboard there.
+    pub fn show_status(&self, status: Status) {
+        self.store.status().set(Some(status));
+        focus::focus_element("status");
     }
 
-    /// Keeps nothing on this device any more. What is entered stays in the page.
-    pub fn stop_keeping(&self) {
-        storage::forget();
-        self.see(None);
-        self.keeping.set(Keeping::Off);
-        self.unsaved.set(!self.now().is_empty());
-    }
-
-    /// Deletes everything entered, from the page and from every storage.
-    pub fn delete_everything(&self) {
-        storage::forget();
-        self.see(None);
-        self.undo.set(None);
-        self.keeping.set(Keeping::Off);
-        self.application.set(Application::default());
-        self.check();
-        self.unsaved.set(false);
-        rescue::keep(None);
-    }
-
-    /// Settles a conflict by taking what the other tab kept; nothing, where it deleted everything.
-    /// The screen is drawn anew: it showed what this tab held.
-    pub fn use_other_tab(&self) {
-        match storage::kept().map(|text| (save::open(&text), text)) {
-            Some((Ok(kept), text)) => self.take_kept(kept, text),
-            Some((Err(error), _)) => self.keeping.set(Keeping::Unreadable(error)),
-            None => self.delete_everything(),
-        }
-        self.route.update(|_| ());
-    }
-
-    /// Settles a conflict, or replaces what could not be read, by keeping what this tab holds.
-    pub fn use_this_tab(&self) {
-        self.see(storage::kept());
-        self.keep();
-    }
-
-    /// Says what was done to the list of people, and offers to take it back. The notice is read out because
-    /// the keyboard goes to it.
+    /// Says what was done to the list of people, and offers to take it back. The notice is read out
+    /// because the keyboard goes to it.
     pub fn offer_undo(&self, undo: Undo) {
-        self.undo.set(Some(undo));
-        focus::element("undo");
+        self.store.undo().set(Some(undo));
+        focus::focus_element("undo");
     }
+}
 
-    /// Says on the screen what came of what was just done, and puts the keyboard there.
-    pub fn tell(&self, text: String, went_well: bool) {
-        self.told.set(Some((text, went_well)));
-        focus::element("told");
-    }
-
-    /// Takes people with nothing entered off the list: they were added and then left alone.
-    pub fn drop_empty_people(&self) {
-        if self.application.with_unwatched(|a| a.people.iter().any(Person::is_empty)) {
-            self.change(|application| application.people.retain(|person| !person.is_empty()));
-        }
-    }
-
-    /// Shows the screen of `route`, as on a page just opened: nothing asked, nothing said.
-    pub fn turn_to(&self, route: Route) {
-        self.today.set(clock::today());
-        self.check();
-        self.attempted.set(false);
-        self.said.set(String::new());
-        self.told.set(None);
-        self.deleting.set(false);
-        self.route.set(route);
-    }
-
-    /// Works the report out anew, and hands it to the screens if it says something else.
-    fn check(&self) {
-        let today = self.today.get_unwatched();
-        let report = self.application.with_unwatched(|a| check(a, &self.settings, today));
-        if self.report.with_unwatched(|before| *before != report) {
-            self.report.set(report);
-        }
-    }
-
-    fn seen(&self) -> MutexGuard<'_, Option<String>> {
-        self.seen.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn see(&self, kept: Option<String>) {
-        *self.seen() = kept;
-    }
-
-    fn take_kept(&self, kept: Application, text: String) {
-        self.application.set(kept);
-        self.check();
-        rescue::keep(Some(&text));
-        self.see(Some(text));
-        self.keeping.set(Keeping::On);
-        self.unsaved.set(false);
-    }
-
-    fn kept_elsewhere(&self) -> bool {
-        *self.seen() != storage::kept()
-    }
-
-    fn write(&self) {
-        let application = self.now();
-        let text = save::save(&application);
-        rescue::keep(Some(&text).filter(|_| !application.is_empty()).map(String::as_str));
-        if !matches!(self.keeping.get_unwatched(), Keeping::On | Keeping::Refused) {
-            return;
-        }
-        if self.kept_elsewhere() {
-            self.keeping.set(Keeping::Conflict);
-        } else if storage::keep(&text).is_err() {
-            self.keeping.set(Keeping::Refused);
-        } else {
-            self.see(Some(text));
-            self.keeping.set(Keeping::On);
-            self.unsaved.set(false);
-        }
-    }
+/// The ids of `people`, in their order: lists are keyed by them.
+pub fn ids(people: &Vec<Person>) -> Vec<PersonId> {
+    people.iter().map(|person| person.id).collect()
 }

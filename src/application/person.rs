@@ -86,7 +86,7 @@ impl MailboxRole {
 }
 
 /// One box of a person's page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum PersonBox {
     /// First name.
     FirstName,

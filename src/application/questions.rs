@@ -7,7 +7,7 @@ use time::Date;
 use super::{Answer, Answers, Edition};
 
 /// A readiness question. The order is the order in which they are asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Question {
     /// Whether the organisation has, or had, NHSmail.
     AlreadyHas,

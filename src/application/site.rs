@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// One site, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "app", derive(reactive_stores::Store))]
 pub struct Site {
     /// What the site is called.
     pub name: String,
@@ -22,7 +23,7 @@ pub struct Site {
 }
 
 /// One box of the site's page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SiteBox {
     /// What the site is called.
     Name,

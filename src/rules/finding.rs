@@ -37,7 +37,7 @@ pub struct Finding {
 }
 
 /// How grave a finding is, the gravest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// The form would be refused, or cannot be filled in.
     Blocker,
@@ -84,7 +84,7 @@ impl Mark {
 }
 
 /// What a finding is about. The order is the order of the journey.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Place {
     /// A readiness question.
     Question(Question),

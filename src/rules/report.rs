@@ -1,6 +1,6 @@
 //! All findings of one application, and the outcome that follows from them.
 
-use crate::rules::finding::{AlternativeRoute, Finding, Place};
+use crate::rules::finding::{AlternativeRoute, Finding, Place, Severity};
 use serde::{Deserialize, Serialize};
 
 /// What the checker says of an application.
@@ -38,6 +38,11 @@ impl Report {
     /// The findings about `place`.
     pub fn at(&self, place: Place) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(move |finding| finding.place == place)
+    }
+
+    /// The findings about `place`, but that nothing is given there yet: an empty value says so itself.
+    pub fn given_at(&self, place: Place) -> Vec<Finding> {
+        self.at(place).filter(|finding| finding.severity != Severity::Missing).cloned().collect()
     }
 
     /// The findings that still ask for something before applying.

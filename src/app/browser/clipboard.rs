@@ -1,8 +1,7 @@
 //! Copying.
 
+use gloo::utils::window;
 use wasm_bindgen_futures::JsFuture;
-
-use super::window;
 
 /// Copies `text`, and returns whether the browser did. Over http it does not: the clipboard is there
 /// over https only.

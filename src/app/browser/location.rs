@@ -1,6 +1,8 @@
 //! The address of the page: its fragment.
 
-use super::{on_window, window};
+use gloo::utils::window;
+
+use super::on_window;
 
 /// The fragment, with its `#`; empty when there is none.
 pub fn fragment() -> String {
@@ -8,7 +10,7 @@ pub fn fragment() -> String {
 }
 
 /// Goes to `href`, a fragment, as following a link to it would.
-pub fn go(href: &str) {
+pub fn navigate(href: &str) {
     let _ = window().location().set_hash(href);
 }
 
@@ -18,7 +20,7 @@ pub fn replace(href: &str) {
     let _ = window().location().replace(href);
 }
 
-/// Calls `act` whenever the fragment changes.
-pub fn on_change(mut act: impl FnMut() + 'static) {
-    on_window("hashchange", move |_: web_sys::Event| act());
+/// Calls `on_change` whenever the fragment changes.
+pub fn on_change(mut on_change: impl FnMut() + 'static) {
+    on_window("hashchange", move |_| on_change());
 }

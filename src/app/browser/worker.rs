@@ -1,161 +1,269 @@
-//! The workers: programs of their own, which are fetched when they are first asked, and can be ended.
-//! The other end is `caremail::worker`.
+//! The page's end of the conversation in [`protocol`](crate::protocol): a worker that is fetched when it is
+//! first asked, answers requests in their order, and can be ended. The other end is `caremail::worker`.
+//!
+//! A wrapper of our own over `web_sys::Worker`: gloo-worker's calls never resolve when the worker traps, and
+//! here each waits for the answer, the worker's `error` event or a deadline, whichever comes first.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::marker::PhantomData;
 use std::mem;
+use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise};
+use futures::channel::oneshot;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use js_sys::{Array, ArrayBuffer};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
-use super::{document, window};
-
-/// The worker that opens spreadsheets.
-pub const READER: &str = "reader";
-/// The worker that makes PDFs and workbooks.
-pub const WRITER: &str = "writer";
+use crate::protocol::{FromWorker, Progress, RequestId, ToWorker};
+use crate::settings::Settings;
 
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stopped {
+pub enum WorkerError {
     /// The worker says that it cannot, in a sentence for the user.
-    Refused(String),
+    Failed(String),
     /// Its program could not be fetched.
     NotFetched,
-    /// It broke, or took too long, or was ended. What it held is gone; the next question starts it
-    /// anew.
+    /// It broke, or took too long, or was ended. What it held is gone; the next request starts it anew.
     Ended,
+    /// Nobody waits for it any more: [`WorkerClient::abandon`].
+    Abandoned,
 }
 
-thread_local! {
-    /// The workers that run, by name.
-    static RUNNING: RefCell<Vec<(&'static str, Worker)>> = const { RefCell::new(Vec::new()) };
-    /// When the last question asked of each worker is answered.
-    static TURNS: RefCell<Vec<(&'static str, Promise)>> = const { RefCell::new(Vec::new()) };
+/// What comes back: the response, and the body where there is one.
+pub type Answer<R> = Result<(R, Option<ArrayBuffer>), WorkerError>;
+
+/// A worker that answers requests of the type `Q` with responses of the type `R`. Clones share the worker.
+pub struct WorkerClient<Q, R> {
+    state: Rc<RefCell<State<R>>>,
+    request: PhantomData<fn(Q)>,
 }
 
-/// Sends `parcel`, a text or an `ArrayBuffer`, to the worker `name` with what is `wanted`, and waits
-/// for its answer: a text or an `ArrayBuffer`. An `ArrayBuffer` is handed over, and not copied.
-///
-/// A question waits for the one before it: the worker would answer both at once.
-///
-/// # Errors
-/// After `seconds` the worker is ended, as it is when it breaks.
-pub async fn ask(
+struct State<R> {
+    /// The name by which `index.html` knows the worker's script.
     name: &'static str,
-    wanted: &str,
-    parcel: JsValue,
+    settings: Settings,
+    running: Option<Running>,
+    last_id: RequestId,
+    /// In the order in which they were asked, which is the order in which they are answered.
+    pending: VecDeque<Pending<R>>,
+    /// Ends the worker if what it does now takes too long; dropped, and so cancelled, when it is done.
+    deadline: Option<Timeout>,
+}
+
+struct Running {
+    worker: Worker,
+    is_ready: bool,
+    _listeners: [EventListener; 2],
+}
+
+struct Pending<R> {
+    id: RequestId,
+    /// The message, until it is sent: its header and its body.
+    unsent: Option<(JsValue, Option<ArrayBuffer>)>,
     seconds: u32,
-) -> Result<JsValue, Stopped> {
-    let (before, done) = take_turn(name);
-    let _ = JsFuture::from(before).await;
-    let answer = ask_in_turn(name, wanted, parcel, seconds).await;
-    done.map(|done| done.call0(&JsValue::NULL));
-    answer
+    /// Who waits for the answer, if anyone still does.
+    waiting: Option<Waiting<R>>,
 }
 
-/// Fetches the worker `name` and starts it, so that the first question need not wait for it. What goes
-/// wrong is told to that question.
-pub async fn fetch(name: &'static str) {
-    let (before, done) = take_turn(name);
-    let _ = JsFuture::from(before).await;
-    if running(name).is_none() {
-        let _ = start(name).await;
-    }
-    done.map(|done| done.call0(&JsValue::NULL));
-}
-
-/// When the question before is answered, and what to call when this one is.
-fn take_turn(name: &'static str) -> (Promise, Option<Function>) {
-    let mut done = None;
-    let mine = Promise::new(&mut |resolve, _| done = Some(resolve));
-    let before = TURNS.with_borrow_mut(|turns| match turns.iter_mut().find(|(known, _)| *known == name) {
-        Some((_, last)) => mem::replace(last, mine),
-        None => {
-            turns.push((name, mine));
-            Promise::resolve(&JsValue::NULL)
-        }
-    });
-    (before, done)
-}
-
-async fn ask_in_turn(
-    name: &'static str,
-    wanted: &str,
-    parcel: JsValue,
-    seconds: u32,
-) -> Result<JsValue, Stopped> {
-    let worker = match running(name) {
-        Some(worker) => worker,
-        None => start(name).await?,
-    };
-    let handed_over = Array::new();
-    if !parcel.is_string() {
-        handed_over.push(&parcel);
-    }
-    let sent = worker.post_message_with_transfer(&Array::of2(&wanted.into(), &parcel), &handed_over);
-    let answer = match sent {
-        Ok(()) => next(&worker, seconds).await,
-        Err(_) => None,
-    };
-    let Some((how, parcel)) = answer else {
-        end(name);
-        return Err(Stopped::Ended);
-    };
-    match how.as_str() {
-        "done" => Ok(parcel),
-        _ => Err(Stopped::Refused(parcel.as_string().unwrap_or_default())),
-    }
-}
-
-/// Ends the worker `name`, if it runs. Whoever waits for it is told at once.
-pub fn end(name: &str) {
-    let ended = RUNNING.with_borrow_mut(|running| {
-        let at = running.iter().position(|(known, _)| *known == name)?;
-        Some(running.swap_remove(at).1)
-    });
-    if let Some(worker) = ended {
-        worker.terminate();
-        if let Some(broke) = worker.onerror() {
-            let _ = broke.call0(&JsValue::NULL);
-        }
-    }
-}
-
-fn running(name: &str) -> Option<Worker> {
-    RUNNING.with_borrow(|running| {
-        running.iter().find(|(known, _)| *known == name).map(|(_, worker)| worker.clone())
-    })
+struct Waiting<R> {
+    answer: oneshot::Sender<Answer<R>>,
+    on_progress: Box<dyn Fn(Progress)>,
 }
 
 /// A program may take long over a slow line, yet not for ever.
 const SECONDS_TO_FETCH: u32 = 120;
 
-async fn start(name: &'static str) -> Result<Worker, Stopped> {
-    let named = document().query_selector(&format!("meta[name='{name}']")).ok().flatten();
-    let script = named.and_then(|meta| meta.get_attribute("content")).ok_or(Stopped::NotFetched)?;
-    let worker = Worker::new(&script).map_err(|_| Stopped::NotFetched)?;
-    RUNNING.with_borrow_mut(|running| running.push((name, worker.clone())));
-    match next(&worker, SECONDS_TO_FETCH).await {
-        Some(_) => Ok(worker),
-        None => {
-            let was_ended = running(name).is_none();
-            end(name);
-            Err(if was_ended { Stopped::Ended } else { Stopped::NotFetched })
-        }
+impl<Q, R> Clone for WorkerClient<Q, R> {
+    fn clone(&self) -> Self {
+        WorkerClient { state: Rc::clone(&self.state), request: PhantomData }
     }
 }
 
-/// The worker's next message; `None` when it breaks first, or the time is over.
-async fn next(worker: &Worker, seconds: u32) -> Option<(String, JsValue)> {
-    let message = Promise::new(&mut |arrived: Function, failed: Function| {
-        worker.set_onmessage(Some(&arrived));
-        worker.set_onerror(Some(&failed));
-        let milliseconds = i32::try_from(seconds * 1000).unwrap_or(i32::MAX);
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&failed, milliseconds);
-    });
-    let event: MessageEvent = JsFuture::from(message).await.ok()?.unchecked_into();
-    let message: Array = event.data().unchecked_into();
-    Some((message.get(0).as_string()?, message.get(1)))
+impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
+    /// The worker whose script `index.html` names `<meta name="{name}" content="…">`; it is not fetched yet.
+    pub fn new(name: &'static str, settings: Settings) -> Self {
+        let state = State {
+            name,
+            settings,
+            running: None,
+            last_id: 0,
+            pending: VecDeque::new(),
+            deadline: None,
+        };
+        WorkerClient { state: Rc::new(RefCell::new(state)), request: PhantomData }
+    }
+
+    /// Fetches the worker and starts it, so that the first request need not wait for it. What goes wrong is
+    /// said to that request.
+    pub fn prefetch(&self) {
+        if self.state.borrow().running.is_none() {
+            let _ = self.start();
+        }
+    }
+
+    /// Asks for `request`, with `body` transferred and not copied, and waits for the answer.
+    ///
+    /// # Errors
+    /// When the worker has worked on it for `seconds`, it is ended, as it is when it breaks.
+    pub async fn ask(
+        &self,
+        request: &Q,
+        body: Option<ArrayBuffer>,
+        seconds: u32,
+        on_progress: impl Fn(Progress) + 'static,
+    ) -> Answer<R> {
+        let (answer, answered) = oneshot::channel();
+        {
+            let mut state = self.state.borrow_mut();
+            state.last_id = state.last_id.wrapping_add(1);
+            let id = state.last_id;
+            let header = serde_wasm_bindgen::to_value(&ToWorker::Request { id, request });
+            let header = header.map_err(|_| WorkerError::Ended)?;
+            let waiting = Some(Waiting { answer, on_progress: Box::new(on_progress) });
+            state.pending.push_back(Pending { id, unsent: Some((header, body)), seconds, waiting });
+        }
+        if self.state.borrow().running.is_none() {
+            self.start()?;
+        }
+        self.send_pending();
+        answered.await.unwrap_or(Err(WorkerError::Ended))
+    }
+
+    /// Lets go of every request that is not answered yet: what the worker still says about it is dropped.
+    pub fn abandon(&self) {
+        let waiting: Vec<_> =
+            self.state.borrow_mut().pending.iter_mut().filter_map(|pending| pending.waiting.take()).collect();
+        for waiting in waiting {
+            let _ = waiting.answer.send(Err(WorkerError::Abandoned));
+        }
+    }
+
+    /// Ends the worker, if it runs. Whoever waits for it is told at once.
+    pub fn end(&self) {
+        self.fail(&WorkerError::Ended);
+    }
+
+    fn start(&self) -> Result<(), WorkerError> {
+        let name = self.state.borrow().name;
+        let script = document().query_selector(&format!("meta[name='{name}']")).ok().flatten();
+        let script = script.and_then(|meta| meta.get_attribute("content"));
+        let Some(worker) = script.and_then(|script| Worker::new(&script).ok()) else {
+            self.fail(&WorkerError::NotFetched);
+            return Err(WorkerError::NotFetched);
+        };
+        let (on_message, on_error) = (self.clone(), self.clone());
+        let listeners = [
+            EventListener::new(&worker, "message", move |event| {
+                on_message.receive(&event.unchecked_ref::<MessageEvent>().data());
+            }),
+            EventListener::new(&worker, "error", move |_| on_error.broke()),
+        ];
+        let running = Running { worker, is_ready: false, _listeners: listeners };
+        self.state.borrow_mut().running = Some(running);
+        self.set_deadline(SECONDS_TO_FETCH);
+        Ok(())
+    }
+
+    /// Sends what was asked before the worker was ready, and since.
+    fn send_pending(&self) {
+        let was_idle = {
+            let mut state = self.state.borrow_mut();
+            let State { running, pending, .. } = &mut *state;
+            let Some(Running { worker, is_ready: true, .. }) = running else { return };
+            for (header, body) in pending.iter_mut().filter_map(|pending| pending.unsent.take()) {
+                let transferred: Array = body.iter().collect();
+                let message = Array::of2(&header, &body.map_or(JsValue::UNDEFINED, Into::into));
+                let _ = worker.post_message_with_transfer(&message, &transferred);
+            }
+            state.deadline.is_none()
+        };
+        if was_idle {
+            self.time_next();
+        }
+    }
+
+    fn receive(&self, message: &JsValue) {
+        let message: &Array = message.unchecked_ref();
+        match serde_wasm_bindgen::from_value(message.get(0)) {
+            Ok(FromWorker::Ready) => {
+                {
+                    let mut state = self.state.borrow_mut();
+                    let start = ToWorker::<Q>::Start(Box::new(state.settings.clone()));
+                    let start = serde_wasm_bindgen::to_value(&start).unwrap_or_default();
+                    state.deadline = None;
+                    if let Some(running) = &mut state.running {
+                        running.is_ready = true;
+                        let _ = running.worker.post_message(&Array::of1(&start));
+                    }
+                }
+                self.send_pending();
+            }
+            Ok(FromWorker::Progress { id, progress }) => {
+                let state = self.state.borrow();
+                let pending = state.pending.iter().find(|pending| pending.id == id);
+                if let Some(Waiting { on_progress, .. }) = pending.and_then(|pending| pending.waiting.as_ref()) {
+                    on_progress(progress);
+                }
+            }
+            Ok(FromWorker::Done { id, response }) => {
+                self.answer(id, Ok((response, message.get(1).dyn_into().ok())));
+            }
+            Ok(FromWorker::Failed { id, why }) => self.answer(id, Err(WorkerError::Failed(why))),
+            Err(_) => self.broke(),
+        }
+    }
+
+    fn answer(&self, id: RequestId, answer: Answer<R>) {
+        let answered = {
+            let mut state = self.state.borrow_mut();
+            let at = state.pending.iter().position(|pending| pending.id == id);
+            at.and_then(|at| state.pending.remove(at))
+        };
+        self.time_next();
+        if let Some(waiting) = answered.and_then(|pending| pending.waiting) {
+            let _ = waiting.answer.send(answer);
+        }
+    }
+
+    /// Times what the worker does next, if anything is left to do.
+    fn time_next(&self) {
+        let next = self.state.borrow().pending.front().map(|pending| pending.seconds);
+        match next {
+            Some(seconds) => self.set_deadline(seconds),
+            None => self.state.borrow_mut().deadline = None,
+        }
+    }
+
+    fn set_deadline(&self, seconds: u32) {
+        let client = self.clone();
+        let deadline = Timeout::new(seconds.saturating_mul(1000), move || client.broke());
+        self.state.borrow_mut().deadline = Some(deadline);
+    }
+
+    /// The worker does not answer any more: it was never there, or is not now.
+    fn broke(&self) {
+        let was_ready = self.state.borrow().running.as_ref().is_some_and(|running| running.is_ready);
+        self.fail(&if was_ready { WorkerError::Ended } else { WorkerError::NotFetched });
+    }
+
+    fn fail(&self, error: &WorkerError) {
+        let (running, pending) = {
+            let mut state = self.state.borrow_mut();
+            state.deadline = None;
+            (state.running.take(), mem::take(&mut state.pending))
+        };
+        if let Some(running) = running {
+            running.worker.terminate();
+        }
+        for waiting in pending.into_iter().filter_map(|pending| pending.waiting) {
+            let _ = waiting.answer.send(Err(error.clone()));
+        }
+    }
 }

@@ -1,46 +1,64 @@
 //! Buttons.
 
-use super::link;
-use crate::app::markup::{Content, Element, View, el};
+use leptos::prelude::*;
 
 /// The one green button of a form: it sends the form around it.
-pub fn continue_button(text: &str) -> View {
-    el("button").class("nhsuk-button").attr("type", "submit").with(text).view()
+#[component]
+pub fn ContinueButton(
+    /// What it says.
+    text: &'static str,
+) -> impl IntoView {
+    view! { <button class="nhsuk-button" type="submit">{text}</button> }
 }
 
-/// The one green button of a screen that is no form, which does `act`.
-pub fn main_button(text: impl Content, mut act: impl FnMut() + 'static) -> View {
-    el("button").class("nhsuk-button").attr("type", "button").with(text).on("click", move |_| act()).view()
+/// The one green button of a screen that is no form.
+#[component]
+pub fn PrimaryButton(
+    /// What it does.
+    #[prop(into)]
+    on_click: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    view! { <button class="nhsuk-button" type="button" on:click=move |_| on_click.run(())>{children()}</button> }
 }
 
-/// A button beside the main one, that does `act`.
-pub fn button(text: &str, act: impl FnMut() + 'static) -> View {
-    draw_button(text, Box::new(act))
-}
-
-// Boxed and out of line, here and below: a part that takes what to do is in the module once, and not
-// once for each thing to do.
-#[inline(never)]
-fn draw_button(text: &str, mut act: Box<dyn FnMut()>) -> View {
-    el("button")
-        .class("nhsuk-button nhsuk-button--secondary")
-        .attr("type", "button")
-        .with(text)
-        .on("click", move |_| act())
-        .view()
+/// A button beside the main one.
+#[component]
+pub fn Button(
+    /// What it does.
+    #[prop(into)]
+    on_click: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=move |_| on_click.run(())>
+            {children()}
+        </button>
+    }
 }
 
 /// A button that reads as a link, for it acts on the thing it stands beside.
-pub fn text_button(act: impl FnMut() + 'static) -> Element {
-    draw_text_button(Box::new(act))
-}
-
-#[inline(never)]
-fn draw_text_button(mut act: Box<dyn FnMut()>) -> Element {
-    el("button").class("app-link-button").attr("type", "button").on("click", move |_| act())
+#[component]
+pub fn TextButton(
+    /// What it does.
+    #[prop(into)]
+    on_click: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    view! { <button class="app-link-button" type="button" on:click=move |_| on_click.run(())>{children()}</button> }
 }
 
 /// A link to the next step, that looks like the green button.
-pub fn link_button(href: String, text: &str) -> Element {
-    link(href, text).class("nhsuk-button").attr("role", "button").attr("draggable", "false")
+#[component]
+pub fn LinkButton(
+    /// Where it leads.
+    href: String,
+    /// What it says.
+    text: &'static str,
+    /// Whether it stands beside the main one.
+    #[prop(optional)]
+    secondary: bool,
+) -> impl IntoView {
+    let class = if secondary { "nhsuk-button nhsuk-button--secondary" } else { "nhsuk-button" };
+    view! { <a href=href class=class role="button" draggable="false">{text}</a> }
 }

@@ -1,16 +1,30 @@
 //! The heading of a screen, which takes the focus when the screen opens, and the way back above it.
 
-use super::link;
-use crate::app::markup::{Content, View, el};
+use leptos::prelude::*;
 
 /// The screen's `h1`, with a line above it that may be empty: "Question 2 of 6".
-pub fn heading(caption: &str, text: &str) -> View {
-    let caption =
-        (!caption.is_empty()).then(|| el("span").class("nhsuk-caption-l").with(format!("{caption} ")));
-    el("h1").class("nhsuk-heading-l").attr("tabindex", "-1").with(caption).with(text).view()
+#[component]
+pub fn Heading(
+    /// The line above it.
+    #[prop(optional, into)]
+    caption: String,
+    /// The heading.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    let caption = (!caption.is_empty())
+        .then(|| view! { <span class="nhsuk-caption-l">{format!("{caption} ")}</span> });
+    view! { <h1 class="nhsuk-heading-l" tabindex="-1">{caption}{text}</h1> }
 }
 
-/// The way back to the screen at `href`.
-pub fn back_link(href: String, text: &str) -> View {
-    link(href, text).class("nhsuk-back-link").view()
+/// The way back.
+#[component]
+pub fn BackLink(
+    /// Where it leads.
+    href: String,
+    /// What it says.
+    #[prop(optional)]
+    text: Option<&'static str>,
+) -> impl IntoView {
+    view! { <a href=href class="nhsuk-back-link">{text.unwrap_or("Back")}</a> }
 }

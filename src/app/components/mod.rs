@@ -1,25 +1,31 @@
-//! Pieces of screens, in the markup of nhsuk-frontend; one file a part.
+//! Pieces of screens, in the markup of nhsuk-frontend; one file a component.
 
 mod buttons;
 mod checkbox;
 mod details;
-mod error_summary;
+mod form;
 mod heading;
+mod links;
 mod notes;
 mod notice;
-mod prose;
+mod person_card;
 mod radios;
+mod storage_notice;
 mod summary_list;
-mod text_box;
+mod text_input;
+mod work_status;
 
-pub use buttons::{button, continue_button, link_button, main_button, text_button};
-pub use checkbox::checkbox;
-pub use details::details;
-pub use error_summary::{Form, problems};
-pub use heading::{back_link, heading};
-pub use notes::{notes, said};
-pub use notice::{notice, problem_notice};
-pub use prose::{body, hidden, link, strong, subheading};
-pub use radios::{RadioOption, Radios, radios};
-pub use summary_list::{Row, summary_list};
-pub use text_box::{TextBox, error_messages, errors_at, group_class, text_box};
+pub use buttons::{Button, ContinueButton, LinkButton, PrimaryButton, TextButton};
+pub use checkbox::Checkbox;
+pub use details::Details;
+pub use form::{ErrorMessages, Form, errors_at, form_group_class, problems};
+pub use heading::{BackLink, Heading};
+pub use links::ExternalLink;
+pub use notes::{NoteItem, Notes};
+pub use notice::Notice;
+pub use person_card::PersonCard;
+pub use radios::{RadioOption, Radios};
+pub use storage_notice::{SettingsNotice, StorageNotice};
+pub use summary_list::SummaryRow;
+pub use text_input::TextInput;
+pub use work_status::WorkStatus;

@@ -1,80 +1,135 @@
 //! What there is to say about a place, beside that place.
 
-use super::{checkbox, hidden, strong, text_button};
+use leptos::prelude::*;
+
+use super::{Checkbox, TextButton};
 use crate::app::browser::focus;
-use crate::app::markup::{Content, Element, View, all, el, nothing};
-use crate::app::page::box_id;
-use crate::app::state::State;
+use crate::app::router::box_id;
+use crate::app::store::{AppStateStoreFields, use_app};
 use crate::application::Confirmation;
-use crate::rules::finding::{Finding, Place};
+use crate::rules::finding::{Finding, Mark, Place};
 
-/// `findings` as a list: each with a word that says how grave it is, and with the buttons that
-/// settle it. Empty where there is nothing to say.
-pub fn notes(state: State, findings: Vec<Finding>) -> View {
-    if findings.is_empty() {
-        return nothing();
+/// Findings as a list: each with a word that says how grave it is, and with what settles it. Nothing where
+/// there is nothing to say.
+#[component]
+pub fn Notes(
+    /// What there is to say.
+    #[prop(into)]
+    findings: Signal<Vec<Finding>>,
+) -> impl IntoView {
+    let is_any = Memo::new(move |_| findings.with(|findings| !findings.is_empty()));
+    // Whether somebody's word is given is no part of the key: the box that is ticked is not drawn anew.
+    let key = |finding: &Finding| (finding.place, finding.rule.clone(), finding.message.clone());
+    move || {
+        is_any.get().then(|| {
+            view! {
+                <ul class="app-notes">
+                    <For each=move || findings.get() key=key let:finding>
+                        <FindingItem finding />
+                    </For>
+                </ul>
+            }
+        })
     }
-    let notes: Vec<View> = findings.into_iter().map(|finding| note(state, finding)).collect();
-    el("ul").class("app-notes").with(notes).view()
 }
 
-fn note(state: State, finding: Finding) -> View {
-    let about = finding.place.name(&state.now());
-    let better = finding.suggestion.clone().filter(|_| !finding.confirmed);
-    let use_better = better.map(|better| use_button(state, finding.place, better));
-    let settle = finding.confirmation.clone().map(|word| settle(state, &finding, word, about));
-    said(finding.mark(), &finding.message).with(use_better).with(settle).view()
-}
-
-/// One thing that is said, with the word before it that says how grave it is: [`Finding::mark`].
-pub fn said(mark: &str, message: &str) -> Element {
-    let style = match mark {
-        "To do" | "Missing" => "app-note app-note--todo",
-        "To check" => "app-note app-note--check",
-        _ => "app-note",
+#[component]
+fn FindingItem(finding: Finding) -> impl IntoView {
+    let app = use_app();
+    let is_confirmed = {
+        let word = finding.confirmation.clone();
+        Memo::new(move |_| {
+            word.as_ref().is_some_and(|word| {
+                app.store.application().with(|application| application.has_confirmed(word))
+            })
+        })
     };
-    let text = el("p").class("app-note__text").with(strong(format!("{mark}: "))).with(message);
-    el("li").class(style).with(text)
+    let mark = {
+        let finding = finding.clone();
+        Signal::derive(move || Finding { confirmed: is_confirmed.get(), ..finding.clone() }.mark())
+    };
+    let Finding { place, message, suggestion, confirmation, .. } = finding;
+    let suggestion = suggestion.map(|value| {
+        move || (!is_confirmed.get()).then(|| view! { <UseSuggestion place value=value.clone() /> })
+    });
+    let confirm = confirmation
+        .map(|word| view! { <Confirm place word is_confirmed=Signal::from(is_confirmed) /> });
+    view! { <NoteItem mark message>{suggestion}{confirm}</NoteItem> }
+}
+
+/// One remark, with the word before it that says how grave it is.
+#[component]
+pub fn NoteItem(
+    /// What it is to the person who reads it.
+    #[prop(into)]
+    mark: Signal<Mark>,
+    /// The remark.
+    message: String,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
+    let class = move || match mark.get() {
+        Mark::ToDo | Mark::Missing => "app-note app-note--todo",
+        Mark::ToCheck => "app-note app-note--check",
+        Mark::Confirmed | Mark::Repaired | Mark::GoodToKnow | Mark::Repeated => "app-note",
+    };
+    view! {
+        <li class=class>
+            <p class="app-note__text">
+                <strong>{move || format!("{}: ", mark.get().label())}</strong>
+                {message}
+            </p>
+            {children.map(|children| children())}
+        </li>
+    }
 }
 
 /// The button that puts the value which was probably meant into the box.
-fn use_button(state: State, place: Place, better: String) -> View {
-    let text = format!("Use {better}");
-    let act = move || {
-        state.said.set(format!("Changed to {better}"));
-        state.change(|application| match place {
-            Place::Site(site_box) => application.site.set(site_box, better.clone()),
+#[component]
+fn UseSuggestion(place: Place, value: String) -> impl IntoView {
+    let app = use_app();
+    let text = format!("Use {value}");
+    let use_it = move |()| {
+        app.announce(format!("Changed to {value}"));
+        app.update(|application| match place {
+            Place::Site(site_box) => application.site.set(site_box, value.clone()),
             Place::Person(index, person_box) => {
                 if let Some(person) = application.people.get_mut(index) {
-                    person.set(person_box, better.clone());
+                    person.set(person_box, value.clone());
                 }
             }
             Place::Question(_) | Place::People => {}
         });
-        focus::element_or_heading(box_id(place));
+        focus::focus_element_or_heading(box_id(place));
     };
-    text_button(act).with(text).view()
+    view! { <TextButton on_click=use_it>{text}</TextButton> }
 }
 
-/// The box to tick when a person says that what looks odd is right. Ticking keeps the place of the
-/// keyboard: the new box has the old one's id.
-fn settle(state: State, finding: &Finding, word: Confirmation, about: String) -> View {
-    let id = format!("confirm-{}-{}-{}", word.rule, word.doubt, place_name(finding.place));
-    let confirmed = finding.confirmed;
-    let target = id.clone();
-    let write =
-        move |right| {
-            state.change(|application| {
-                if right { application.confirm(word.clone()) } else { application.take_back(&word) }
+/// The box to tick when a person says that what looks odd is right.
+#[component]
+fn Confirm(place: Place, word: Confirmation, is_confirmed: Signal<bool>) -> impl IntoView {
+    let app = use_app();
+    let id = format!("confirm-{}-{}-{}", word.rule, word.doubt, place_id(place));
+    let about = app.store.application().with_untracked(|application| place.name(application));
+    let confirm = {
+        let id = id.clone();
+        move |is_right| {
+            app.update(|application| {
+                if is_right { application.confirm(word.clone()) } else { application.take_back(&word) }
             });
-            focus::element_or_heading(&target);
-        };
-    let label = all(vec!["I have checked, this is right".view(), hidden(format!(" ({about})"))]);
-    checkbox(&id, label, move || confirmed, write)
+            // Where settled findings are not shown, the box is gone.
+            focus::focus_element_or_heading(&id);
+        }
+    };
+    view! {
+        <Checkbox id checked=is_confirmed on_change=confirm>
+            "I have checked, this is right"
+            <span class="nhsuk-u-visually-hidden">{format!(" ({about})")}</span>
+        </Checkbox>
+    }
 }
 
 /// A name for `place` that no other place on any screen has.
-fn place_name(place: Place) -> String {
+fn place_id(place: Place) -> String {
     match place {
         Place::Person(index, _) => format!("{}-{}", index + 1, box_id(place)),
         Place::Question(question) => question.wording().key.to_owned(),

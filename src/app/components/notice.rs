@@ -1,17 +1,18 @@
 //! A notice that stands alone: something was done, or is to be decided.
 
-use crate::app::markup::{Content, Element, el};
+use leptos::prelude::*;
 
-/// A notice. With an id it can be given the keyboard.
-pub fn notice(text: impl Content) -> Element {
-    framed("app-notice", text)
-}
-
-/// A notice of something that went wrong, or that cannot be undone.
-pub fn problem_notice(text: impl Content) -> Element {
-    framed("app-notice app-notice--problem", text)
-}
-
-fn framed(class: &str, text: impl Content) -> Element {
-    el("div").class(class).attr("tabindex", "-1").with(el("p").with(text))
+/// A notice, which the keyboard can be put on.
+#[component]
+pub fn Notice(
+    /// By what the keyboard finds it.
+    #[prop(optional)]
+    id: Option<&'static str>,
+    /// Whether something went wrong, or cannot be undone.
+    #[prop(optional)]
+    problem: bool,
+    children: Children,
+) -> impl IntoView {
+    let class = if problem { "app-notice app-notice--problem" } else { "app-notice" };
+    view! { <div class=class id=id tabindex="-1">{children()}</div> }
 }

@@ -1,26 +1,14 @@
 //! One choice out of several.
 
-use super::text_box::{error_messages, group_class};
-use crate::app::markup::{Content, View, el};
-use crate::app::page::box_id;
-use crate::app::state::State;
+use leptos::prelude::*;
+
+use super::{ErrorMessages, form_group_class};
+use crate::app::router::box_id;
+use crate::app::store::use_app;
 use crate::rules::finding::Place;
 
-/// What a set of radios is like.
-pub struct Radios {
-    /// What it is about.
-    pub place: Place,
-    /// Its legend: a heading, where the question is the whole screen.
-    pub legend: View,
-    /// The line under the legend; may be empty.
-    pub hint: &'static str,
-    /// What can be chosen.
-    pub options: Vec<RadioOption>,
-    /// The key of what is chosen; empty where nothing is.
-    pub chosen: String,
-}
-
 /// One of the choices.
+#[derive(Debug, Clone)]
 pub struct RadioOption {
     /// Its name among the others.
     pub key: String,
@@ -30,56 +18,79 @@ pub struct RadioOption {
     pub hint: &'static str,
 }
 
-/// The radios. The chosen key goes to `write` at once; what is wrong shows once Continue was pressed.
-pub fn radios(state: State, radios: Radios, write: impl Fn(String) + Copy + 'static) -> View {
-    let Radios { place, legend, hint, options, chosen } = radios;
+/// A set of radios. What is wrong shows once Continue was pressed.
+#[component]
+pub fn Radios(
+    /// What it is about.
+    place: Place,
+    /// The line under the legend; may be empty.
+    #[prop(optional)]
+    hint: &'static str,
+    /// What can be chosen.
+    options: Vec<RadioOption>,
+    /// The key of what is chosen; empty where nothing is.
+    #[prop(into)]
+    chosen: Signal<String>,
+    /// Hears the key of what is chosen.
+    #[prop(into)]
+    on_choose: Callback<String>,
+    /// The legend: a heading, where the question is the whole screen.
+    children: Children,
+) -> impl IntoView {
+    let app = use_app();
     let id = box_id(place);
+    let hint_id = format!("{id}-hint");
     let described_by =
-        if hint.is_empty() { format!("{id}-errors") } else { format!("{id}-hint {id}-errors") };
-    let hint = (!hint.is_empty())
-        .then(|| el("div").class("nhsuk-hint").attr("id", &format!("{id}-hint")).with(hint));
+        if hint.is_empty() { format!("{id}-errors") } else { format!("{hint_id} {id}-errors") };
+    let hint = (!hint.is_empty()).then(|| view! { <div class="nhsuk-hint" id=hint_id>{hint}</div> });
     let options = options.into_iter().enumerate().map(|(index, option)| {
         // The first radio has the place's id: links to the question lead to it.
         let option_id = if index == 0 { id.to_owned() } else { format!("{id}-{}", index + 1) };
-        let chosen = option.key == chosen;
-        draw(id, option_id, option, chosen, Box::new(write))
+        view! { <Radio name=id id=option_id option chosen on_choose /> }
     });
-    let fieldset = el("fieldset")
-        .class("nhsuk-fieldset")
-        .attr("aria-describedby", &described_by)
-        .with(el("legend").class("nhsuk-fieldset__legend").with(legend))
-        .with(hint)
-        .with(error_messages(state, place))
-        .with(el("div").class("nhsuk-radios").with(options.collect::<Vec<View>>()));
-    el("div").live_attr("class", move || group_class(state, place)).with(fieldset).view()
+    view! {
+        <div class=move || form_group_class(app, place)>
+            <fieldset class="nhsuk-fieldset" aria-describedby=described_by>
+                <legend class="nhsuk-fieldset__legend">{children()}</legend>
+                {hint}
+                <ErrorMessages place />
+                <div class="nhsuk-radios">{options.collect_view()}</div>
+            </fieldset>
+        </div>
+    }
 }
 
-fn draw(
+#[component]
+fn Radio(
     name: &'static str,
     id: String,
-    RadioOption { key, label, hint }: RadioOption,
-    chosen: bool,
-    write: Box<dyn Fn(String)>,
-) -> View {
-    let hint_id = format!("{id}-option-hint");
-    let mut input = el("input")
-        .class("nhsuk-radios__input")
-        .attr("type", "radio")
-        .attr("id", &id)
-        .attr("name", name)
-        .attr("value", &key);
-    if chosen {
-        input = input.attr("checked", "");
+    option: RadioOption,
+    chosen: Signal<String>,
+    on_choose: Callback<String>,
+) -> impl IntoView {
+    let RadioOption { key, label, hint } = option;
+    let hint_id = (!hint.is_empty()).then(|| format!("{id}-option-hint"));
+    let hint = hint_id
+        .clone()
+        .map(|hint_id| view! { <div class="nhsuk-hint nhsuk-radios__hint" id=hint_id>{hint}</div> });
+    let is_chosen = {
+        let key = key.clone();
+        move || chosen.with(|chosen| *chosen == key)
+    };
+    view! {
+        <div class="nhsuk-radios__item">
+            <input
+                class="nhsuk-radios__input"
+                type="radio"
+                id=id.clone()
+                name=name
+                value=key.clone()
+                aria-describedby=hint_id
+                prop:checked=is_chosen
+                on:change=move |_| on_choose.run(key.clone())
+            />
+            <label class="nhsuk-label nhsuk-radios__label" for=id>{label}</label>
+            {hint}
+        </div>
     }
-    if !hint.is_empty() {
-        input = input.attr("aria-describedby", &hint_id);
-    }
-    let hint = (!hint.is_empty())
-        .then(|| el("div").class("nhsuk-hint nhsuk-radios__hint").attr("id", &hint_id).with(hint));
-    el("div")
-        .class("nhsuk-radios__item")
-        .with(input.on("change", move |_| write(key.clone())))
-        .with(el("label").class("nhsuk-label nhsuk-radios__label").attr("for", &id).with(label))
-        .with(hint)
-        .view()
 }

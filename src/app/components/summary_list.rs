@@ -1,33 +1,38 @@
-//! Names, their values, and the way to change each.
+//! A name, its value, and the way to change it.
 
-use super::{hidden, link};
-use crate::app::markup::{Content, View, el};
+use leptos::prelude::*;
 
-/// One row.
-pub struct Row {
+use super::Notes;
+use crate::rules::finding::Finding;
+
+/// One row of a summary list.
+#[component]
+pub fn SummaryRow(
     /// What it is.
-    pub name: String,
+    name: &'static str,
     /// Its value; "Not given yet" where it is empty.
-    pub value: String,
-    /// What there is to say about it, drawn under the value.
-    pub notes: View,
+    #[prop(into)]
+    value: Signal<String>,
+    /// What there is to say about it, under the value.
+    #[prop(into)]
+    findings: Signal<Vec<Finding>>,
     /// Where to change it.
-    pub change: String,
-}
-
-/// The rows as a list. `whose` is added to each Change link, for those who hear it alone.
-pub fn summary_list(whose: &str, rows: Vec<Row>) -> View {
-    let rows: Vec<View> = rows.into_iter().map(|row| draw(whose, row)).collect();
-    el("dl").class("nhsuk-summary-list").with(rows).view()
-}
-
-fn draw(whose: &str, Row { name, value, notes, change }: Row) -> View {
-    let about = if whose.is_empty() { format!(" {name}") } else { format!(" {name} of {whose}") };
-    let value = if value.is_empty() { "Not given yet".to_owned() } else { value };
-    el("div")
-        .class("nhsuk-summary-list__row")
-        .with(el("dt").class("nhsuk-summary-list__key").with(name))
-        .with(el("dd").class("nhsuk-summary-list__value").with(value).with(notes))
-        .with(el("dd").class("nhsuk-summary-list__actions").with(link(change, "Change").with(hidden(about))))
-        .view()
+    #[prop(into)]
+    href: Signal<String>,
+    /// Whose it is, for those who hear the Change link alone; may be empty.
+    #[prop(optional, into)]
+    whose: Signal<String>,
+) -> impl IntoView {
+    let value = Memo::new(move |_| value.get());
+    let shown = move || value.with(|value| if value.is_empty() { "Not given yet".to_owned() } else { value.clone() });
+    let about = move || whose.with(|whose| if whose.is_empty() { format!(" {name}") } else { format!(" {name} of {whose}") });
+    view! {
+        <div class="nhsuk-summary-list__row">
+            <dt class="nhsuk-summary-list__key">{name}</dt>
+            <dd class="nhsuk-summary-list__value">{shown}<Notes findings /></dd>
+            <dd class="nhsuk-summary-list__actions">
+                <a href=href>"Change"<span class="nhsuk-u-visually-hidden">{about}</span></a>
+            </dd>
+        </div>
+    }
 }

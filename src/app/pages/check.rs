@@ -1,71 +1,98 @@
 //! Check your answers.
 
-use super::people::card;
-use crate::app::markup::{Content, View, all, live};
-use crate::app::page::{Origin, Page, Route};
-use crate::app::parts::{Row, back_link, body, heading, link, link_button, notes, subheading, summary_list};
-use crate::app::state::State;
-use crate::application::{Application, Question, SiteBox};
-use crate::rules::Report;
-use crate::rules::finding::{Finding, Place, Severity};
+use leptos::prelude::*;
+
+use crate::app::components::{BackLink, Heading, LinkButton, Notes, PersonCard, SummaryRow};
+use crate::app::router::{Origin, Page, Route};
+use crate::app::store::{AppStateStoreFields, ids, use_app};
+use crate::application::{ApplicationStoreFields, Question, SiteBox};
+use crate::rules::finding::Place;
 
 pub const TITLE: &str = "Check your answers";
 
-pub fn check(state: State) -> View {
-    all(vec![
-        back_link(Page::Tasks.href(), "Back to the task list"),
-        heading("", TITLE),
-        live(move || {
-            let application = state.application.get();
-            state.report.with(|report| draw(state, &application, report))
-        }),
-        link_button(Page::Result.href(), "See what to do next").view(),
-    ])
-}
-
-fn draw(state: State, application: &Application, report: &Report) -> View {
-    let count = application.people.len();
-    let questions = application.answers.asked().map(|q| question_row(state, application, report, q));
-    let site = SiteBox::ALL.into_iter().map(|b| site_row(state, application, report, b));
-    let people: Vec<View> =
-        (0..count).map(|index| card(state, application, report, index, Some(Origin::Check))).collect();
-    let add = Route { page: Page::Person(count, None), from: Some(Origin::Check) }.href();
-    all(vec![
-        subheading("Can you apply?"),
-        summary_list("", questions.collect()),
-        subheading("Your site"),
-        summary_list("", site.collect()),
-        subheading("People who need accounts"),
-        notes(state, report.at(Place::People).cloned().collect()),
-        people.view(),
-        body(link(add, "Add a person")),
-    ])
-}
-
-fn question_row(state: State, application: &Application, report: &Report, question: Question) -> Row {
-    let today = state.today.get_unwatched();
-    let answer = application.answers.to(question).map(|answer| question.in_words(answer, today));
-    let name = question.wording().asks.to_owned();
-    row(state, report, Place::Question(question), name, answer.unwrap_or_default())
-}
-
-fn site_row(state: State, application: &Application, report: &Report, site_box: SiteBox) -> Row {
-    let site = &application.site;
-    let value = match site.value(site_box) {
-        value if value.is_empty() && site_box == SiteBox::OdsCode && site.ods_unknown => {
-            "I don’t know it".to_owned()
-        }
-        value => value,
+#[component]
+pub fn CheckPage() -> impl IntoView {
+    let app = use_app();
+    let asked = move || {
+        app.store.application().with(|application| application.answers.asked().collect::<Vec<_>>())
     };
-    row(state, report, Place::Site(site_box), site_box.label().to_owned(), value)
+    let people = app.store.application().people();
+    let add = move || {
+        let count = people.with(Vec::len);
+        Route { page: Page::Person(count, None), from: Some(Origin::Check) }.href()
+    };
+    let findings = move || app.report.with(|report| report.at(Place::People).cloned().collect::<Vec<_>>());
+    view! {
+        <BackLink href=Page::Tasks.href() text="Back to the task list" />
+        <Heading text=TITLE />
+        <h2 class="nhsuk-heading-m">"Can you apply?"</h2>
+        <dl class="nhsuk-summary-list">
+            <For each=asked key=|question| *question let:question>
+                <QuestionRow question />
+            </For>
+        </dl>
+        <h2 class="nhsuk-heading-m">"Your site"</h2>
+        <dl class="nhsuk-summary-list">
+            {SiteBox::ALL.map(|site_box| view! { <SiteRow site_box /> }).collect_view()}
+        </dl>
+        <h2 class="nhsuk-heading-m">"People who need accounts"</h2>
+        <Notes findings=Signal::derive(findings) />
+        <ForEnumerate each=move || people.with(ids) key=|id| *id children=move |index, id| {
+            view! { <PersonCard id index from=Some(Origin::Check) /> }
+        } />
+        <p class="nhsuk-body"><a href=add>"Add a person"</a></p>
+        <LinkButton href=Page::Result.href() text="See what to do next" />
+    }
 }
 
-fn row(state: State, report: &Report, place: Place, name: String, value: String) -> Row {
-    let change = Route { page: Page::of(place), from: Some(Origin::Check) }.href();
-    Row { name, value, notes: notes(state, told(report, place)), change }
+#[component]
+fn QuestionRow(question: Question) -> impl IntoView {
+    let app = use_app();
+    let value = move || {
+        let today = app.store.today().get();
+        app.store.application().with(|application| {
+            let answer = application.answers.to(question);
+            answer.map(|answer| question.in_words(answer, today)).unwrap_or_default()
+        })
+    };
+    let place = Place::Question(question);
+    let findings = move || app.report.with(|report| report.given_at(place));
+    view! {
+        <SummaryRow
+            name=question.wording().asks
+            value=Signal::derive(value)
+            findings=Signal::derive(findings)
+            href=change(place)
+        />
+    }
 }
 
-/// What there is to say about `place`, but that nothing is given yet: the value itself says so.
-pub(super) fn told(report: &Report, place: Place) -> Vec<Finding> {
-    report.at(place).filter(|finding| finding.severity != Severity::Missing).cloned().collect()
+#[component]
+fn SiteRow(site_box: SiteBox) -> impl IntoView {
+    let app = use_app();
+    let value = move || {
+        app.store.application().with(|application| {
+            let site = &application.site;
+            match site.value(site_box) {
+                value if value.is_empty() && site_box == SiteBox::OdsCode && site.ods_unknown => {
+                    "I don’t know it".to_owned()
+                }
+                value => value,
+            }
+        })
+    };
+    let place = Place::Site(site_box);
+    let findings = move || app.report.with(|report| report.given_at(place));
+    view! {
+        <SummaryRow
+            name=site_box.label()
+            value=Signal::derive(value)
+            findings=Signal::derive(findings)
+            href=change(place)
+        />
+    }
+}
+
+fn change(place: Place) -> String {
+    Route { page: Page::of(place), from: Some(Origin::Check) }.href()
 }

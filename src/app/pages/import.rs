@@ -2,102 +2,119 @@
 
 use std::sync::Arc;
 
-use wasm_bindgen::JsValue;
+use leptos::ev::Event;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::app::browser::files::{self, ReadError};
-use crate::app::browser::{events, focus, spawn_local};
-use crate::app::import::{Import, wanted};
-use crate::app::markup::{Content, View, all, el, live, nothing};
-use crate::app::page::Page;
-use crate::app::parts::{
-    back_link, body, button, checkbox, details, heading, link, main_button, problem_notice, said, subheading,
+use crate::app::browser::focus;
+use crate::app::components::{
+    BackLink, Button, Checkbox, Details, Heading, NoteItem, Notice, PrimaryButton, WorkStatus,
 };
-use crate::app::state::State;
-use crate::app::writing::writing;
-use crate::documents::order;
-use crate::intake::columns::Meaning;
+use crate::app::router::Page;
+use crate::app::store::{AppStateStoreFields, ImportPhase, ImportStateStoreFields, use_app};
+use crate::app::{downloads, import};
+use crate::application::ApplicationStoreFields;
+use crate::documents::FORM_NAME;
 use crate::intake::limits;
+use crate::intake::meaning::Meaning;
 use crate::intake::preview::{ColumnPreview, Preview, PreviewRequest, ROWS, RowPreview};
+use crate::protocol::WriterRequest;
 use crate::text::counted;
 
 pub const TITLE: &str = "Add people from a spreadsheet";
 
-pub fn import(state: State) -> View {
-    state.ready_reader();
-    all(vec![
-        back_link(Page::People.href(), "Back to the people"),
-        heading("", TITLE),
-        live(move || match state.import.get() {
-            Import::Nothing => bring(state),
-            Import::Reading => reading(state),
-            Import::Failed(why) => {
-                let told = problem_notice(format!("{why} Nothing you entered is lost."));
-                all(vec![told.attr("id", "told").view(), bring(state)])
-            }
-            Import::Looking(look) => draw(state, look),
-        }),
-    ])
+#[component]
+pub fn ImportPage() -> impl IntoView {
+    let app = use_app();
+    Effect::new(move |_| import::prefetch(app));
+    let phase = app.store.import().phase();
+    // One preview follows another in place: the columns and rows that stay keep the keyboard.
+    let preview = Memo::new(move |_| match phase.get() {
+        ImportPhase::Previewing(preview) => Some(preview),
+        _ => None,
+    });
+    let body = move || match phase.get() {
+        ImportPhase::Empty => view! { <ChooseList /> }.into_any(),
+        ImportPhase::Reading => view! { <Reading /> }.into_any(),
+        ImportPhase::Failed(why) => view! {
+            <Notice id="status" problem=true><p>{format!("{why} Nothing you entered is lost.")}</p></Notice>
+            <ChooseList />
+        }
+        .into_any(),
+        ImportPhase::Previewing(_) => ().into_any(),
+    };
+    let is_previewing = Memo::new(move |_| preview.with(Option::is_some));
+    view! {
+        <BackLink href=Page::People.href() text="Back to the people" />
+        <Heading text=TITLE />
+        {body}
+        <Show when=move || is_previewing.get()>
+            <PreviewList preview=Signal::derive(move || preview.get().unwrap_or_default()) />
+        </Show>
+    }
 }
 
 /// The two ways to bring a list: pasted, or as a file.
-fn bring(state: State) -> View {
-    let read = move || {
-        let pasted = events::typed_in("pasted");
-        if pasted.trim().is_empty() {
-            state.import.set(Import::Failed("Paste the rows into the box first.".to_owned()));
-            focus::element("told");
+#[component]
+fn ChooseList() -> impl IntoView {
+    let app = use_app();
+    let pasted = app.store.import().pasted();
+    let read_pasted = move |()| {
+        let text = pasted.get_untracked();
+        if text.trim().is_empty() {
+            import::fail(app, "Paste the rows into the box first.");
         } else {
-            state.read_list(JsValue::from_str(&pasted));
+            import::open_pasted(app, &text);
         }
     };
-    let open = move |event| {
+    let open = move |event: Event| {
         spawn_local(async move {
-            match files::chosen_bytes(event, limits::FILE_BYTES).await {
-                Some(Ok(bytes)) => state.read_list(bytes),
-                Some(Err(why)) => {
-                    state.import.set(Import::Failed(why_not(why).to_owned()));
-                    focus::element("told");
-                }
+            match files::chosen_bytes(&event, limits::FILE_BYTES).await {
+                Some(Ok(bytes)) => import::open(app, bytes),
+                Some(Err(error)) => import::fail(app, why_not(error)),
                 None => {}
             }
         });
     };
-    let pasted = el("textarea").class("nhsuk-textarea").attr("id", "pasted").attr("rows", "5");
-    let file = el("input").class("app-file app-file--drop").attr("type", "file").attr("id", "list-file");
-    all(vec![
-        body(
-            "Bring the staff list you have, in whatever order. It is read on this device, and you choose what is taken.",
-        ),
-        field(
-            "pasted",
-            "Paste rows from a spreadsheet",
-            "Copy the rows with their headings, then paste them here.",
-            pasted.attr("aria-describedby", "pasted-hint").attr("spellcheck", "false").view(),
-        ),
-        button("Read what I pasted", read),
-        field(
-            "list-file",
-            "Or choose a file, or drop it here",
-            "Excel, OpenDocument, CSV or text, up to 20 MB",
-            file.attr("aria-describedby", "list-file-hint")
-                .attr("accept", ".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt")
-                .on("change", open)
-                .view(),
-        ),
-        blank_form(state),
-    ])
-}
-
-/// For those who have no list yet.
-fn blank_form(state: State) -> View {
-    let make = move || state.make("form", String::new(), order::FORM_NAME);
-    all(vec![
-        subheading("If you have no list yet"),
-        body("Send round a blank form. Choose it here when it is filled in."),
-        el("div").class("app-buttons").with(button("Download a blank form for Excel", make)).view(),
-        body(link(Page::Form.href(), "A blank form to print")),
-        writing(state),
-    ])
+    let make_form = move |()| downloads::make(app, WriterRequest::PeopleForm, None, FORM_NAME);
+    view! {
+        <p class="nhsuk-body">
+            "Bring the staff list you have, in whatever order. It is read on this device, and you choose what is taken."
+        </p>
+        <div class="nhsuk-form-group">
+            <label class="nhsuk-label nhsuk-label--s" for="pasted">"Paste rows from a spreadsheet"</label>
+            <div class="nhsuk-hint" id="pasted-hint">"Copy the rows with their headings, then paste them here."</div>
+            <textarea
+                class="nhsuk-textarea"
+                id="pasted"
+                rows="5"
+                aria-describedby="pasted-hint"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=move || pasted.get()
+                on:input:target=move |event| pasted.set(event.target().value())
+            ></textarea>
+        </div>
+        <Button on_click=read_pasted>"Read what I pasted"</Button>
+        <div class="nhsuk-form-group">
+            <label class="nhsuk-label nhsuk-label--s" for="list-file">"Or choose a file, or drop it here"</label>
+            <div class="nhsuk-hint" id="list-file-hint">"Excel, OpenDocument, CSV or text, up to 20 MB"</div>
+            <input
+                class="app-file app-file--drop"
+                type="file"
+                id="list-file"
+                aria-describedby="list-file-hint"
+                accept=".xlsx,.xlsm,.xls,.xlsb,.ods,.csv,.tsv,.txt"
+                on:change=open
+            />
+        </div>
+        <h2 class="nhsuk-heading-m">"If you have no list yet"</h2>
+        <p class="nhsuk-body">"Send round a blank form. Choose it here when it is filled in."</p>
+        <div class="app-buttons"><Button on_click=make_form>"Download a blank form for Excel"</Button></div>
+        <p class="nhsuk-body"><a href=Page::Form.href()>"A blank form to print"</a></p>
+        <WorkStatus />
+    }
 }
 
 fn why_not(error: ReadError) -> &'static str {
@@ -109,198 +126,231 @@ fn why_not(error: ReadError) -> &'static str {
     }
 }
 
-fn field(id: &str, label: &str, hint: &str, input: View) -> View {
-    el("div")
-        .class("nhsuk-form-group")
-        .with(el("label").class("nhsuk-label nhsuk-label--s").attr("for", id).with(label))
-        .with(el("div").class("nhsuk-hint").attr("id", &format!("{id}-hint")).with(hint))
-        .with(input)
-        .view()
+#[component]
+fn Reading() -> impl IntoView {
+    let app = use_app();
+    view! {
+        <div id="reading" tabindex="-1">
+            <p class="nhsuk-body">"Reading your list. A long one can take some seconds."</p>
+            <p><progress aria-label="Reading your list"></progress></p>
+            <Button on_click=move |()| import::close(app)>"Stop reading"</Button>
+        </div>
+    }
 }
 
-fn reading(state: State) -> View {
-    let words = el("p").class("nhsuk-body").with("Reading your list. A long one can take some seconds.");
-    el("div")
-        .attr("id", "reading")
-        .attr("tabindex", "-1")
-        .with(words)
-        .with(el("p").with(el("progress").attr("aria-label", "Reading your list")))
-        .with(button("Stop reading", move || state.close_list()))
-        .view()
-}
-
-fn draw(state: State, look: Arc<Preview>) -> View {
-    let again = move || {
-        state.close_list();
-        state.ready_reader();
-        focus::heading();
+#[component]
+fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let app = use_app();
+    let import = app.store.import();
+    let another = move |()| {
+        import::close(app);
+        import::prefetch(app);
+        focus::focus_heading();
     };
-    let taken = Arc::clone(&look);
-    let add = live(move || {
-        let text = match state.ticked.with(Vec::len) {
-            0 => "Tick the people to add".to_owned(),
-            count => format!("Add {}", counted(count, "person", "people")),
-        };
-        text.view()
-    });
-    let add = main_button(add, move || {
-        if state.ticked.with_unwatched(Vec::is_empty) {
-            focus::element("people-found");
+    let add_text = move || match import.ticked().with(Vec::len) {
+        0 => "Tick the people to add".to_owned(),
+        count => format!("Add {}", counted(count, "person", "people")),
+    };
+    let add = move |()| {
+        if import.ticked().with_untracked(Vec::is_empty) {
+            focus::focus_element("people-found");
         } else {
-            state.take_ticked(&taken);
+            import::take_ticked(app, &preview.get_untracked());
         }
-    });
-    let told = live(move || state.found.get().into_iter().map(body).collect::<Vec<View>>().view());
-    all(vec![
-        part("list", "What was found"),
-        el("div").attr("role", "status").with(told).view(),
-        sheets(state, &look),
-        subheading("What the columns are"),
-        columns(state, &look),
-        part("people-found", "Who to add"),
-        too_many(state, &look),
-        rows(state, &look),
-        leaf(state, &look),
-        add,
-        el("div")
-            .class("app-buttons")
-            .with(vec![
-                button("Download the list with the results", move || state.give_book_back()),
-                button("Download it as CSV", move || state.give_back()),
-                button("Bring another list", again),
-            ])
-            .view(),
-        writing(state),
-    ])
-}
-
-/// A heading that the keyboard is led to.
-fn part(id: &str, text: &str) -> View {
-    el("h2").class("nhsuk-heading-m").attr("id", id).attr("tabindex", "-1").with(text).view()
-}
-
-fn sheets(state: State, look: &Preview) -> View {
-    if look.sheets.len() < 2 {
-        return nothing();
-    }
-    let choose = move |chosen: String| {
-        state.look(PreviewRequest { sheet: chosen.parse().ok(), ..PreviewRequest::default() });
     };
-    let names = look.sheets.iter().enumerate().map(|(index, name)| (index.to_string(), name.as_str()));
-    let choice = select("sheet", names.collect(), &look.sheet.to_string(), Box::new(choose));
-    el("div")
-        .class("nhsuk-form-group")
-        .with(el("label").class("nhsuk-label nhsuk-label--s").attr("for", "sheet").with("Sheet"))
-        .with(choice)
-        .view()
-}
-
-/// The columns in use; those left out stand behind a line that counts them.
-fn columns(state: State, look: &Preview) -> View {
-    let mut used: Vec<View> = Vec::new();
-    let mut left_out: Vec<View> = Vec::new();
-    for (index, column) in look.columns.iter().enumerate() {
-        let list = if column.meaning == Meaning::Ignored { &mut left_out } else { &mut used };
-        list.push(one_column(state, look, index, column));
+    let summary = move || {
+        let line = |line| view! { <p class="nhsuk-body">{line}</p> };
+        import.summary().get().into_iter().map(line).collect_view()
+    };
+    view! {
+        <h2 class="nhsuk-heading-m" id="list" tabindex="-1">"What was found"</h2>
+        <div role="status">{summary}</div>
+        <Columns preview />
+        <h2 class="nhsuk-heading-m" id="people-found" tabindex="-1">"Who to add"</h2>
+        <TooMany preview />
+        <ul class="app-rows">
+            <For each=move || preview.get().rows.clone() key=|row| (row.index, format!("{row:?}")) let:row>
+                <Row row />
+            </For>
+        </ul>
+        <MoreRows preview />
+        <PrimaryButton on_click=add>{add_text}</PrimaryButton>
+        <div class="app-buttons">
+            <Button on_click=move |()| import::export_workbook(app)>"Download the list with the results"</Button>
+            <Button on_click=move |()| import::export_csv(app)>"Download it as CSV"</Button>
+            <Button on_click=another>"Bring another list"</Button>
+        </div>
+        <WorkStatus />
     }
-    let line = format!("{} left out", counted(left_out.len(), "column is", "columns are"));
-    let left_out = (!left_out.is_empty()).then(|| details(&line, left_out));
-    all(vec![used.view(), left_out.view()])
 }
 
-fn one_column(state: State, look: &Preview, index: usize, column: &ColumnPreview) -> View {
-    let id = format!("column-{index}");
-    let before = wanted(look);
-    let choose = move |key: String| {
-        let mut wanted = before.clone();
-        if let (Some(meaning), Some(column)) = (Meaning::from_key(&key), wanted.columns.get_mut(index)) {
-            *column = meaning;
+/// Which sheet is shown and what its columns mean. Choices are only taken by *Update*: moving through them
+/// with the arrow keys changes nothing.
+#[component]
+fn Columns(preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let app = use_app();
+    let request = RwSignal::new(preview.get_untracked().request());
+    // What the reader makes of the choices is what is chosen from then on.
+    Effect::new(move |_| request.set(preview.get().request()));
+    let sheet = Memo::new(move |_| preview.with(|preview| preview.sheet));
+    let update = move |()| {
+        let chosen = request.get_untracked();
+        let columns = if chosen.sheet == Some(sheet.get_untracked()) { chosen.columns } else { Vec::new() };
+        import::preview(app, PreviewRequest { columns, from: 0, ..chosen });
+    };
+    let columns = move |left_out: bool| {
+        move || {
+            let all = preview.get().columns.clone().into_iter().enumerate();
+            all.filter(|(_, column)| (column.meaning == Meaning::Ignored) == left_out).collect::<Vec<_>>()
         }
-        state.look(wanted);
     };
-    let meanings = Meaning::ALL.iter().map(|meaning| (meaning.key().to_owned(), meaning.label()));
-    let choice = select(&id, meanings.collect(), column.meaning.key(), Box::new(choose));
-    el("div")
-        .class("nhsuk-form-group app-column")
-        .with(el("label").class("nhsuk-label nhsuk-label--s").attr("for", &id).with(column.heading.as_str()))
-        .with(el("div").class("nhsuk-hint").with(column.samples.as_str()))
-        .with(choice)
-        .view()
+    let key = move |(index, column): &(usize, ColumnPreview)| (sheet.get_untracked(), *index, column.heading.clone());
+    let left_out = Memo::new(move |_| columns(true)().len());
+    let line = move || format!("{} left out", counted(left_out.get(), "column is", "columns are"));
+    view! {
+        <Sheets preview request />
+        <h2 class="nhsuk-heading-m">"What the columns are"</h2>
+        <For each=columns(false) key=key let:((index, column))>
+            <Column index column request />
+        </For>
+        <Show when=move || left_out.get() != 0>
+            <Details summary=Signal::derive(line)>
+                <For each=columns(true) key=key let:((index, column))>
+                    <Column index column request />
+                </For>
+            </Details>
+        </Show>
+        <Button on_click=update>"Update"</Button>
+    }
 }
 
-fn select(id: &str, options: Vec<(String, &str)>, chosen: &str, write: Box<dyn Fn(String)>) -> View {
-    let options: Vec<View> = options
-        .into_iter()
-        .map(|(key, label)| {
-            let mut option = el("option").attr("value", &key);
-            if key == chosen {
-                option = option.attr("selected", "");
+#[component]
+fn Sheets(preview: Signal<Arc<Preview>>, request: RwSignal<PreviewRequest>) -> impl IntoView {
+    let sheets = Memo::new(move |_| preview.with(|preview| preview.sheets.clone()));
+    move || {
+        let sheets = sheets.get();
+        (sheets.len() > 1).then(|| {
+            let option = |(index, name): (usize, String)| {
+                let is_chosen = move || request.with(|request| request.sheet == Some(index));
+                view! { <option value=index.to_string() prop:selected=is_chosen>{name}</option> }
+            };
+            view! {
+                <div class="nhsuk-form-group">
+                    <label class="nhsuk-label nhsuk-label--s" for="sheet">"Sheet"</label>
+                    <select
+                        class="nhsuk-select"
+                        id="sheet"
+                        on:change:target=move |event| {
+                            request.update(|request| request.sheet = event.target().value().parse().ok());
+                        }
+                    >
+                        {sheets.into_iter().enumerate().map(option).collect_view()}
+                    </select>
+                </div>
             }
-            option.with(label).view()
         })
-        .collect();
-    el("select")
-        .class("nhsuk-select")
-        .attr("id", id)
-        .with(options)
-        .on("change", move |event| write(events::typed(&event)))
-        .view()
+    }
+}
+
+#[component]
+fn Column(index: usize, column: ColumnPreview, request: RwSignal<PreviewRequest>) -> impl IntoView {
+    let id = format!("column-{index}");
+    let option = move |meaning: Meaning| {
+        let is_chosen = move || request.with(|request| request.columns.get(index) == Some(&meaning));
+        view! { <option value=meaning.key() prop:selected=is_chosen>{meaning.label()}</option> }
+    };
+    let choose = move |key: String| {
+        if let Some(meaning) = Meaning::from_key(&key) {
+            request.update(|request| {
+                if let Some(column) = request.columns.get_mut(index) {
+                    *column = meaning;
+                }
+            });
+        }
+    };
+    view! {
+        <div class="nhsuk-form-group app-column">
+            <label class="nhsuk-label nhsuk-label--s" for=id.clone()>{column.heading}</label>
+            <div class="nhsuk-hint">{column.samples}</div>
+            <select class="nhsuk-select" id=id on:change:target=move |event| choose(event.target().value())>
+                {Meaning::ALL.map(option).collect_view()}
+            </select>
+        </div>
+    }
 }
 
 /// What to know when there are more people than a site can ask for.
-fn too_many(state: State, look: &Preview) -> View {
-    let most = state.settings.most_accounts;
-    if look.people + state.now().people.len() <= most {
-        return nothing();
+#[component]
+fn TooMany(preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let app = use_app();
+    let most = app.settings.with_value(|settings| settings.most_accounts);
+    let is_too_many = move || {
+        let listed = app.store.application().people().with(Vec::len);
+        preview.with(|preview| preview.people) + listed > most
+    };
+    view! {
+        <Show when=is_too_many>
+            <p class="nhsuk-body">
+                {format!("A site can ask for up to {most} accounts now, and for more later. Tick those who need one first.")}
+            </p>
+        </Show>
     }
-    body(format!(
-        "A site can ask for up to {most} accounts now, and for more later. Tick those who need one first."
-    ))
 }
 
-fn rows(state: State, look: &Preview) -> View {
-    let rows: Vec<View> = look.rows.iter().map(|row| one_row(state, row)).collect();
-    el("ul").class("app-rows").with(rows).view()
-}
-
-fn one_row(state: State, row: &RowPreview) -> View {
-    let index = row.index;
-    let name = row.person.full_name();
+#[component]
+fn Row(row: RowPreview) -> impl IntoView {
+    let app = use_app();
+    let ticked = app.store.import().ticked();
+    let RowPreview { index, number, person, notes } = row;
+    let name = person.full_name();
     let name = if name.is_empty() { "no name".to_owned() } else { name };
-    let is_ticked = move || state.ticked.with(|ticked| ticked.contains(&index));
     let tick = move |add| {
-        state.ticked.update(|ticked| {
+        ticked.update(|ticked| {
             ticked.retain(|other| *other != index);
             if add {
                 ticked.push(index);
             }
         });
     };
-    let notes: Vec<View> = row.notes.iter().map(|(mark, message)| said(mark, message).view()).collect();
-    let notes = (!notes.is_empty()).then(|| el("ul").class("app-notes").with(notes));
-    let person = &row.person;
     let between = if person.email.is_empty() || person.mobile.is_empty() { "" } else { " · " };
     let contact = [person.email.as_str(), between, person.mobile.as_str()].concat();
-    el("li")
-        .class("app-row")
-        .with(checkbox(&format!("row-{index}"), format!("Row {}: {name}", row.number), is_ticked, tick))
-        .with(el("p").class("app-row__contact").with(contact))
-        .with(notes)
-        .view()
+    let notes = (!notes.is_empty()).then(|| {
+        let item = |note: crate::intake::preview::Note| view! { <NoteItem mark=note.mark message=note.message /> };
+        view! { <ul class="app-notes">{notes.into_iter().map(item).collect_view()}</ul> }
+    });
+    view! {
+        <li class="app-row">
+            <Checkbox
+                id=format!("row-{index}")
+                checked=Signal::derive(move || ticked.with(|ticked| ticked.contains(&index)))
+                on_change=tick
+            >
+                {format!("Row {number}: {name}")}
+            </Checkbox>
+            <p class="app-row__contact">{contact}</p>
+            {notes}
+        </li>
+    }
 }
 
 /// The way to the rows before and behind those that are shown.
-fn leaf(state: State, look: &Preview) -> View {
-    let from = look.rows.first().map_or(0, |row| row.index);
-    let to = |from: usize| {
-        let wanted = PreviewRequest { from, ..wanted(look) };
-        move || {
-            state.look(wanted.clone());
-            focus::element("people-found");
-        }
+#[component]
+fn MoreRows(preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let app = use_app();
+    let from = move || preview.with(|preview| preview.rows.first().map_or(0, |row| row.index));
+    let show_from = move |from: usize| {
+        let request = preview.get_untracked().request();
+        import::preview(app, PreviewRequest { from, ..request });
+        focus::focus_element("people-found");
     };
-    let leaf = |text, from| button(text, to(from));
-    let before = (from > 0).then(|| leaf("Rows before these", from.saturating_sub(ROWS)));
-    let behind = (from + ROWS < look.people).then(|| leaf("More rows", from + ROWS));
-    el("div").class("app-buttons").with(before).with(behind).view()
+    view! {
+        <div class="app-buttons">
+            <Show when=move || { from() > 0 }>
+                <Button on_click=move |()| show_from(untrack(from).saturating_sub(ROWS))>"Rows before these"</Button>
+            </Show>
+            <Show when=move || from() + ROWS < preview.with(|preview| preview.people)>
+                <Button on_click=move |()| show_from(untrack(from) + ROWS)>"More rows"</Button>
+            </Show>
+        </div>
+    }
 }

@@ -1,16 +1,18 @@
 //! No screen stands at this address.
 
-use crate::app::markup::{View, all};
-use crate::app::page::Page;
-use crate::app::parts::{body, heading, link};
+use leptos::prelude::*;
+
+use crate::app::components::Heading;
+use crate::app::router::Page;
 
 pub const TITLE: &str = "There is no page here";
 
-pub fn missing() -> View {
-    all(vec![
-        heading("", TITLE),
-        body("Your answers are safe. Check the address, or go on from one of these."),
-        body(link(Page::Tasks.href(), "The task list")),
-        body(link(Page::Start.href(), "The start page")),
-    ])
+#[component]
+pub fn MissingPage() -> impl IntoView {
+    view! {
+        <Heading text=TITLE />
+        <p class="nhsuk-body">"Your answers are safe. Check the address, or go on from one of these."</p>
+        <p class="nhsuk-body"><a href=Page::Tasks.href()>"The task list"</a></p>
+        <p class="nhsuk-body"><a href=Page::Start.href()>"The start page"</a></p>
+    }
 }

@@ -10,48 +10,32 @@ mod question;
 mod result;
 mod saved;
 mod site;
-mod storage_notice;
 mod tasks;
 
-use reactive_graph::graph::untrack;
+use leptos::prelude::*;
 
-use super::markup::{Content, View, all, el, live, nothing};
-use super::page::{Origin, Page, Route};
-use super::state::State;
+use super::router::{Page, Route};
+use super::store::AppContext;
 use crate::rules::finding::Place;
 
-/// The screen the route names, drawn anew whenever the route changes.
-pub fn screen(state: State) -> View {
-    let drawn = move || {
-        let Route { page, from } = state.route.get();
-        untrack(|| draw(state, page, from))
-    };
-    all(vec![
-        storage_notice::storage_notice(state),
-        live(drawn),
-        el("p")
-            .class("nhsuk-u-visually-hidden")
-            .attr("role", "status")
-            .with(live(move || state.said.get().view()))
-            .view(),
-    ])
-}
-
-fn draw(state: State, page: Page, from: Option<Origin>) -> View {
+/// The screen that the route names.
+#[component]
+pub fn Screen(route: Route) -> impl IntoView {
+    let Route { page, from } = route;
     match page {
         // These stand in `index.html`.
-        Page::Start | Page::Form | Page::Rules | Page::Privacy | Page::Accessibility => nothing(),
-        Page::Tasks => tasks::tasks(state),
-        Page::Apply(question) => question::question(state, question, from),
-        Page::Site(_) => site::site(state, from),
-        Page::People => people::people(state),
-        Page::Person(index, _) => person::person(state, index, from),
-        Page::Import => import::import(state),
-        Page::Check => check::check(state),
-        Page::Result => result::result(state),
-        Page::Portal => portal::portal(state),
-        Page::Saved => saved::saved(state),
-        Page::Missing => missing::missing(),
+        Page::Start | Page::Form | Page::Rules | Page::Privacy | Page::Accessibility => ().into_any(),
+        Page::Tasks => view! { <tasks::TasksPage /> }.into_any(),
+        Page::Apply(question) => view! { <question::QuestionPage question from /> }.into_any(),
+        Page::Site(_) => view! { <site::SitePage from /> }.into_any(),
+        Page::People => view! { <people::PeoplePage /> }.into_any(),
+        Page::Person(index, _) => view! { <person::PersonPage index from /> }.into_any(),
+        Page::Import => view! { <import::ImportPage /> }.into_any(),
+        Page::Check => view! { <check::CheckPage /> }.into_any(),
+        Page::Result => view! { <result::ResultPage /> }.into_any(),
+        Page::Portal => view! { <portal::PortalPage /> }.into_any(),
+        Page::Saved => view! { <saved::SavedPage /> }.into_any(),
+        Page::Missing => view! { <missing::MissingPage /> }.into_any(),
     }
 }
 
@@ -59,7 +43,7 @@ fn draw(state: State, page: Page, from: Option<Origin>) -> View {
 const START: &str = "Check you are ready for NHSmail";
 
 /// What the window is called while `page` is shown.
-pub fn title(state: State, page: Page) -> String {
+pub fn title(app: AppContext, page: Page) -> String {
     match page {
         Page::Start => START.to_owned(),
         Page::Form => "People who need NHSmail accounts".to_owned(),
@@ -70,10 +54,10 @@ pub fn title(state: State, page: Page) -> String {
         Page::Apply(question) => question.wording().asks.to_owned(),
         Page::Site(_) => site::TITLE.to_owned(),
         Page::People => people::TITLE.to_owned(),
-        Page::Person(index, _) => person::title(state, index),
+        Page::Person(index, _) => person::title(app, index),
         Page::Import => import::TITLE.to_owned(),
         Page::Check => check::TITLE.to_owned(),
-        Page::Result => result::title(state),
+        Page::Result => result::title(app),
         Page::Portal => portal::TITLE.to_owned(),
         Page::Saved => saved::TITLE.to_owned(),
         Page::Missing => missing::TITLE.to_owned(),

@@ -1,57 +1,42 @@
 //! A readiness question.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use leptos::prelude::*;
 
-use crate::app::browser::{events, location};
-use crate::app::markup::{Content, View, all, el, nothing};
-use crate::app::page::{Origin, Page, Route, box_id};
-use crate::app::parts::{
-    Form, RadioOption, Radios, back_link, body, checkbox, continue_button, details, error_messages,
-    errors_at, group_class, heading, link, radios,
+use crate::app::browser::location;
+use crate::app::components::{
+    BackLink, Checkbox, ContinueButton, Details, ErrorMessages, ExternalLink, Form, Heading, RadioOption,
+    Radios, errors_at, form_group_class,
 };
-use crate::app::state::State;
+use crate::app::router::{Origin, Page, Route, box_id};
+use crate::app::store::{AppContext, AppStateStoreFields, use_app};
 use crate::application::{Answer, Answers, Choices, Question};
 use crate::day::TypedDay;
 use crate::rules::Outcome;
 use crate::rules::finding::Place;
 
-pub fn question(state: State, question: Question, from: Option<Origin>) -> View {
-    let answers = state.now().answers;
-    let back = from.map_or_else(|| before(&answers, question), Origin::page);
+#[component]
+pub fn QuestionPage(question: Question, from: Option<Origin>) -> impl IntoView {
+    let app = use_app();
+    let back = app
+        .store
+        .application()
+        .with_untracked(|application| from.map_or_else(|| before(&application.answers, question), Origin::page));
     let asked = match question.wording().choices {
-        Choices::Day => day(state, question, &answers),
-        _ => choices(state, question, &answers),
+        Choices::Day => view! { <DayQuestion question /> }.into_any(),
+        Choices::OneOf(_) | Choices::Editions => view! { <ChoiceQuestion question /> }.into_any(),
     };
-    let content = all(vec![
-        asked,
-        help(state, question),
-        continue_button("Continue"),
-        body(link(Page::Tasks.href(), "Go to the task list")),
-    ]);
-    let form = Form {
-        places: places(question),
-        before: Box::new(|| ()),
-        go_on: Box::new(move || location::go(&after(state, question, from).href())),
-    };
-    all(vec![back_link(back.href(), "Back"), form.draw(state, content)])
-}
-
-/// Where to find the answer, for a question whose answer stands in a public page.
-fn help(state: State, question: Question) -> View {
-    if question != Question::DsptStatus {
-        return nothing();
+    view! {
+        <BackLink href=back.href() />
+        <Form
+            places=places(question)
+            on_continue=move |()| location::navigate(&after(app, question, from).href())
+        >
+            {asked}
+            {(question == Question::DsptStatus).then(|| view! { <WhereToFindStatus /> })}
+            <ContinueButton text="Continue" />
+            <p class="nhsuk-body"><a href=Page::Tasks.href()>"Go to the task list"</a></p>
+        </Form>
     }
-    let links = state.setting(|settings| settings.links.clone());
-    details(
-        "Where to find your DSPT status",
-        all(vec![
-            link(links.dspt_search, "Search the toolkit by your site’s name or ODS code").view(),
-            ". If you have not published yet, ".view(),
-            link(links.dspt_help, "read how to publish").view(),
-            ".".view(),
-        ]),
-    )
 }
 
 /// What the screen asks about.
@@ -66,11 +51,11 @@ fn before(answers: &Answers, question: Question) -> Page {
 }
 
 /// The screen after `question`: the next one without an answer, then the next step.
-fn after(state: State, question: Question, from: Option<Origin>) -> Route {
-    let answers = state.now().answers;
-    let open = |asked: &Question| !answers.is_answered(*asked);
-    let next = answers.asked().skip_while(|asked| *asked != question).skip(1).find(open);
-    let outcome = state.report.with_unwatched(|report| report.outcome);
+fn after(app: AppContext, question: Question, from: Option<Origin>) -> Route {
+    let answers = app.application().answers;
+    let is_open = |asked: &Question| !answers.is_answered(*asked);
+    let next = answers.asked().skip_while(|asked| *asked != question).skip(1).find(is_open);
+    let outcome = app.report.with_untracked(|report| report.outcome);
     match next.or_else(|| answers.next_open()) {
         Some(next) => Route { page: Page::Apply(next), from },
         None if matches!(outcome, Outcome::AnotherRoute(_)) => Page::Result.into(),
@@ -86,88 +71,125 @@ fn caption(answers: &Answers, question: Question) -> String {
     }
 }
 
-fn choices(state: State, question: Question, answers: &Answers) -> View {
-    let wording = question.wording();
-    let offers = question.offers(state.today.get_unwatched()).into_iter();
-    let set = Radios {
-        place: Place::Question(question),
-        legend: heading(&caption(answers, question), wording.asks),
-        hint: wording.hint,
-        options: offers.map(|(answer, label, hint)| RadioOption { key: answer.key(), label, hint }).collect(),
-        chosen: answers.kept(question).map(Answer::key).unwrap_or_default(),
-    };
-    radios(state, set, move |key| {
-        if let Some(answer) = Answer::from_key(&key) {
-            state.change(|application| application.answers.set(question, answer));
-        }
-    })
+/// Where to find the toolkit's status, which stands in a public page.
+#[component]
+fn WhereToFindStatus() -> impl IntoView {
+    let links = use_app().settings.with_value(|settings| settings.links.clone());
+    view! {
+        <Details summary="Where to find your DSPT status">
+            <p>
+                <ExternalLink href=links.dspt_search text="Search the toolkit by your site’s name or ODS code" />
+                ". If you have not published yet, "
+                <ExternalLink href=links.dspt_help text="read how to publish" />
+                "."
+            </p>
+        </Details>
+    }
 }
 
-/// One of the three boxes of a day: its label, its width, and its text in a typed day.
-type DayBox = (&'static str, &'static str, fn(&mut TypedDay) -> &mut String);
+#[component]
+fn ChoiceQuestion(question: Question) -> impl IntoView {
+    let app = use_app();
+    let wording = question.wording();
+    let offers = question.offers(app.store.today().get_untracked()).into_iter();
+    let options = offers.map(|(answer, label, hint)| RadioOption { key: answer.key(), label, hint }).collect();
+    let chosen = move || {
+        app.store
+            .application()
+            .with(|application| application.answers.kept(question).map(Answer::key).unwrap_or_default())
+    };
+    let choose = move |key: String| {
+        if let Some(answer) = Answer::from_key(&key) {
+            app.update(|application| application.answers.set(question, answer));
+        }
+    };
+    let caption =
+        app.store.application().with_untracked(|application| caption(&application.answers, question));
+    view! {
+        <Radios
+            place=Place::Question(question)
+            hint=wording.hint
+            options
+            chosen=Signal::derive(chosen)
+            on_choose=choose
+        >
+            <Heading caption text=wording.asks />
+        </Radios>
+    }
+}
+
+/// One of the three boxes of a day: its label, its width in characters, the keyboard a telephone shows for
+/// it, and its text in a typed day.
+type DayBox = (&'static str, &'static str, &'static str, fn(&mut TypedDay) -> &mut String);
 
 const DAY_BOXES: [DayBox; 3] = [
-    ("Day", "2", |day| &mut day.day),
-    ("Month", "4", |day| &mut day.month),
-    ("Year", "4", |day| &mut day.year),
+    ("Day", "2", "numeric", |day| &mut day.day),
+    ("Month", "4", "text", |day| &mut day.month),
+    ("Year", "4", "numeric", |day| &mut day.year),
 ];
 
 /// Three boxes for a day, and a way to say that it is not known. What is typed stays in the boxes
 /// while "I'm not sure" is ticked, and typing unticks it.
-fn day(state: State, question: Question, answers: &Answers) -> View {
+#[component]
+fn DayQuestion(question: Question) -> impl IntoView {
+    let app = use_app();
     let wording = question.wording();
     let place = Place::Question(question);
     let id = box_id(place);
-    let typed = Rc::new(RefCell::new(match answers.kept(question) {
-        Some(Answer::Day(day)) => day.clone(),
-        _ => TypedDay::default(),
-    }));
-    let answer = move |answer| state.change(|application| application.answers.set(question, answer));
-    let not_sure = move || {
-        state.application.with(|application| application.answers.kept(question) == Some(&Answer::NotSure))
+    let kept = move || {
+        app.store.application().with(|application| application.answers.kept(question).cloned())
     };
-    let boxes = DAY_BOXES.into_iter().enumerate().map(|(index, (label, width, text))| {
+    let typed = RwSignal::new(match untrack(kept) {
+        Some(Answer::Day(day)) => day,
+        _ => TypedDay::default(),
+    });
+    let answer = move |answer| app.update(|application| application.answers.set(question, answer));
+    let day_box = move |(index, (label, width, inputmode, text)): (usize, DayBox)| {
         // The first box has the place's id: links to the question lead to it.
         let box_id = if index == 0 { id.to_owned() } else { format!("{id}-{}", index + 1) };
-        let stands = text(&mut typed.borrow_mut()).clone();
-        let typed = Rc::clone(&typed);
-        let input_class = move || {
-            let error = if errors_at(state, place).is_empty() { "" } else { "nhsuk-input--error" };
+        let class = move || {
+            let error = if errors_at(app, place).is_empty() { "" } else { "nhsuk-input--error" };
             format!("nhsuk-input nhsuk-date-input__input nhsuk-input--width-{width} {error}")
         };
-        let input = el("input")
-            .live_attr("class", input_class)
-            .attr("type", "text")
-            .attr("id", &box_id)
-            .attr("inputmode", if label == "Month" { "text" } else { "numeric" })
-            .attr("autocomplete", "off")
-            .attr("value", &stands)
-            .on("input", move |event| {
-                *text(&mut typed.borrow_mut()) = events::typed(&event);
-                answer(Answer::Day(typed.borrow().clone()));
-            });
-        el("div")
-            .class("nhsuk-date-input__item")
-            .with(el("label").class("nhsuk-label nhsuk-date-input__label").attr("for", &box_id).with(label))
-            .with(input)
-            .view()
-    });
-    let kept = Rc::clone(&typed);
-    let write = move |unknown| {
-        answer(if unknown { Answer::NotSure } else { Answer::Day(kept.borrow().clone()) });
+        view! {
+            <div class="nhsuk-date-input__item">
+                <label class="nhsuk-label nhsuk-date-input__label" for=box_id.clone()>{label}</label>
+                <input
+                    class=class
+                    type="text"
+                    id=box_id
+                    inputmode=inputmode
+                    autocomplete="off"
+                    prop:value=move || text(&mut typed.get()).clone()
+                    on:input:target=move |event| {
+                        typed.update(|typed| *text(typed) = event.target().value());
+                        answer(Answer::Day(typed.get_untracked()));
+                    }
+                />
+            </div>
+        }
     };
-    let legend = heading(&caption(answers, question), wording.asks);
-    let hint = format!("{} For example, 27 3 2026.", wording.hint);
-    let fieldset = el("fieldset")
-        .class("nhsuk-fieldset")
-        .attr("aria-describedby", &format!("{id}-hint {id}-errors"))
-        .with(el("legend").class("nhsuk-fieldset__legend").with(legend))
-        .with(el("div").class("nhsuk-hint").attr("id", &format!("{id}-hint")).with(hint))
-        .with(error_messages(state, place))
-        .with(el("div").class("nhsuk-date-input").with(boxes.collect::<Vec<View>>()));
-    el("div")
-        .live_attr("class", move || group_class(state, place))
-        .with(fieldset)
-        .with(checkbox("not-sure", "I’m not sure", not_sure, write))
-        .view()
+    let caption =
+        app.store.application().with_untracked(|application| caption(&application.answers, question));
+    view! {
+        <div class=move || form_group_class(app, place)>
+            <fieldset class="nhsuk-fieldset" aria-describedby=format!("{id}-hint {id}-errors")>
+                <legend class="nhsuk-fieldset__legend"><Heading caption text=wording.asks /></legend>
+                <div class="nhsuk-hint" id=format!("{id}-hint")>
+                    {format!("{} For example, 27 3 2026.", wording.hint)}
+                </div>
+                <ErrorMessages place />
+                <div class="nhsuk-date-input">{DAY_BOXES.into_iter().enumerate().map(day_box).collect_view()}</div>
+            </fieldset>
+            <Checkbox
+                id="not-sure"
+                checked=Signal::derive(move || kept() == Some(Answer::NotSure))
+                on_change=move |is_unknown| {
+                    answer(if is_unknown { Answer::NotSure } else { Answer::Day(typed.get_untracked()) });
+                }
+            >
+                "I’m not sure"
+            </Checkbox>
+        </div>
+    }
 }

@@ -1,201 +1,234 @@
 //! The outcome: what it comes to, what to do, what to take away.
 
-use crate::app::browser::{clipboard, files, spawn_local};
-use crate::app::markup::{Content, View, all, el, live, live_of, nothing};
-use crate::app::page::{Origin, Page, Route};
-use crate::app::parts::{back_link, body, button, heading, link, link_button, notes, strong, subheading};
-use crate::app::state::State;
-use crate::app::writing::writing;
-use crate::application::Application;
-use crate::documents::checklist::{checklist, left, verdict};
-use crate::documents::{accounts, calendar, helpdesk_email, html, next_steps, order};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::browser::clipboard;
+use crate::app::components::{BackLink, Button, ExternalLink, Heading, LinkButton, Notes, WorkStatus};
+use crate::app::downloads;
+use crate::app::router::{Origin, Page, Route};
+use crate::app::store::{AppContext, AppStateStoreFields, use_app};
+use crate::documents::checklist::checklist;
+use crate::documents::summary::{left, verdict};
+use crate::documents::{accounts, calendar, helpdesk_email, html, next_steps, pdf_name, reminders};
+use crate::protocol::WriterRequest;
+use crate::rules::Outcome;
 use crate::rules::finding::{AlternativeRoute, Finding};
-use crate::rules::{Outcome, Report};
 
 /// The verdict, which is what the screen is called.
-pub fn title(state: State) -> String {
-    state.report.with(verdict)
+pub fn title(app: AppContext) -> String {
+    app.report.with(verdict)
 }
 
-pub fn result(state: State) -> View {
-    all(vec![
-        back_link(Page::Check.href(), "Back to your answers"),
-        live_of(move || title(state), |title| heading("", title)),
-        live(move || {
-            let application = state.application.get();
-            state.report.with(|report| draw(state, &application, report))
-        }),
-    ])
-}
-
-fn draw(state: State, application: &Application, report: &Report) -> View {
-    match report.outcome {
-        Outcome::Ready => all(vec![
-            link_button(Page::Portal.href(), "See what to type into the portal").view(),
-            downloads(state, application),
-            subheading("What to do next"),
-            steps(state, application, report),
-            hints(state, report),
-        ]),
-        Outcome::ReadyOnceDone => all(vec![
-            to_do(state, application, report, "What to do before you apply"),
-            downloads(state, application),
-            subheading("What comes after"),
-            steps(state, application, report),
-            body(link(Page::Portal.href(), "See what to type into the portal")),
-            hints(state, report),
-        ]),
-        Outcome::AnotherRoute(route) => all(vec![
-            to_do(state, application, report, "What to do before you ask"),
-            subheading("What to do next"),
-            steps(state, application, report),
-            read_more(state, route),
-            if route == AlternativeRoute::Helpdesk { helpdesk(state, application) } else { nothing() },
-            downloads(state, application),
-        ]),
+#[component]
+pub fn ResultPage() -> impl IntoView {
+    let app = use_app();
+    // Once, when the screen opens: what is drawn below is drawn anew with every confirmation.
+    Effect::new(move |_| untrack(|| downloads::prefetch(app)));
+    let title = Memo::new(move |_| title(app));
+    let outcome = Memo::new(move |_| app.report.with(|report| report.outcome));
+    let body = move || match outcome.get() {
+        Outcome::Ready => view! {
+            <LinkButton href=Page::Portal.href() text="See what to type into the portal" />
+            <Downloads />
+            <h2 class="nhsuk-heading-m">"What to do next"</h2>
+            <Steps />
+            <Hints />
+        }
+        .into_any(),
+        Outcome::ReadyOnceDone => view! {
+            <ToDo heading="What to do before you apply" />
+            <Downloads />
+            <h2 class="nhsuk-heading-m">"What comes after"</h2>
+            <Steps />
+            <p class="nhsuk-body"><a href=Page::Portal.href()>"See what to type into the portal"</a></p>
+            <Hints />
+        }
+        .into_any(),
+        Outcome::AnotherRoute(route) => view! {
+            <ToDo heading="What to do before you ask" />
+            <h2 class="nhsuk-heading-m">"What to do next"</h2>
+            <Steps />
+            <ReadMore route />
+            {(route == AlternativeRoute::Helpdesk).then(|| view! { <HelpdeskEmail /> })}
+            <Downloads />
+        }
+        .into_any(),
+    };
+    view! {
+        <BackLink href=Page::Check.href() text="Back to your answers" />
+        <Heading text=title />
+        {body}
     }
 }
 
-fn steps(state: State, application: &Application, report: &Report) -> View {
-    let steps = state.setting(|settings| next_steps(report.outcome, application, settings));
-    let steps: Vec<View> = steps.into_iter().map(|step| el("li").with(step).view()).collect();
-    el("ol").class("nhsuk-list nhsuk-list--number").with(steps).view()
+/// What happens from here on, in order.
+#[component]
+fn Steps() -> impl IntoView {
+    let app = use_app();
+    let steps = Memo::new(move |_| {
+        let outcome = app.report.with(|report| report.outcome);
+        app.store.application().with(|application| {
+            app.settings.with_value(|settings| next_steps(outcome, application, settings))
+        })
+    });
+    view! {
+        <ol class="nhsuk-list nhsuk-list--number">
+            {move || steps.get().into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}
+        </ol>
+    }
 }
 
 /// Where to read about a route that is not the portal.
-fn read_more(state: State, route: AlternativeRoute) -> View {
-    let (href, text) = state.setting(|settings| match route {
-        AlternativeRoute::Helpdesk => {
-            (settings.links.starter_guide.clone(), "Read the starter guide, on support.nhs.net")
-        }
-        AlternativeRoute::Feedback => {
-            (settings.links.own_email.clone(), "Read about the secure email standard")
-        }
-        AlternativeRoute::ThirdParty => {
-            (settings.links.third_party.clone(), "Read about routes to secure email")
-        }
-    });
-    body(link(href, text))
+#[component]
+fn ReadMore(route: AlternativeRoute) -> impl IntoView {
+    let links = use_app().settings.with_value(|settings| settings.links.clone());
+    let (href, text) = match route {
+        AlternativeRoute::Helpdesk => (links.starter_guide, "Read the starter guide, on support.nhs.net"),
+        AlternativeRoute::Feedback => (links.own_email, "Read about the secure email standard"),
+        AlternativeRoute::ThirdParty => (links.third_party, "Read about routes to secure email"),
+    };
+    view! { <p class="nhsuk-body"><ExternalLink href text /></p> }
 }
 
 /// What is left, in order, each with whom to ask and the way to the very box.
-fn to_do(state: State, application: &Application, report: &Report, heading: &str) -> View {
-    let items: Vec<View> =
-        left(report).into_iter().map(|finding| action(state, application, finding)).collect();
-    if items.is_empty() {
-        return nothing();
+#[component]
+fn ToDo(heading: &'static str) -> impl IntoView {
+    let app = use_app();
+    let left = Memo::new(move |_| app.report.with(|report| left(report).into_iter().cloned().collect::<Vec<_>>()));
+    let is_any = Memo::new(move |_| left.with(|left| !left.is_empty()));
+    let key = |finding: &Finding| (finding.place, finding.rule.clone(), finding.message.clone());
+    view! {
+        <Show when=move || is_any.get()>
+            <h2 class="nhsuk-heading-m">{heading}</h2>
+            <ol class="app-actions">
+                <For each=move || left.get() key=key let:finding>
+                    <Action finding />
+                </For>
+            </ol>
+        </Show>
     }
-    all(vec![subheading(heading), el("ol").class("app-actions").with(items).view()])
 }
 
-fn action(state: State, application: &Application, finding: &Finding) -> View {
+#[component]
+fn Action(finding: Finding) -> impl IntoView {
+    let app = use_app();
     let href = Route { page: Page::of(finding.place), from: Some(Origin::Result) }.href();
-    let ask = state.setting(|settings| finding.ask.in_words(settings));
-    el("li")
-        .with(el("p").class("app-actions__about").with(link(href, finding.place.name(application))))
-        .with(notes(state, vec![finding.clone()]))
-        .with(ask.map(|ask| el("p").class("app-actions__ask").with(format!("Ask {ask}."))))
-        .view()
+    let about = app.store.application().with_untracked(|application| finding.place.name(application));
+    let ask = app.settings.with_value(|settings| finding.ask.in_words(settings));
+    view! {
+        <li>
+            <p class="app-actions__about"><a href=href>{about}</a></p>
+            <Notes findings=vec![finding] />
+            {ask.map(|ask| view! { <p class="app-actions__ask">{format!("Ask {ask}.")}</p> })}
+        </li>
+    }
 }
 
 /// What is good to know and asks for nothing.
-fn hints(state: State, report: &Report) -> View {
-    let settled = |finding: &&Finding| !finding.is_outstanding();
-    let hints: Vec<Finding> = report.findings.iter().filter(settled).cloned().collect();
-    if hints.is_empty() {
-        return nothing();
+#[component]
+fn Hints() -> impl IntoView {
+    let app = use_app();
+    let hints = Memo::new(move |_| {
+        let is_settled = |finding: &&Finding| !finding.is_outstanding();
+        app.report.with(|report| report.findings.iter().filter(is_settled).cloned().collect::<Vec<_>>())
+    });
+    let is_any = Memo::new(move |_| hints.with(|hints| !hints.is_empty()));
+    view! {
+        <Show when=move || is_any.get()>
+            <h2 class="nhsuk-heading-m">"Good to know"</h2>
+            <Notes findings=hints />
+        </Show>
     }
-    all(vec![subheading("Good to know"), notes(state, hints)])
 }
 
-/// How one document is made.
-type Make = fn(State, &Application, &Report) -> Vec<u8>;
-
-fn downloads(state: State, application: &Application) -> View {
-    let offer = |text, name: &'static str, mime: &'static str, make: Make| {
-        button(text, move || {
-            let bytes = state.report.with_unwatched(|report| make(state, &state.now(), report));
-            files::download(name, mime, &bytes);
-            state.said.set(format!("Downloaded {name}"));
+#[component]
+fn Downloads() -> impl IntoView {
+    let app = use_app();
+    let has_dates = Memo::new(move |_| {
+        let today = app.store.today().get();
+        app.store.application().with(|application| {
+            app.settings.with_value(|settings| !reminders::dates(application, settings, today).is_empty())
         })
+    });
+    let pdf = move |()| {
+        downloads::make(app, WriterRequest::ChecklistPdf(downloads::job(app)), None, pdf_name());
     };
-    let made = |text, wanted, name| button(text, move || state.make(wanted, state.order(), name));
-    state.ready_writer();
-    let mut buttons = vec![
-        made("Download the checklist as a PDF", "pdf", order::PDF_NAME),
-        offer(
-            "Download the checklist as a web page",
+    let page = move |()| {
+        let job = downloads::job(app);
+        let list = app.settings.with_value(|settings| {
+            app.report.with_untracked(|report| checklist(&job.application, report, settings, job.today))
+        });
+        downloads::offer(
+            app,
             html::FILE_NAME,
             "text/html;charset=utf-8",
-            checklist_bytes,
-        ),
-        made("Download the account list for Excel", "accounts", accounts::BOOK_NAME),
-        offer(
-            "Download the account list as CSV",
-            accounts::FILE_NAME,
-            "text/csv;charset=utf-8",
-            |_, application, report| accounts::csv(application, report),
-        ),
-    ];
-    let dates = state.setting(|settings| calendar::dates(application, settings, state.today.get_unwatched()));
-    if !dates.is_empty() {
-        let mime = "text/calendar;charset=utf-8";
-        buttons.push(offer(
-            "Download reminders for your calendar",
-            calendar::FILE_NAME,
-            mime,
-            calendar_bytes,
-        ));
+            html::checklist_page(&list).as_bytes(),
+        );
+    };
+    let workbook = move |()| {
+        let request = WriterRequest::AccountsWorkbook(downloads::job(app));
+        downloads::make(app, request, None, accounts::BOOK_NAME);
+    };
+    let csv = move |()| {
+        let csv = app.report.with_untracked(|report| accounts::csv(&app.application(), report));
+        downloads::offer(app, accounts::FILE_NAME, "text/csv;charset=utf-8", &csv);
+    };
+    let calendar = move |()| {
+        let job = downloads::job(app);
+        let ics = app.settings.with_value(|settings| {
+            app.report.with_untracked(|report| calendar::ics(&job.application, report, settings, job.today))
+        });
+        downloads::offer(app, calendar::FILE_NAME, "text/calendar;charset=utf-8", &ics);
+    };
+    view! {
+        <h2 class="nhsuk-heading-m">"Downloads"</h2>
+        <p class="nhsuk-body">"They are made in this page. None holds a manager’s ID or a passcode."</p>
+        <div class="app-buttons">
+            <Button on_click=pdf>"Download the checklist as a PDF"</Button>
+            <Button on_click=page>"Download the checklist as a web page"</Button>
+            <Button on_click=workbook>"Download the account list for Excel"</Button>
+            <Button on_click=csv>"Download the account list as CSV"</Button>
+            <Show when=move || has_dates.get()>
+                <Button on_click=calendar>"Download reminders for your calendar"</Button>
+            </Show>
+        </div>
+        <WorkStatus />
+        <p class="nhsuk-body"><a href=Page::Saved.href()>"Save your answers to go on another day"</a></p>
     }
-    all(vec![
-        subheading("Downloads"),
-        body("They are made in this page. None holds a manager’s ID or a passcode."),
-        el("div").class("app-buttons").with(buttons).view(),
-        writing(state),
-        body(link(Page::Saved.href(), "Save your answers to go on another day")),
-    ])
-}
-
-fn checklist_bytes(state: State, application: &Application, report: &Report) -> Vec<u8> {
-    let today = state.today.get_unwatched();
-    let list = state.setting(|settings| checklist(application, report, settings, today));
-    html::checklist_page(&list).into_bytes()
-}
-
-fn calendar_bytes(state: State, application: &Application, report: &Report) -> Vec<u8> {
-    let today = state.today.get_unwatched();
-    state.setting(|settings| calendar::ics(application, report, settings, today))
 }
 
 /// The email to the helpdesk, to copy.
-fn helpdesk(state: State, application: &Application) -> View {
-    let subject = helpdesk_email::subject(application);
-    let text = helpdesk_email::text(application);
-    let copied = format!("{subject}\n\n{text}");
-    let copy = move || {
-        let copied = copied.clone();
+#[component]
+fn HelpdeskEmail() -> impl IntoView {
+    let app = use_app();
+    let subject = Memo::new(move |_| app.store.application().with(helpdesk_email::subject));
+    let text = Memo::new(move |_| app.store.application().with(helpdesk_email::text));
+    let copied = RwSignal::new("");
+    let copy = move |()| {
+        let email = format!("{}\n\n{}", subject.get_untracked(), text.get_untracked());
         spawn_local(async move {
-            let said = if clipboard::copy(&copied).await {
+            let outcome = if clipboard::copy(&email).await {
                 "Copied"
             } else {
                 "Your browser would not copy. Select the text and copy it yourself."
             };
-            state.said.set(said.to_owned());
+            copied.try_set(outcome);
+            app.announce(outcome);
         });
     };
-    let letter = el("div")
-        .class("app-letter")
-        .with(el("p").with(strong("Subject: ")).with(subject))
-        .with(el("pre").class("app-letter__text").attr("tabindex", "0").with(text));
-    all(vec![
-        subheading("Email to the NHS helpdesk"),
-        body(all(vec![
-            "Add your site and your people in the ".view(),
-            link(Page::Tasks.href(), "task list").view(),
-            ". The email then names them.".view(),
-        ])),
-        letter.view(),
-        button("Copy the email", copy),
-        el("p").attr("aria-hidden", "true").with(live(move || state.said.get().view())).view(),
-    ])
+    view! {
+        <h2 class="nhsuk-heading-m">"Email to the NHS helpdesk"</h2>
+        <p class="nhsuk-body">
+            "Add your site and your people in the "
+            <a href=Page::Tasks.href()>"task list"</a>
+            ". The email then names them."
+        </p>
+        <div class="app-letter">
+            <p><strong>"Subject: "</strong>{subject}</p>
+            <pre class="app-letter__text" tabindex="0">{text}</pre>
+        </div>
+        <Button on_click=copy>"Copy the email"</Button>
+        <p aria-hidden="true">{copied}</p>
+    }
 }

@@ -1,9 +1,10 @@
 //! The task list: what there is to do, and how far it is done.
 
-use crate::app::markup::{Content, View, all, el, live};
-use crate::app::page::Page;
-use crate::app::parts::{body, heading, link, link_button};
-use crate::app::state::State;
+use leptos::prelude::*;
+
+use crate::app::components::{Heading, LinkButton};
+use crate::app::router::Page;
+use crate::app::store::{AppStateStoreFields, use_app};
 use crate::application::{Application, Question, Site};
 use crate::rules::finding::{Place, Severity};
 use crate::rules::{Outcome, Report};
@@ -12,7 +13,7 @@ pub const TITLE: &str = "Prepare your application";
 
 /// How far a task is done.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Status {
+enum TaskStatus {
     NotStarted,
     InProgress,
     ToMend(usize),
@@ -26,125 +27,148 @@ enum Status {
     AnotherRoute,
 }
 
-pub fn tasks(state: State) -> View {
-    all(vec![
-        heading("", TITLE),
-        body(
-            "You can do these in any order, and change any answer later. Nothing you enter leaves this page. It is gone when you close it, unless you save or keep it.",
-        ),
-        live(move || {
-            let application = state.application.get();
-            state.report.with(|report| draw(&application, report))
-        }),
-        body(link(Page::Saved.href(), "Save your answers, or open saved ones")),
-    ])
-}
-
-fn draw(application: &Application, report: &Report) -> View {
-    let next = application.answers.next_open().unwrap_or(Question::AlreadyHas);
-    let rows = [
-        ("Can you apply?", "About 3 minutes", Page::Apply(next), apply_status(application, report)),
-        (
-            "Your site",
-            "Its name, Location ID, postcode and ODS code",
-            Page::Site(None),
-            site_status(application, report),
-        ),
-        (
-            "People who need accounts",
-            "A name, an email address and a mobile number each",
-            Page::People,
-            people_status(application, report),
-        ),
-        (
-            "Check and download",
-            "Everything in one place, and what to do next",
-            Page::Check,
-            check_status(application, report),
-        ),
-    ];
-    let rows = rows.into_iter().enumerate();
-    let rows: Vec<View> =
-        rows.map(|(index, (name, hint, page, status))| row(index, name, hint, page, status)).collect();
-    let list = el("ul").class("nhsuk-task-list").with(rows);
-    let next = matches!(report.outcome, Outcome::Ready | Outcome::AnotherRoute(_))
-        .then(|| link_button(Page::Result.href(), "See what to do next"));
-    all(vec![list.view(), next.view()])
-}
-
-fn row(index: usize, name: &str, hint: &str, page: Page, status: Status) -> View {
-    let (hint_id, status_id) = (format!("task-{index}-hint"), format!("task-{index}-status"));
-    let name = link(page.href(), name)
-        .class("nhsuk-link nhsuk-task-list__link")
-        .attr("aria-describedby", &format!("{hint_id} {status_id}"));
-    let name_and_hint = el("div")
-        .class("nhsuk-task-list__name-and-hint")
-        .with(name)
-        .with(el("div").class("nhsuk-task-list__hint").attr("id", &hint_id).with(hint));
-    el("li")
-        .class("nhsuk-task-list__item nhsuk-task-list__item--with-link")
-        .with(name_and_hint)
-        .with(el("div").class("nhsuk-task-list__status").attr("id", &status_id).with(tag(status)))
-        .view()
-}
-
-fn tag(status: Status) -> View {
-    let (class, text) = match status {
-        Status::Done => return "Completed".view(),
-        Status::NotStarted => ("nhsuk-tag nhsuk-tag--grey", "Not started".to_owned()),
-        Status::InProgress => ("nhsuk-tag nhsuk-tag--white", "In progress".to_owned()),
-        Status::CanApply => ("nhsuk-tag nhsuk-tag--green", "You can apply".to_owned()),
-        Status::NotReady => ("nhsuk-tag nhsuk-tag--grey", "Not ready yet".to_owned()),
-        Status::Ready => ("nhsuk-tag nhsuk-tag--green", "Ready".to_owned()),
-        Status::ToMend(1) => ("nhsuk-tag nhsuk-tag--yellow", "1 thing to do".to_owned()),
-        Status::ToMend(count) => ("nhsuk-tag nhsuk-tag--yellow", format!("{count} things to do")),
-        Status::AnotherRoute => ("nhsuk-tag nhsuk-tag--yellow", "Another route".to_owned()),
+#[component]
+pub fn TasksPage() -> impl IntoView {
+    let app = use_app();
+    let rows = move || {
+        app.store.application().with(|application| app.report.with(|report| tasks(application, report)))
     };
-    el("strong").class(class).with(text).view()
+    let rows = Memo::new(move |_| rows());
+    let is_settled = move || {
+        app.report.with(|report| matches!(report.outcome, Outcome::Ready | Outcome::AnotherRoute(_)))
+    };
+    view! {
+        <Heading text=TITLE />
+        <p class="nhsuk-body">
+            "You can do these in any order, and change any answer later. Nothing you enter leaves this page. It is gone when you close it, unless you save or keep it."
+        </p>
+        <ul class="nhsuk-task-list">
+            {move || rows.get().into_iter().enumerate().map(|(index, task)| view! { <TaskRow index task /> }).collect_view()}
+        </ul>
+        <Show when=is_settled>
+            <LinkButton href=Page::Result.href() text="See what to do next" />
+        </Show>
+        <p class="nhsuk-body"><a href=Page::Saved.href()>"Save your answers, or open saved ones"</a></p>
+    }
+}
+
+/// One task: what it is called, a line about it, where it is done, and how far it is.
+#[derive(Clone, PartialEq)]
+struct Task {
+    name: &'static str,
+    hint: &'static str,
+    page: Page,
+    status: TaskStatus,
+}
+
+fn tasks(application: &Application, report: &Report) -> Vec<Task> {
+    let next = application.answers.next_open().unwrap_or(Question::AlreadyHas);
+    vec![
+        Task {
+            name: "Can you apply?",
+            hint: "About 3 minutes",
+            page: Page::Apply(next),
+            status: apply_status(application, report),
+        },
+        Task {
+            name: "Your site",
+            hint: "Its name, Location ID, postcode and ODS code",
+            page: Page::Site(None),
+            status: site_status(application, report),
+        },
+        Task {
+            name: "People who need accounts",
+            hint: "A name, an email address and a mobile number each",
+            page: Page::People,
+            status: people_status(application, report),
+        },
+        Task {
+            name: "Check and download",
+            hint: "Everything in one place, and what to do next",
+            page: Page::Check,
+            status: check_status(application, report),
+        },
+    ]
+}
+
+#[component]
+fn TaskRow(index: usize, task: Task) -> impl IntoView {
+    let Task { name, hint, page, status } = task;
+    let (hint_id, status_id) = (format!("task-{index}-hint"), format!("task-{index}-status"));
+    view! {
+        <li class="nhsuk-task-list__item nhsuk-task-list__item--with-link">
+            <div class="nhsuk-task-list__name-and-hint">
+                <a
+                    href=page.href()
+                    class="nhsuk-link nhsuk-task-list__link"
+                    aria-describedby=format!("{hint_id} {status_id}")
+                >
+                    {name}
+                </a>
+                <div class="nhsuk-task-list__hint" id=hint_id>{hint}</div>
+            </div>
+            <div class="nhsuk-task-list__status" id=status_id>{tag(status)}</div>
+        </li>
+    }
+}
+
+fn tag(status: TaskStatus) -> AnyView {
+    let (class, text) = match status {
+        TaskStatus::Done => return "Completed".into_any(),
+        TaskStatus::NotStarted => ("nhsuk-tag nhsuk-tag--grey", "Not started".to_owned()),
+        TaskStatus::InProgress => ("nhsuk-tag nhsuk-tag--white", "In progress".to_owned()),
+        TaskStatus::CanApply => ("nhsuk-tag nhsuk-tag--green", "You can apply".to_owned()),
+        TaskStatus::NotReady => ("nhsuk-tag nhsuk-tag--grey", "Not ready yet".to_owned()),
+        TaskStatus::Ready => ("nhsuk-tag nhsuk-tag--green", "Ready".to_owned()),
+        TaskStatus::ToMend(1) => ("nhsuk-tag nhsuk-tag--yellow", "1 thing to do".to_owned()),
+        TaskStatus::ToMend(count) => ("nhsuk-tag nhsuk-tag--yellow", format!("{count} things to do")),
+        TaskStatus::AnotherRoute => ("nhsuk-tag nhsuk-tag--yellow", "Another route".to_owned()),
+    };
+    view! { <strong class=class>{text}</strong> }.into_any()
 }
 
 /// The status of the part of the application that `belongs` picks. Presence decides how far it is;
 /// what is there and will not do is counted.
-fn status(report: &Report, started: bool, belongs: impl Fn(&Place) -> bool) -> Status {
+fn status(report: &Report, started: bool, belongs: impl Fn(&Place) -> bool) -> TaskStatus {
     let left: Vec<_> = report.outstanding().filter(|finding| belongs(&finding.place)).collect();
     if !started {
-        Status::NotStarted
+        TaskStatus::NotStarted
     } else if left.is_empty() {
-        Status::Done
+        TaskStatus::Done
     } else if left.iter().any(|finding| finding.severity == Severity::Missing) {
-        Status::InProgress
+        TaskStatus::InProgress
     } else {
-        Status::ToMend(left.len())
+        TaskStatus::ToMend(left.len())
     }
 }
 
-fn apply_status(application: &Application, report: &Report) -> Status {
+fn apply_status(application: &Application, report: &Report) -> TaskStatus {
     let started = application.answers.all().next().is_some();
     match report.outcome {
-        Outcome::AnotherRoute(_) if started => Status::AnotherRoute,
+        Outcome::AnotherRoute(_) if started => TaskStatus::AnotherRoute,
         _ => match status(report, started, |place| matches!(place, Place::Question(_))) {
-            Status::Done => Status::CanApply,
+            TaskStatus::Done => TaskStatus::CanApply,
             status => status,
         },
     }
 }
 
-fn site_status(application: &Application, report: &Report) -> Status {
+fn site_status(application: &Application, report: &Report) -> TaskStatus {
     let started = application.site != Site::default();
     status(report, started, |place| matches!(place, Place::Site(_)))
 }
 
-fn people_status(application: &Application, report: &Report) -> Status {
+fn people_status(application: &Application, report: &Report) -> TaskStatus {
     let started = !application.people.is_empty();
     status(report, started, |place| matches!(place, Place::People | Place::Person(..)))
 }
 
-fn check_status(application: &Application, report: &Report) -> Status {
+fn check_status(application: &Application, report: &Report) -> TaskStatus {
     match report.outcome {
-        Outcome::AnotherRoute(_) => Status::AnotherRoute,
+        Outcome::AnotherRoute(_) => TaskStatus::AnotherRoute,
         _ => match status(report, !application.is_empty(), |_| true) {
-            Status::Done => Status::Ready,
-            Status::InProgress => Status::NotReady,
+            TaskStatus::Done => TaskStatus::Ready,
+            TaskStatus::InProgress => TaskStatus::NotReady,
             status => status,
         },
     }

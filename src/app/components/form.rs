@@ -1,0 +1,113 @@
+//! A form, and what is wrong on it: a summary at the top, which takes the focus when Continue finds
+//! something and whose lines lead to the boxes, and a message at each box.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::app::browser::focus;
+use crate::app::router::{Page, box_id};
+use crate::app::store::{AppContext, AppStateStoreFields, use_app};
+use crate::rules::finding::{Finding, Place, Severity};
+
+/// A form about `places`, with its error summary above what it holds.
+#[component]
+pub fn Form(
+    /// What it asks about.
+    places: Vec<Place>,
+    /// Done on Continue, once nothing stands in the way.
+    #[prop(into)]
+    on_continue: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    let app = use_app();
+    let problems = Memo::new(move |_| problems(app, &places));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if problems.with_untracked(Vec::is_empty) {
+            on_continue.run(());
+        } else {
+            app.store.submitted().set(true);
+            focus::focus_element("error-summary");
+        }
+    };
+    view! {
+        {move || app.store.submitted().get().then(|| view! { <ErrorSummary problems /> })}
+        <form novalidate on:submit=submit>{children()}</form>
+    }
+}
+
+/// What stands between a form about `places` and its next step.
+pub fn problems(app: AppContext, places: &[Place]) -> Vec<Finding> {
+    app.report.with(|report| {
+        let holds = |finding: &&Finding| finding.holds_form() && places.contains(&finding.place);
+        report.findings.iter().filter(holds).cloned().collect()
+    })
+}
+
+#[component]
+fn ErrorSummary(problems: Memo<Vec<Finding>>) -> impl IntoView {
+    let line = |Finding { place, message, .. }: Finding| {
+        let focus_box = move |event: leptos::ev::MouseEvent| {
+            event.prevent_default();
+            focus::focus_element(box_id(place));
+        };
+        view! { <li><a href=Page::of(place).href() on:click=focus_box>{message}</a></li> }
+    };
+    let draw = move || {
+        let problems = problems.get();
+        (!problems.is_empty()).then(|| {
+            view! {
+                <div class="nhsuk-error-summary" id="error-summary" tabindex="-1">
+                    <div role="alert">
+                        <h2 class="nhsuk-error-summary__title">"There is a problem"</h2>
+                        <div class="nhsuk-error-summary__body">
+                            <ul class="nhsuk-list nhsuk-error-summary__list">
+                                {problems.into_iter().map(line).collect_view()}
+                            </ul>
+                        </div>
+                    </div>
+                </div>
+            }
+        })
+    };
+    draw
+}
+
+/// What is wrong with `place`, in the markup of error messages, once Continue was pressed.
+#[component]
+pub fn ErrorMessages(place: Place) -> impl IntoView {
+    let app = use_app();
+    // A memo, so that a message that is still the same is not drawn, and spoken, again.
+    let errors = Memo::new(move |_| errors_at(app, place));
+    let message = |error: Finding| {
+        view! {
+            <span class="nhsuk-error-message">
+                <span class="nhsuk-u-visually-hidden">"Error: "</span>
+                {error.message}
+            </span>
+        }
+    };
+    view! {
+        <div id=format!("{}-errors", box_id(place))>
+            {move || errors.get().into_iter().map(message).collect_view()}
+        </div>
+    }
+}
+
+/// What is wrong with `place` and has been asked about by Continue.
+pub fn errors_at(app: AppContext, place: Place) -> Vec<Finding> {
+    let is_error = |finding: &&Finding| finding.holds_form() && finding.severity != Severity::Confirm;
+    if !app.store.submitted().get() {
+        return Vec::new();
+    }
+    app.report.with(|report| report.at(place).filter(is_error).cloned().collect())
+}
+
+/// The class of the group around a box: it tells whether something is wrong in it.
+pub fn form_group_class(app: AppContext, place: Place) -> &'static str {
+    if errors_at(app, place).is_empty() {
+        "nhsuk-form-group"
+    } else {
+        "nhsuk-form-group nhsuk-form-group--error"
+    }
+}

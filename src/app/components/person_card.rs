@@ -1,0 +1,74 @@
+//! One person in a list, with everything given about them and the way to change it.
+
+use leptos::prelude::*;
+
+use super::{SummaryRow, TextButton};
+use crate::app::router::{Origin, Page, Route};
+use crate::app::store::{AppStateStoreFields, Undo, use_app};
+use crate::application::{ApplicationStoreFields, Person, PersonBox, PersonId};
+use crate::rules::finding::Place;
+
+/// The card of the person `id`, who stands at `index`. `from` leads Change back to where it was chosen.
+#[component]
+pub fn PersonCard(
+    /// Who it is.
+    id: PersonId,
+    /// Where they stand in the list, counted from 0.
+    #[prop(into)]
+    index: Signal<usize>,
+    /// The screen that Change leads back to, and that has no Remove.
+    #[prop(optional_no_strip)]
+    from: Option<Origin>,
+) -> impl IntoView {
+    let app = use_app();
+    let name = Memo::new(move |_| {
+        app.store.application().with(|application| application.call_person(index.get()))
+    });
+    let row = move |person_box: PersonBox| {
+        // By id, and with nothing for somebody who has just been removed: the card may be asked once more.
+        let value = move || {
+            let people = app.store.application().people();
+            people.with(|people| {
+                people.iter().find(|person| person.id == id).map(|person| person.value(person_box)).unwrap_or_default()
+            })
+        };
+        let findings = move || {
+            app.report.with(|report| report.given_at(Place::Person(index.get(), person_box)))
+        };
+        let change = move || Route { page: Page::Person(index.get(), Some(person_box)), from }.href();
+        view! {
+            <SummaryRow
+                name=person_box.label()
+                value=Signal::derive(value)
+                findings=Signal::derive(findings)
+                href=Signal::derive(change)
+                whose=name
+            />
+        }
+    };
+    let remove = move |()| {
+        let people = app.application().people;
+        let message = format!("{} was removed from the list.", name.get_untracked());
+        app.update(|application| application.people.retain(|person: &Person| person.id != id));
+        app.offer_undo(Undo { message, people });
+    };
+    let remove_button = from.is_none().then(|| {
+        view! {
+            <TextButton on_click=remove>
+                "Remove"
+                <span class="nhsuk-u-visually-hidden">" " {name}</span>
+            </TextButton>
+        }
+    });
+    view! {
+        <section class="nhsuk-card app-person">
+            <div class="nhsuk-card__content">
+                <div class="app-person__top">
+                    <h2 class="nhsuk-card__heading nhsuk-heading-m">{name}</h2>
+                    {remove_button}
+                </div>
+                <dl class="nhsuk-summary-list">{PersonBox::ALL.map(row).collect_view()}</dl>
+            </div>
+        </section>
+    }
+}

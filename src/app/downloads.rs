@@ -1,0 +1,72 @@
+//! Documents: those the page makes itself, and those it asks of the writer.
+
+use js_sys::ArrayBuffer;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::browser::files;
+use super::store::{AppContext, AppStateStoreFields, Making, Status};
+use super::workers::WorkerError;
+use crate::protocol::{Job, WriterRequest, WriterResponse};
+
+/// How long a document may take, in seconds: the largest takes one or two.
+const SECONDS: u32 = 60;
+
+/// Fetches the writer before it is needed, and says which words the PDF cannot show.
+pub fn prefetch(app: AppContext) {
+    let route = app.store.route().get_untracked();
+    let writer = app.workers.with_value(|workers| workers.writer.clone());
+    spawn_local(async move {
+        let request = WriterRequest::Unshown(job(app));
+        let sentence = match writer.ask(&request, None, SECONDS, |_| ()).await {
+            Ok((WriterResponse::Sentence(sentence), _)) => sentence,
+            Ok(_) => String::new(),
+            Err(error) => why_not(error),
+        };
+        if !sentence.is_empty() && app.store.route().get_untracked() == route {
+            app.store.status().set(Some(Status::Problem(sentence)));
+        }
+    });
+}
+
+/// What the writer makes documents of: the application as it is now.
+pub fn job(app: AppContext) -> Box<Job> {
+    Box::new(Job { application: app.application(), today: app.store.today().get_untracked() })
+}
+
+/// Has the writer make what is requested, and offers it as `file`. One at a time: pressing again does
+/// nothing.
+pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, file: &'static str) {
+    if app.store.making().with_untracked(Option::is_some) {
+        return;
+    }
+    app.store.making().set(Some(Making { file, progress: None }));
+    let writer = app.workers.with_value(|workers| workers.writer.clone());
+    spawn_local(async move {
+        let made = writer.ask(&request, body, SECONDS, |_| ()).await;
+        app.store.making().set(None);
+        match made {
+            Ok((_, Some(bytes))) => {
+                // The name says what it is, as far as any system asks.
+                files::download(file, "application/octet-stream", bytes);
+                app.announce(format!("Downloaded {file}"));
+            }
+            Ok((_, None)) => {}
+            Err(error) => app.show_status(Status::Problem(why_not(error))),
+        }
+    });
+}
+
+/// Offers a document that the page made.
+pub fn offer(app: AppContext, file: &str, mime: &str, bytes: &[u8]) {
+    files::download(file, mime, bytes);
+    app.announce(format!("Downloaded {file}"));
+}
+
+fn why_not(error: WorkerError) -> String {
+    match error {
+        WorkerError::Failed(sentence) => sentence,
+        WorkerError::NotFetched => "The part of this page that makes PDFs and workbooks did not load. Check your connection and try again, or use the web page and the CSV file.".to_owned(),
+        WorkerError::Ended | WorkerError::Abandoned => "This file could not be made. Use the web page or the CSV file instead.".to_owned(),
+    }
+}

@@ -1,0 +1,25 @@
+//! The two programs that run beside the page: the reader, which opens lists that strangers made, and the
+//! writer, which makes PDFs and workbooks.
+
+use super::browser::worker::WorkerClient;
+pub use super::browser::worker::WorkerError;
+use crate::protocol::{ReaderRequest, ReaderResponse, WriterRequest, WriterResponse};
+use crate::settings::Settings;
+
+/// Both workers; neither is fetched before it is needed.
+pub struct Workers {
+    /// Opens lists.
+    pub reader: WorkerClient<ReaderRequest, ReaderResponse>,
+    /// Makes documents.
+    pub writer: WorkerClient<WriterRequest, WriterResponse>,
+}
+
+impl Workers {
+    /// Workers that will be told the host's settings.
+    pub fn new(settings: &Settings) -> Self {
+        Workers {
+            reader: WorkerClient::new("reader", settings.clone()),
+            writer: WorkerClient::new("writer", settings.clone()),
+        }
+    }
+}
