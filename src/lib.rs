@@ -48,7 +48,7 @@ pub mod documents;
 pub mod facts;
 pub mod fields;
 pub mod intake;
-mod json;
+pub mod json;
 pub mod protocol;
 pub mod rules;
 pub mod settings;

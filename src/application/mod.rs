@@ -16,6 +16,10 @@ pub use questions::{Choice, Choices, Question, Wording};
 use serde::{Deserialize, Serialize};
 pub use site::{Site, SiteBox};
 
+/// How many people an application holds at most: many times the accounts that a site can ask for, and few
+/// enough that every rule looks at all of them while a person types. A file with more is refused.
+pub const MOST_PEOPLE: usize = 500;
+
 /// One application, for one site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "app", derive(reactive_stores::Store))]

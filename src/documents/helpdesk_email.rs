@@ -4,9 +4,10 @@ use crate::application::{Application, Person, PersonBox, SiteBox};
 use crate::fields::Email;
 use crate::fields::email::EmailError;
 
-/// The subject line.
+/// The subject line: one line, whatever stands in the site's name, so that none of it can become another
+/// header of the email.
 pub fn subject(application: &Application) -> String {
-    let site = application.site.name.trim();
+    let site = in_one_line(&application.site.name);
     if site.is_empty() {
         "New NHSmail accounts".to_owned()
     } else {
@@ -25,7 +26,7 @@ pub fn text(application: &Application) -> String {
     for site_box in SiteBox::ALL {
         let value = application.site.value(site_box);
         if !value.is_empty() {
-            lines.push(format!("{}: {value}", site_box.label()));
+            lines.push(format!("{}: {}", site_box.label(), in_one_line(&value)));
         }
     }
     for (index, person) in application.people.iter().enumerate() {
@@ -41,7 +42,7 @@ fn person_lines(person: &Person) -> Vec<String> {
         .into_iter()
         .map(|person_box| (person_box.label(), person.value(person_box)))
         .filter(|(_, value)| !value.is_empty())
-        .map(|(label, value)| format!("{label}: {value}"))
+        .map(|(label, value)| format!("{label}: {}", in_one_line(&value)))
         .collect();
     if person.email.parse::<Email>().is_err_and(|error| matches!(error, EmailError::AlreadyNhsMail { .. })) {
         lines.push("Has an NHSmail account already: join it to our site.".to_owned());
@@ -49,10 +50,17 @@ fn person_lines(person: &Person) -> Vec<String> {
     lines
 }
 
+/// `text` with one space for every run of white space, line breaks and other control characters.
+fn in_one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::application::{Answer, Question};
+    use crate::documents::save;
     use crate::rules::fixtures::ready;
 
     fn text_after(change: impl FnOnce(&mut Application)) -> String {
@@ -80,6 +88,18 @@ mod tests {
     fn a_shared_mailbox_is_not_written_up_as_somebodys_account() {
         let text = text_after(|application| application.people[0].email = "care.vllwv@nhs.net".into());
         assert!(!text.contains("join it"), "{text}");
+    }
+
+    #[test]
+    fn line_breaks_in_a_name_reach_neither_the_subject_nor_the_lines_below() {
+        let file = include_str!("../../tests/cases/hostile/62-newlines-in-site-name.json");
+        let mut application = save::open::<serde_json::Value>(file).unwrap();
+        assert_eq!(
+            subject(&application),
+            "New NHSmail accounts for Oak Bcc: evil@example.org Please reset all"
+        );
+        application.people[0].last_name = "Smith\u{2028}\nBcc: evil@example.org".into();
+        assert!(!text(&application).lines().any(|line| line.starts_with("Bcc")), "{}", text(&application));
     }
 
     #[test]

@@ -10,7 +10,8 @@ use crate::settings::Settings;
 
 /// An application with nothing left to do, on [`today`].
 pub(crate) fn ready() -> Application {
-    save::open(include_str!("../../tests/cases/ready.json")).expect("the ready case opens")
+    let text = include_str!("../../tests/cases/ready.json");
+    save::open::<serde_json::Value>(text).expect("the ready case opens")
 }
 
 /// The day the cases are written for.
