@@ -9,7 +9,6 @@ use crate::application::{
     Answer, Answers, Application, Confirmation, MailboxRole, Person, Question, Site, SiteBox,
 };
 use crate::json::Json;
-use crate::text::holds;
 
 /// The name the file is offered under.
 pub const FILE_NAME: &str = "nhsmail-application.json";
@@ -88,7 +87,7 @@ pub fn open(text: &str) -> Result<Application, OpenError> {
         return Err(OpenError::TooLarge);
     }
     let Ok(file) = Json::read(text.trim_start_matches('\u{feff}')) else {
-        return Err(if holds(text, FORMAT) { OpenError::Damaged } else { OpenError::Foreign });
+        return Err(if text.contains(FORMAT) { OpenError::Damaged } else { OpenError::Foreign });
     };
     if file.text("format") != Some(FORMAT) {
         return Err(OpenError::Foreign);

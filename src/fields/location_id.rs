@@ -1,7 +1,7 @@
 //! The number CQC gives to each place a provider works from.
 
 use super::{Doubt, FieldError, Mend, Repair, field, holds_managers_id};
-use crate::text::{self, Draft};
+use crate::text::Draft;
 use std::error::Error;
 use std::fmt::{self, Display};
 use std::str::FromStr;
@@ -75,7 +75,7 @@ impl FromStr for LocationId {
                     }
                     // Words and all, or an address of another kind, or only a full stop.
                     draft.note(match lower.contains(char::is_alphabetic) {
-                        true if text::holds(&lower, "cqc.org.uk/") => Mend::PastedAddress,
+                        true if lower.contains("cqc.org.uk/") => Mend::PastedAddress,
                         true => Mend::SurroundingText,
                         false => Mend::Layout,
                     });
@@ -187,11 +187,8 @@ impl Doubt for LocationIdDoubt {
 fn id_in_address(lower: &str) -> Result<Option<String>, LocationIdError> {
     let mut ids = Vec::new();
     for page in ["/location/", "/locations/"] {
-        let mut rest = lower;
-        while let Some(at) = text::find(rest, page) {
-            rest = text::cut(rest, at + page.len()).1;
-            ids.push(id_at(rest, 0).map(|found| found.digits));
-        }
+        let after = lower.split(page).skip(1);
+        ids.extend(after.map(|after| id_at(after, 0).map(|found| found.digits)));
     }
     let mut ids = ids.into_iter();
     let Some(first) = ids.next() else {
@@ -241,7 +238,7 @@ fn only_id(lower: &str) -> Result<Found, LocationIdError> {
     let first = ids.next().ok_or_else(|| {
         let digits = lower.trim();
         let is_number = digits.len() >= 9 && digits.bytes().all(|b| b.is_ascii_digit());
-        match (is_number, text::holds(lower, "/provider")) {
+        match (is_number, lower.contains("/provider")) {
             (true, _) => LocationIdError::NoDash,
             (_, true) => LocationIdError::ProviderId,
             _ => LocationIdError::NotAnId,
@@ -256,20 +253,20 @@ fn only_id(lower: &str) -> Result<Found, LocationIdError> {
 /// The ID that starts here with its 1, unless it is a piece of a longer word or number.
 fn id_at(lower: &str, start: usize) -> Option<Found> {
     let ends_word = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '-');
-    let (before, here) = text::cut(lower, start);
+    let (before, here) = lower.split_at_checked(start)?;
     if !ends_word(before.chars().next_back()) {
         return None;
     }
     let rest = here.strip_prefix('1')?.trim_start().strip_prefix('-')?.trim_start();
     let digits = leading_digits(rest);
-    let after = text::cut(rest, digits.len()).1.chars().next();
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit()).chars().next();
     (!digits.is_empty() && ends_word(after)).then_some(Found { start, digits })
 }
 
 /// Whose ID it is by the words around it, if not the location's: "Provider ID 1-101668135", "Manager ID
 /// 1-1234567", `cqc.org.uk/provider/1-101668135`. The last such word before it counts, or else any after it.
 fn whose(lower: &str, start: usize) -> Option<LocationIdError> {
-    let (before, after) = text::cut(lower, start);
+    let (before, after) = lower.split_at_checked(start)?;
     let words = [
         ("location", None),
         ("provider", Some(LocationIdError::ProviderId)),
@@ -280,7 +277,7 @@ fn whose(lower: &str, start: usize) -> Option<LocationIdError> {
     ];
     let mut last = None;
     for (word, whose) in words {
-        if let Some(at) = text::find_last(before, word)
+        if let Some(at) = before.rfind(word)
             && last.is_none_or(|(last, _)| at > last)
         {
             last = Some((at, whose));
@@ -288,7 +285,7 @@ fn whose(lower: &str, start: usize) -> Option<LocationIdError> {
     }
     match last {
         Some((_, whose)) => whose,
-        None => words.into_iter().find(|(word, _)| text::holds(after, word)).and_then(|(_, whose)| whose),
+        None => words.into_iter().find(|(word, _)| after.contains(word)).and_then(|(_, whose)| whose),
     }
 }
 

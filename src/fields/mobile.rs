@@ -64,7 +64,7 @@ impl FromStr for Mobile {
         let (national, mend) = national_number(plus, &digits)?;
         let range = Range::of(national)?;
 
-        let (first, last) = text::cut(national, 4);
+        let (first, last) = national.split_at_checked(4).unwrap_or((national, ""));
         let written = format!("0{first} {last}");
         if let Some(mend) = mend {
             draft.note(mend);
@@ -258,20 +258,20 @@ impl Range {
             12.. => return Err(MobileError::TooLong { digits }),
             _ => {}
         }
-        let (first_four, rest) = text::cut(national, 4);
-        let (fifth, rest_of_it) = text::cut(rest, 1);
-        Ok(match (first_four, fifth, text::cut(rest_of_it, 1).0) {
-            ("7781" | "7839", ..) | ("7911", "1" | "7", _) => Range::Of(Guernsey),
-            ("7911", "0" | "2" | "8", _) => Range::Uk,
+        let (first_four, rest) = national.split_at_checked(4).unwrap_or((national, ""));
+        let mut next = rest.chars();
+        Ok(match (first_four, next.next(), next.next()) {
+            ("7781" | "7839", ..) | ("7911", Some('1' | '7'), _) => Range::Of(Guernsey),
+            ("7911", Some('0' | '2' | '8'), _) => Range::Uk,
             ("7911", ..) => Range::Unused,
-            ("7509" | "7797" | "7829" | "7937", ..) | ("7700", "3" | "7" | "8", _) => Range::Of(Jersey),
-            ("7700", "0" | "1", _) => Range::Uk,
+            ("7509" | "7797" | "7829" | "7937", ..) | ("7700", Some('3' | '7' | '8'), _) => Range::Of(Jersey),
+            ("7700", Some('0' | '1'), _) => Range::Uk,
             // Ofcom's numbers for radio and television drama.
             ("7700", ..) if rest.starts_with("900") => Range::Uk,
             ("7700", ..) => Range::Unused,
-            ("7524" | "7924", ..) | ("7457", "6", _) => Range::Of(IsleOfMan),
-            ("7624", "7", _) => Range::UnusedOf(IsleOfMan),
-            ("7624", "5", sixth) if sixth != "0" && sixth != "6" => Range::UnusedOf(IsleOfMan),
+            ("7524" | "7924", ..) | ("7457", Some('6'), _) => Range::Of(IsleOfMan),
+            ("7624", Some('5'), Some('0' | '6')) => Range::Of(IsleOfMan),
+            ("7624", Some('5' | '7'), _) => Range::UnusedOf(IsleOfMan),
             ("7624", ..) => Range::Of(IsleOfMan),
             _ => Range::Uk,
         })
@@ -304,9 +304,8 @@ fn unwrap_link(draft: &mut Draft) {
         // With a space it is no link, but what a person typed.
         .filter(|rest| !rest.contains(char::is_whitespace));
     if let Some(link) = link {
-        let context = text::find(link, ";phone-context").unwrap_or(link.len());
-        let number = text::cut(link, context).0.trim_start_matches('/');
-        draft.replace(without_percents(number), Mend::PastedAddress);
+        let number = link.split_once(";phone-context").map_or(link, |(number, _)| number);
+        draft.replace(without_percents(number.trim_start_matches('/')), Mend::PastedAddress);
     }
 }
 
@@ -325,25 +324,53 @@ fn without_percents(link: &str) -> String {
 }
 
 /// Words that stand beside a number in signatures and forms.
-const LABELS: &str = "mobile mob m tel telephone phone ph t cell number no contact home work personal private own \
-    main uk whatsapp";
+const LABELS: &[&str] = &[
+    "mobile",
+    "mob",
+    "m",
+    "tel",
+    "telephone",
+    "phone",
+    "ph",
+    "t",
+    "cell",
+    "number",
+    "no",
+    "contact",
+    "home",
+    "work",
+    "personal",
+    "private",
+    "own",
+    "main",
+    "uk",
+    "whatsapp",
+];
 
 /// Takes off the words before the number and those behind it, where they say no more than that it is one.
 fn drop_words(draft: &mut Draft) {
     let text = draft.text();
-    let starts = |c: char| c.is_ascii_digit() || c == '+';
-    let (Some(start), Some(last)) = (text.find(starts), text.rfind(|c: char| c.is_ascii_digit())) else {
+    let Some((before, number, after)) = around_number(text, |c| c.is_ascii_digit() || c == '+') else {
         return;
     };
-    let (before, rest) = text::cut(text, start);
-    let (number, after) = text::cut(rest, last + 1 - start);
     let number = match (is_label(before), is_label(after)) {
-        (true, true) => number,
-        (true, false) => rest,
-        (false, true) => text::cut(text, last + 1).0,
-        (false, false) => return,
+        (true, true) => Some(number),
+        (true, false) => text.strip_prefix(before),
+        (false, true) => text.strip_suffix(after),
+        (false, false) => None,
     };
-    draft.replace(number.to_owned(), Mend::SurroundingText);
+    if let Some(number) = number.map(str::to_owned) {
+        draft.replace(number, Mend::SurroundingText);
+    }
+}
+
+/// The text before the first character that may start a number, the text from there to the last digit,
+/// and the text after it.
+fn around_number(text: &str, starts: fn(char) -> bool) -> Option<(&str, &str, &str)> {
+    let start = text.find(starts)?;
+    let (before, rest) = text.split_at_checked(start)?;
+    let (number, after) = rest.split_at_checked(rest.rfind(|c: char| c.is_ascii_digit())? + 1)?;
+    Some((before, number, after))
 }
 
 /// Whether the text is one or more of [`LABELS`], and what stands between them.
@@ -353,7 +380,7 @@ fn is_label(text: &str) -> bool {
     let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).peekable();
     words.peek().is_some()
         && text.chars().all(|c| c.is_alphabetic() || is_layout(c))
-        && words.all(|word| text::lists(LABELS, &text::small(word)))
+        && words.all(|word| LABELS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Takes off the `.0` of a number that a program kept as a decimal fraction.
@@ -405,10 +432,7 @@ fn read_digits(text: &str) -> Result<(bool, String), MobileError> {
 
 /// Whether letters stand only before the digits or behind them, and at least two together: no O for a 0.
 fn has_words(text: &str) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let (Some(start), Some(last)) = (text.find(is_digit), text.rfind(is_digit)) else { return false };
-    let (before, rest) = text::cut(text, start);
-    let (within, after) = text::cut(rest, last + 1 - start);
+    let Some((before, within, after)) = around_number(text, |c| c.is_ascii_digit()) else { return false };
     let is_word = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     !within.contains(char::is_alphabetic) && (is_word(before) || is_word(after))
 }
@@ -442,26 +466,20 @@ fn holds_two_numbers(text: &str) -> bool {
 /// Whether the text holds `x`, `ext`, `extn`, `extension` or `#`, with digits on both sides.
 fn has_extension(text: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
-    let Some(start) = text.find(is_digit) else {
-        return false;
-    };
-    let after_number = text::cut(text, start).1;
-    let Some(mark) = after_number.find(|c: char| c.is_alphabetic() || c == '#') else {
-        return false;
-    };
-    let tail = text::cut(after_number, mark).1;
-    let word: String = tail.chars().take_while(|c| c.is_alphabetic() || *c == '#').collect();
-    ["x", "ext", "extn", "extension", "#"].iter().any(|known| known.eq_ignore_ascii_case(&word))
-        && tail.contains(is_digit)
+    let is_mark = |c: char| c.is_alphabetic() || c == '#';
+    let from_first_digit = text.trim_start_matches(|c| !is_digit(c));
+    let from_mark = from_first_digit.trim_start_matches(|c| !is_mark(c));
+    let mark = from_mark.split(|c| !is_mark(c)).next().unwrap_or_default();
+    ["x", "ext", "extn", "extension", "#"].iter().any(|known| known.eq_ignore_ascii_case(mark))
+        && from_mark.contains(is_digit)
 }
 
 /// The digits after the leading 0 or the country code, and what had to be mended to find them.
 fn national_number(plus: bool, digits: &str) -> Result<(&str, Option<Mend>), MobileError> {
-    let after_country_code = |rest: &'_ str| rest.len() - rest.strip_prefix('0').unwrap_or(rest).len();
-    let uk = |rest| {
-        let skipped = after_country_code(rest);
-        Ok((text::cut(rest, skipped).1, Some(Mend::CountryCode)))
-    };
+    fn uk(after_country_code: &str) -> Result<(&str, Option<Mend>), MobileError> {
+        let national = after_country_code.strip_prefix('0').unwrap_or(after_country_code);
+        Ok((national, Some(Mend::CountryCode)))
+    }
 
     if plus {
         let number = digits.trim_start_matches('0');

@@ -64,7 +64,7 @@ impl FromStr for OdsCode {
         if holds_managers_id(draft.text()) {
             return Err(OdsCodeError::ManagerId);
         }
-        if text::lists(UNKNOWN, &squeezed(draft.text())) {
+        if UNKNOWN.contains(&squeezed(draft.text()).as_str()) {
             return Err(OdsCodeError::Unknown);
         }
         unwrap_address(&mut draft);
@@ -243,8 +243,25 @@ fn newer_site_meant(code: &str) -> Option<String> {
 }
 
 /// What people put who do not know the code.
-const UNKNOWN: &str = "UNKNOWN NONE NA NK TBC TBA PENDING NOTKNOWN UNSURE NOTSURE IMNOTSURE DONTKNOW IDONTKNOW \
-    IDONOTKNOW DONOTKNOW NOTYET WAITING";
+const UNKNOWN: &[&str] = &[
+    "UNKNOWN",
+    "NONE",
+    "NA",
+    "NK",
+    "TBC",
+    "TBA",
+    "PENDING",
+    "NOTKNOWN",
+    "UNSURE",
+    "NOTSURE",
+    "IMNOTSURE",
+    "DONTKNOW",
+    "IDONTKNOW",
+    "IDONOTKNOW",
+    "DONOTKNOW",
+    "NOTYET",
+    "WAITING",
+];
 
 /// What stands before the code, and behind it, in the site's shared mailbox, in the address of its page in
 /// the Data Security and Protection Toolkit, and in those of two searches.
@@ -255,9 +272,10 @@ const ADDRESSES: [(&str, &str); 4] =
 fn unwrap_address(draft: &mut Draft) {
     let text = draft.text();
     let code = ADDRESSES.into_iter().find_map(|(before, after)| {
-        let rest = text::cut(text, text::find(text, before)? + before.len()).1;
-        let code = text::cut(rest, rest.bytes().take_while(u8::is_ascii_alphanumeric).count());
-        (!code.0.is_empty() && code.1.starts_with(after)).then_some(code.0)
+        let (_, rest) = text.split_once(before)?;
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let (code, behind) = rest.split_at_checked(end)?;
+        (!code.is_empty() && behind.starts_with(after)).then_some(code)
     });
     if let Some(code) = code {
         draft.replace(code.to_owned(), Mend::PastedAddress);
@@ -265,14 +283,14 @@ fn unwrap_address(draft: &mut Draft) {
 }
 
 /// Words that say no more than that a code comes.
-const LABELS: &str = "ODS CODE SITE HQ IS THE OUR NHS CQC";
+const LABELS: &[&str] = &["ODS", "CODE", "SITE", "HQ", "IS", "THE", "OUR", "NHS", "CQC"];
 
 /// Leaves the code alone of the words it stands among, where there is no doubt which it is. A code that
 /// was typed with spaces between its characters stays as it is.
 fn drop_words(draft: &mut Draft) -> Result<(), OdsCodeError> {
     let separates = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '&' | '+' | ':' | '=');
     let words = || draft.text().split(separates).map(|word| word.trim_matches(is_layout));
-    let is_more = |word: &&str| !word.is_empty() && !text::lists(LABELS, word);
+    let is_more = |word: &&str| !word.is_empty() && !LABELS.contains(word);
     let mut more = words().filter(is_more);
     let (Some(only), second) = (more.next(), more.next()) else { return Ok(()) };
     let code = if second.is_none() {

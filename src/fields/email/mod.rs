@@ -97,7 +97,7 @@ impl FromStr for Email {
         draft.map(Mend::Quotes, |c| Some(if text::is_apostrophe(c) && c != '`' { '\'' } else { c }));
         draft.plain_dashes();
         draft.map(Mend::FullWidth, |c| Some(if matches!(c, '。' | '｡') { '.' } else { c }));
-        draft.replace(text::small(draft.text()), Mend::Case);
+        draft.replace(text::lowercase(draft.text()), Mend::Case);
 
         let address = draft.text().to_owned();
         check_shape(&address)?;
@@ -258,9 +258,9 @@ fn peel(text: &str) -> Option<(&str, Mend)> {
         return Some((address, Mend::SurroundingText));
     }
     // `Anna Smith <anna@example.org>`, as mail programs write it.
-    let (name, link) = text::cut(text, text::find_last(text, "<")?);
-    let inner = link.strip_prefix('<')?.strip_suffix('>')?;
-    (!text::holds(name, "@")).then_some((inner, Mend::SurroundingText))
+    let (name, link) = text.rsplit_once('<')?;
+    let inner = link.strip_suffix('>')?;
+    (!name.contains('@')).then_some((inner, Mend::SurroundingText))
 }
 
 fn without_scheme(text: &str) -> Option<&str> {
@@ -305,9 +305,10 @@ fn without_quotes(text: &str) -> Option<&str> {
     // A curly or double mark at one end has lost its fellow. A straight ' may begin an address, but
     // is more likely a spreadsheet's, which so marks text.
     let is_stray = |c: char| is_quote(c) && c != '\'';
-    let is_mark = matches!(text.as_bytes(), [b'\'' | b'`', b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9', ..]);
-    let rest = text::cut(text, 1).1;
-    if is_mark && !parts(rest).0.chars().any(text::is_apostrophe) {
+    if let Some(rest) = text.strip_prefix(['\'', '`'])
+        && rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && !parts(rest).0.contains(text::is_apostrophe)
+    {
         return Some(rest);
     }
     text.strip_prefix(is_stray).or_else(|| text.strip_suffix(is_stray))
@@ -317,7 +318,7 @@ fn without_quotes(text: &str) -> Option<&str> {
 fn check_single(text: &str) -> Result<(), EmailError> {
     let is_address = |part: &&str| {
         let (local, domain) = parts(part);
-        !local.is_empty() && !domain.is_empty() && !text::holds(domain, "@")
+        !local.is_empty() && !domain.is_empty() && !domain.contains('@')
     };
     match text.bytes().filter(|byte| *byte == b'@').count() {
         0 => Err(EmailError::NoAt),
@@ -331,17 +332,17 @@ fn check_single(text: &str) -> Result<(), EmailError> {
 /// anything, and one before a capital more likely ends a sentence: `anna@example.org. Thanks`.
 fn close_gaps(draft: &mut Draft) -> Result<(), EmailError> {
     let letters: Vec<char> = draft.text().chars().collect();
-    let closes = |at: usize| {
+    let closes = |at: usize, c: char| {
         let before = at.checked_sub(1).and_then(|i| letters.get(i));
         let after = letters.get(at + 1);
         let joins = |c: Option<&char>| matches!(c, Some('@' | '.'));
-        letters[at] == ' '
+        c == ' '
             && (joins(before) || joins(after))
             && !(before == Some(&'.') && after.is_some_and(|c| c.is_uppercase()))
     };
-    let closed = (0..letters.len()).filter(|&at| !closes(at)).map(|at| letters[at]).collect();
+    let closed = letters.iter().enumerate().filter(|&(at, &c)| !closes(at, c)).map(|(_, c)| c).collect();
     draft.replace(closed, Mend::InnerSpaces);
-    match text::holds(draft.text(), " ") {
+    match draft.text().contains(' ') {
         true => Err(EmailError::Spaces),
         false => Ok(()),
     }
@@ -362,11 +363,10 @@ fn check_shape(address: &str) -> Result<(), EmailError> {
     if let Some(c) = odd.or_else(|| domain.chars().find(|&c| !stands_after_at(c))) {
         return Err(EmailError::Character(c));
     }
-    if text::holds(address, "..") {
+    if address.contains("..") {
         return Err(EmailError::TwoDots);
     }
-    let dot = text::find_last(domain, ".").ok_or(EmailError::NoDot)?;
-    let last = text::cut(domain, dot + 1).1;
+    let (_, last) = domain.rsplit_once('.').ok_or(EmailError::NoDot)?;
     if !domain.split('.').all(is_domain_part) {
         return Err(EmailError::Domain);
     }
@@ -379,7 +379,7 @@ fn check_shape(address: &str) -> Result<(), EmailError> {
 }
 
 fn stands_before_at(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".chars().any(|known| known == c)
+    c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c)
 }
 
 /// Letters of any script, and marks such as vowel signs, which `std` has no test for: so whatever
@@ -401,7 +401,7 @@ fn is_domain_part(part: &str) -> bool {
         && part.chars().count() <= most
         && !part.starts_with('-')
         && !part.ends_with('-')
-        && !text::holds(part, "---")
+        && !part.contains("---")
 }
 
 fn doubts(address: &str) -> Vec<EmailDoubt> {
