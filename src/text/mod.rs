@@ -6,14 +6,14 @@
 //! never go unreported.
 
 pub mod formula;
+mod repair;
 
-use crate::fields::{Mend, Repair};
+pub use repair::{Mend, Repair};
 
 /// Text on its way from what was typed to what is kept, with what has been mended so far.
 ///
 /// ```
-/// use caremail::fields::Mend;
-/// use caremail::text::Draft;
+/// use caremail::text::{Draft, Mend};
 ///
 /// let mut draft = Draft::new("\u{feff} ０７７ ");
 /// draft.remove_invisible();
