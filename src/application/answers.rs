@@ -147,7 +147,7 @@ impl Answers {
     /// Whether `question` has an answer that can be used.
     pub fn is_answered(&self, question: Question) -> bool {
         match self.to(question) {
-            Some(Answer::Day(day)) => day.read().is_ok(),
+            Some(Answer::Day(day)) => day.parse().is_ok(),
             answer => answer.is_some(),
         }
     }
