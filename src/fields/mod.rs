@@ -1,6 +1,6 @@
 //! What a person types into one box, read into a value that can be trusted.
 //!
-//! Each field is one type in one file: [`FromStr`] reads whatever was typed or pasted, [`Display`]
+//! Each field is one type, in a folder of its own: [`FromStr`] reads whatever was typed or pasted, [`Display`]
 //! writes the one canonical form. Four outcomes are kept apart, because a person must do something
 //! different about each:
 //!
