@@ -1,4 +1,14 @@
 //! Days of the calendar, as people type them and as the checker writes them.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Display};

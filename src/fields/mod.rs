@@ -10,6 +10,16 @@
 //! - **refused**: no such value can exist; the error says what to do.
 //!
 //! Every canonical form parses to itself, without repair.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 pub mod email;
 pub mod location_id;

@@ -4,6 +4,16 @@
 //! many ways to write a digit, a dash or an apostrophe. A field says which of these it wants by
 //! calling [`Draft`]'s methods in order, and each records its own [`Mend`], so that a repair can
 //! never go unreported.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 pub mod formula;
 mod repair;
