@@ -1,4 +1,14 @@
 //! Days of the calendar, as people type them and as the checker writes them.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Display};
@@ -6,7 +16,7 @@ use std::fmt::{self, Display};
 use time::{Date, Month};
 
 /// A day as it stands in three boxes. Holds whatever was typed, so that nothing typed is lost;
-/// [`TypedDay::read`] says whether it is a day.
+/// [`TypedDay::parse`] says whether it is a day.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TypedDay {
     /// Day of the month.
@@ -49,7 +59,7 @@ impl TypedDay {
     }
 
     /// The day that was typed, in the Gregorian calendar.
-    pub fn read(&self) -> Result<Date, DayError> {
+    pub fn parse(&self) -> Result<Date, DayError> {
         let boxes = [&self.day, &self.month, &self.year].map(|text| text.trim());
         if boxes.iter().all(|text| text.is_empty()) {
             return Err(DayError::Empty);
@@ -142,7 +152,7 @@ mod tests {
 
     fn check(day: &str, month: &str, year: &str, expected: Result<&str, DayError>) {
         let typed = TypedDay { day: day.into(), month: month.into(), year: year.into() };
-        assert_eq!(typed.read().map(in_words), expected.map(str::to_owned), "{typed:?}");
+        assert_eq!(typed.parse().map(in_words), expected.map(str::to_owned), "{typed:?}");
     }
 
     #[test]

@@ -3,6 +3,16 @@
 //!
 //! A host's own details and the values a host may change are in [`settings`](crate::settings),
 //! whose defaults come from here.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 use time::{Date, Month};
 

@@ -10,7 +10,7 @@
 //! | to add | write | and name it in |
 //! |---|---|---|
 //! | a rule | `src/rules/<rule>.rs` | [`rules::RULES`] |
-//! | a field | `src/fields/<field>.rs`, a type that is a [`fields::Field`] | [`fields`] |
+//! | a field | `src/fields/<field>/mod.rs`, a type that is a [`fields::Field`] | [`fields`] |
 //! | a question | its wording and predicate | [`application::Question`] |
 //! | a document | `src/documents/<document>.rs` | [`documents`], and the result screen |
 //! | a document that takes a large library | the same, behind the feature `writer` | `src/bin/writer.rs` |

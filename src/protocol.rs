@@ -6,6 +6,16 @@
 //! can be told from the one that is wanted.
 //!
 //! The two ends are `app::workers` and `worker`.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 use serde::{Deserialize, Serialize};
 use time::Date;

@@ -1,4 +1,14 @@
 //! What a host may change: who it is, whom to ask, and the values that NHS England may move.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 use crate::facts;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,16 @@
 //! What the screens that stand in `index.html` take from facts, rules and settings: the Start page,
 //! the rules, privacy, accessibility. They are written out when the site is built, so that they can
 //! be read before, and without, the checker, and do not weigh on it.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 use std::fmt::Write;
 

@@ -2,6 +2,16 @@
 //!
 //! A message is an array: the header by serde-wasm-bindgen, then the body, an `ArrayBuffer`, where there is
 //! one.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use serde::Serialize;

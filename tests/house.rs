@@ -39,7 +39,7 @@ fn is_below(path: &Path, folder: &str) -> bool {
 }
 
 #[test]
-fn only_the_browser_folder_and_the_workers_end_name_web_sys() {
+fn only_the_browser_module_of_the_app_and_the_workers_own_end_name_web_sys() {
     for (path, code) in sources("src") {
         if !is_below(&path, "src/app/browser") && !path.ends_with("src/worker.rs") {
             assert!(!lines(&code).any(|line| line.contains("web_sys")), "{}", path.display());
@@ -72,17 +72,38 @@ fn what_is_not_the_app_knows_no_browser_no_clock_and_no_chance() {
     }
 }
 
+/// What Clippy refuses outside the tests of each module but the app: whatever may panic on what a user brings.
+const PANIC_LINTS: &str = "\
+    #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, \
+    clippy::indexing_slicing, clippy::string_slice))]";
+
 #[test]
-fn what_is_not_the_app_panics_nowhere() {
-    let calls = [".unwrap()", ".expect(", "panic!(", "unreachable!(", "todo!(", "unimplemented!("];
+fn every_module_but_the_app_has_clippy_refuse_what_may_panic() {
+    let packed = |text: &str| text.split_whitespace().collect::<String>();
+    let (_, map) =
+        sources("src").into_iter().find(|(path, _)| path.ends_with("src/lib.rs")).expect("is there");
+    let modules = lines(&map)
+        .filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod ")?.strip_suffix(';'))
+        .filter(|module| *module != "app");
+    for module in modules {
+        let text = ["src/{}.rs", "src/{}/mod.rs"]
+            .iter()
+            .find_map(|path| fs::read_to_string(root().join(path.replace("{}", module))).ok())
+            .expect("the module has a root");
+        assert!(packed(&text).contains(&packed(PANIC_LINTS)), "{module} denies the lints");
+    }
+}
+
+#[test]
+fn what_is_not_the_app_leaves_nothing_to_be_unreachable_or_done_later() {
     for (path, code) in sources("src") {
-        // A day that is no day stops the build there, not the page; `fixtures.rs` is all tests.
-        let is_apart = path.ends_with("facts.rs") || path.ends_with("rules/fixtures.rs");
-        if is_apart || is_below(&path, "src/app") || is_below(&path, "src/bin") {
+        if is_below(&path, "src/app") || is_below(&path, "src/bin") || path.ends_with("rules/fixtures.rs") {
             continue;
         }
         for line in lines(&code) {
-            assert!(!calls.iter().any(|call| line.contains(call)), "{}: {line}", path.display());
+            let is_left =
+                ["unreachable!(", "todo!(", "unimplemented!("].iter().any(|word| line.contains(word));
+            assert!(!is_left, "{}: {line}", path.display());
         }
     }
 }

@@ -4,7 +4,7 @@
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::browser::json::{Json, stringify};
+use super::browser::json::{BrowserJson, stringify};
 use super::browser::{files, lifecycle, storage};
 use super::store::{AppContext, AppStateStoreFields, Persistence};
 use crate::application::{Application, Person};
@@ -152,7 +152,8 @@ impl Saver {
             application
         };
         let application = without_empty(&self.app.application());
-        !application.is_empty() && self.memory.with_value(|memory| without_empty(&memory.saved) != application)
+        !application.is_empty()
+            && self.memory.with_value(|memory| without_empty(&memory.saved) != application)
     }
 
     fn schedule(self) {
@@ -184,5 +185,5 @@ impl Saver {
 
 /// The application in the text of a saved file.
 fn open(text: &str) -> Result<Application, OpenError> {
-    save::open(text, Json::parse, Json::read, Json::read)
+    save::open::<BrowserJson>(text)
 }

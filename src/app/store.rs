@@ -154,7 +154,9 @@ impl AppContext {
         let settings = StoredValue::new(settings);
         let report = Memo::new(move |_| {
             let today = store.today().get();
-            store.application().with(|application| settings.with_value(|host| check(application, host, today)))
+            store
+                .application()
+                .with(|application| settings.with_value(|host| check(application, host, today)))
         });
         AppContext { store, report, settings, workers }
     }

@@ -311,7 +311,7 @@ impl Question {
     /// `answer` to this question, in the words it was offered in.
     pub fn in_words(self, answer: &Answer, today: Date) -> String {
         match answer {
-            Answer::Day(day) => day.read().map(crate::day::in_words).unwrap_or_else(|_| day.to_line()),
+            Answer::Day(day) => day.parse().map(crate::day::in_words).unwrap_or_else(|_| day.to_line()),
             Answer::NotSure => NOT_SURE.label.to_owned(),
             _ => {
                 let offers = self.offers(today);

@@ -42,7 +42,7 @@ pub fn dates(application: &Application, settings: &Settings, today: Date) -> Vec
     };
 
     if let Some(Answer::Day(day)) = answers.to(Question::PasscodeIssued)
-        && let Ok(issued) = day.read()
+        && let Ok(issued) = day.parse()
     {
         let (soonest, latest) = settings.letter_days;
         if answers.are(Question::PasscodeRoute, Answer::Post) {

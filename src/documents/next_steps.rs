@@ -82,7 +82,7 @@ fn keeping(settings: &Settings) -> [String; 3] {
 /// The last day of the one-time passcode in words, if there is one and its day of issue is known.
 fn passcode_ends(application: &Application, settings: &Settings) -> Option<String> {
     match application.answers.to(Question::PasscodeIssued)? {
-        Answer::Day(day) => Some(in_words(after(day.read().ok()?, settings.passcode_days))),
+        Answer::Day(day) => Some(in_words(after(day.parse().ok()?, settings.passcode_days))),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! What a person types into one box, read into a value that can be trusted.
 //!
-//! Each field is one type in one file: [`FromStr`] reads whatever was typed or pasted, [`Display`]
+//! Each field is one type, in a folder of its own: [`FromStr`] reads whatever was typed or pasted, [`Display`]
 //! writes the one canonical form. Four outcomes are kept apart, because a person must do something
 //! different about each:
 //!
@@ -10,6 +10,16 @@
 //! - **refused**: no such value can exist; the error says what to do.
 //!
 //! Every canonical form parses to itself, without repair.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 pub mod email;
 pub mod location_id;
@@ -24,20 +34,19 @@ pub use mobile::Mobile;
 pub use ods_code::OdsCode;
 pub use person_name::PersonName;
 pub use postcode::Postcode;
-use serde::{Deserialize, Serialize};
+
+pub use crate::text::{Mend, Repair};
 
 use std::error::Error;
-use std::fmt::{self, Display};
+use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
 use crate::text::strip_prefix_any_case;
 
 /// One box of the form, read.
-pub trait Field:
-    FromStr<Err: FieldError + Clone + PartialEq> + Display + Clone + PartialEq + fmt::Debug
-{
+pub trait Field: FromStr<Err: FieldError + Clone + PartialEq> + Display + Clone + PartialEq + Debug {
     /// What needs a person's word about a value of this field.
-    type Doubt: Doubt + Clone + PartialEq + fmt::Debug;
+    type Doubt: Doubt + Clone + PartialEq + Debug;
 
     /// What was mended to reach the canonical form; `None` when it was typed as it is kept.
     fn repair(&self) -> Option<&Repair>;
@@ -112,91 +121,4 @@ fn holds_managers_id(text: &str) -> bool {
         is_behind_con = number.is_some_and(|rest| rest.is_empty() || rest.eq_ignore_ascii_case("id"));
     }
     false
-}
-
-/// What was typed, what is kept, and why they differ.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Repair {
-    /// The text as it was typed or pasted.
-    pub typed: String,
-    /// The canonical form.
-    pub kept: String,
-    /// Each thing that was mended, in the order it was done; never empty.
-    pub mends: Vec<Mend>,
-}
-
-impl Repair {
-    /// Whether only spaces, punctuation or capitals moved, which is not worth a person's time.
-    pub fn is_only_layout(&self) -> bool {
-        self.mends.iter().all(Mend::is_layout)
-    }
-}
-
-impl Display for Repair {
-    /// "7700900123 → 07700 900123: the spreadsheet dropped the 0." Layout is named only where it is
-    /// all there is to name.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let worth_naming = |mend: &&Mend| self.is_only_layout() || !mend.is_layout();
-        let why: Vec<String> = self.mends.iter().filter(worth_naming).map(Mend::to_string).collect();
-        write!(f, "{} → {}: {}.", self.typed.trim(), self.kept, why.join(", "))
-    }
-}
-
-/// One kind of mending. [`Display`] ends the sentence "7700900123 → 07700 900123: …".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Mend {
-    /// Spaces, dashes, dots or brackets were moved or taken out.
-    Layout,
-    /// Small letters became capitals, or the other way round.
-    Case,
-    /// Characters that cannot be seen were taken out.
-    Invisible,
-    /// Full-width or other digits became plain ones.
-    Digits,
-    /// +44, 0044 or 44 became the leading 0.
-    CountryCode,
-    /// A spreadsheet took the number for a sum and dropped its leading 0.
-    LostZero,
-    /// The letter O stood for the digit 0, or I for 1, or the other way round.
-    LookAlike,
-    /// The value was taken out of a web address or a link.
-    PastedAddress,
-    /// Words around the value were left out.
-    SurroundingText,
-    /// Quotation marks or apostrophes were made plain, or taken out.
-    Quotes,
-    /// A full stop or comma at the end was taken out.
-    TrailingPunctuation,
-    /// Full-width letters and signs, as East Asian keyboards type them, became plain ones.
-    FullWidth,
-    /// Spaces inside a value that can hold none were taken out. Not [`Mend::Layout`]: they may have
-    /// stood for a character, so a person should see the result.
-    InnerSpaces,
-}
-
-impl Mend {
-    /// Whether only the layout of the value changed, and nothing it is made of.
-    fn is_layout(&self) -> bool {
-        matches!(self, Mend::Layout | Mend::Case)
-    }
-}
-
-impl Display for Mend {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Mend::Layout => "the spaces and punctuation were tidied",
-            Mend::Case => "the capital letters were tidied",
-            Mend::Invisible => "characters that cannot be seen were taken out",
-            Mend::Digits => "the digits were made plain",
-            Mend::CountryCode => "the country code became 0",
-            Mend::LostZero => "the spreadsheet dropped the 0",
-            Mend::LookAlike => "a letter O or I was typed for a digit, or a digit for a letter",
-            Mend::PastedAddress => "it was taken out of a web address",
-            Mend::SurroundingText => "the words around it were left out",
-            Mend::Quotes => "the quotation marks and apostrophes were tidied",
-            Mend::TrailingPunctuation => "the full stop or comma at the end was taken out",
-            Mend::FullWidth => "the wide letters were made plain",
-            Mend::InnerSpaces => "the spaces inside it were taken out",
-        })
-    }
 }

@@ -3,7 +3,6 @@
 use super::headings::{Heading, heading, is_of_no_person};
 use super::table::{Row, Sheet, Table};
 use crate::fields::Mobile;
-use crate::text::holds;
 use serde::{Deserialize, Serialize};
 
 /// What a column is taken for.
@@ -251,7 +250,7 @@ impl Held {
 
 fn is_mobile(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 9 && text.parse::<Mobile>().is_ok() || (holds(text, "E+") && text.starts_with('7'))
+    digits >= 9 && text.parse::<Mobile>().is_ok() || (text.contains("E+") && text.starts_with('7'))
 }
 
 /// Letters, and no more than four words of them: not a sentence, and no address.

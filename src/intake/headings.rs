@@ -2,7 +2,6 @@
 
 use super::columns::Meaning;
 use crate::application::MailboxRole;
-use crate::text::{holds, lists, small};
 
 /// What a heading says its column is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -64,13 +63,13 @@ const PERHAPS_OF_ANOTHER: [&str; 7] =
 
 /// What `text` says as a heading.
 pub(super) fn heading(text: &str) -> Heading {
-    let spaced = small(text.trim());
+    let spaced = text.trim().to_lowercase();
     let squeezed: String = spaced.chars().filter(|c| c.is_alphanumeric()).collect();
     if squeezed.is_empty() || spaced.len() > 80 {
         return Heading::default();
     }
     let (meaning, weight) = named(&squeezed);
-    let says_any = |words: &[&str]| words.iter().any(|word| holds(&spaced, word));
+    let says_any = |words: &[&str]| words.iter().any(|word| spaced.contains(word));
     let against = match () {
         () if says_any(&OF_ANOTHER) => 60,
         () if says_any(&PERHAPS_OF_ANOTHER) => 25,
@@ -105,33 +104,38 @@ const OF_NO_PERSON: [&str; 20] = [
 
 /// Whether `text`, as a heading, says that its column holds no names of people.
 pub(super) fn is_of_no_person(text: &str) -> bool {
-    let spaced = small(text);
-    OF_NO_PERSON.iter().any(|word| holds(&spaced, word))
+    let spaced = text.to_lowercase();
+    OF_NO_PERSON.iter().any(|word| spaced.contains(word))
 }
 
 fn named(squeezed: &str) -> (Option<Meaning>, i32) {
     for (meaning, sure, likely) in NAMES {
-        if lists(sure, squeezed) {
+        let lists = |names: &str| names.split_ascii_whitespace().any(|name| name == squeezed);
+        if lists(sure) {
             return (Some(meaning), 100);
         }
-        if lists(likely, squeezed) {
+        if lists(likely) {
             return (Some(meaning), 55);
         }
     }
     // Longer headings hold the word that counts: "Email address (not shared)", "Mobile tel. no.".
-    if holds(squeezed, "email") || squeezed == "mail" || squeezed == "mailaddress" {
+    if squeezed.contains("email") || squeezed == "mail" || squeezed == "mailaddress" {
         (Some(Meaning::Email), 100)
-    } else if holds(squeezed, "mailbox") || holds(squeezed, "ownerormember") {
+    } else if squeezed.contains("mailbox") || squeezed.contains("ownerormember") {
         (Some(Meaning::Role), 100)
     } else if squeezed == "role" || squeezed == "owner" || squeezed == "access" {
         (Some(Meaning::Role), 40)
-    } else if holds(squeezed, "mobile") {
+    } else if squeezed.contains("mobile") {
         (Some(Meaning::Mobile), 95)
-    } else if holds(squeezed, "phone") {
+    } else if squeezed.contains("phone") {
         (Some(Meaning::Mobile), 50)
-    } else if holds(squeezed, "surname") || holds(squeezed, "lastname") || holds(squeezed, "familyname") {
+    } else if squeezed.contains("surname") || squeezed.contains("lastname") || squeezed.contains("familyname")
+    {
         (Some(Meaning::LastName), 90)
-    } else if holds(squeezed, "forename") || holds(squeezed, "firstname") || holds(squeezed, "givenname") {
+    } else if squeezed.contains("forename")
+        || squeezed.contains("firstname")
+        || squeezed.contains("givenname")
+    {
         (Some(Meaning::FirstName), 90)
     } else {
         (None, 0)
@@ -145,7 +149,7 @@ pub(super) fn role(text: &str) -> Option<MailboxRole> {
     if said.len() > OWNER_AT_MOST || !said.starts_with(['o', 'O', 'm', 'M', 'u', 'U']) {
         return None;
     }
-    let said = small(said);
+    let said = said.to_lowercase();
     match said.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default() {
         "owner" | "owners" => Some(MailboxRole::Owner),
         "member" | "members" | "user" => Some(MailboxRole::Member),

@@ -9,7 +9,7 @@ use crate::application::{Person, PersonBox};
 use crate::rules;
 use crate::rules::finding::{Finding, Place, Severity};
 use crate::settings::Settings;
-use crate::text::{plain_digit, small};
+use crate::text::{lowercase, plain_digit};
 
 /// What a row has to do with the others of its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -167,7 +167,7 @@ fn identities(name: &str, [email, mobile]: &[Option<String>; 2]) -> impl Iterato
 
 /// `text` in small letters, without spaces.
 fn squeezed(text: &str) -> String {
-    small(text).split_whitespace().collect()
+    lowercase(text).split_whitespace().collect()
 }
 
 /// What may stand before a name and is no part of it.
@@ -186,7 +186,7 @@ fn parted(name: &str) -> (String, String) {
         return (without_title(first).join(" "), without_title(last).join(" "));
     }
     let words = without_title(name);
-    let is_particle = |word: &&str| PARTICLES.contains(&small(word).as_str());
+    let is_particle = |word: &&str| PARTICLES.contains(&lowercase(word).as_str());
     let begins = words.iter().skip(1).position(is_particle).map(|at| at + 1);
     let cut = match begins {
         Some(at) if at + 1 < words.len() => at,
@@ -198,7 +198,7 @@ fn parted(name: &str) -> (String, String) {
 
 fn without_title(name: &str) -> Vec<&str> {
     let mut words: Vec<&str> = name.split_whitespace().collect();
-    let is_title = |word: &&str| TITLES.contains(&small(word.trim_end_matches('.')).as_str());
+    let is_title = |word: &&str| TITLES.contains(&lowercase(word.trim_end_matches('.')).as_str());
     if words.len() > 1 && words.first().is_some_and(is_title) {
         words.remove(0);
     }

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use crate::application::{Application, Confirmation, PersonBox, Question, SiteBox};
 use crate::fields::Repair;
 use crate::settings::Settings;
-use crate::text::cut;
 use serde::{Deserialize, Serialize};
 
 /// One thing a person should know or do, about one place of the application.
@@ -179,8 +178,10 @@ impl Place {
             Place::People => "People who need accounts".to_owned(),
             Place::Person(index, person_box) => {
                 let label = person_box.label();
-                let (first, rest) = cut(label, 1);
-                format!("{}, {}{rest}", application.call_person(index), first.to_ascii_lowercase())
+                let mut rest = label.chars();
+                let first = rest.next().map(|c| c.to_ascii_lowercase());
+                let label: String = first.into_iter().chain(rest).collect();
+                format!("{}, {label}", application.call_person(index))
             }
         }
     }

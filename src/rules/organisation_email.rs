@@ -4,7 +4,7 @@ use crate::application::PersonBox;
 use crate::facts;
 use crate::fields::Email;
 use crate::rules::finding::{Ask, Place};
-use crate::text::{holds, small};
+use crate::text::lowercase;
 
 pub(super) const ID: &str = "organisation_email";
 
@@ -33,7 +33,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 /// for all is fine.
 fn names_the_home(email: &Email, site: &str, person: &str) -> bool {
     let local = squeezed(email.local());
-    if local.chars().count() < SHORTEST || words(person).any(|word| holds(&local, &word)) {
+    if local.chars().count() < SHORTEST || words(person).any(|word| local.contains(&word)) {
         return false;
     }
     let mut beginning = String::new();
@@ -54,7 +54,7 @@ const FOR_EVERYONE: [&str; 8] =
 
 /// Only the letters and digits of `text`, in small letters.
 fn squeezed(text: &str) -> String {
-    small(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    lowercase(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {

@@ -21,7 +21,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
     let days = case.settings.passcode_days;
     match case.answers().to(Question::PasscodeIssued) {
         Some(Answer::Day(day)) => {
-            if let Ok(issued) = day.read() {
+            if let Ok(issued) = day.parse() {
                 by_age(case, found, issued);
             }
         }

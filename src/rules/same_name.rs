@@ -4,7 +4,7 @@ use super::{Case, Rule};
 use crate::application::{Person, PersonBox};
 use crate::facts;
 use crate::rules::finding::Place;
-use crate::text::small;
+use crate::text::lowercase;
 
 pub(super) const ID: &str = "same_name";
 
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn check(case: &Case, found: &mut Found) {
-    let key = |person: &Person| Some(small(&person.full_name())).filter(|name| !name.is_empty());
+    let key = |person: &Person| Some(lowercase(&person.full_name())).filter(|name| !name.is_empty());
     alike(case, key, &mut |index, name, have| {
         let message = format!("Check that this is another person: {have} the same name.");
         found.confirm(Place::Person(index, PersonBox::LastName), ("two-people", name), message);

@@ -18,7 +18,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
     for question in answers.asked().filter(|question| !answers.is_answered(*question)) {
         let place = Place::Question(question);
         let unreadable = match answers.to(question) {
-            Some(Answer::Day(day)) => day.read().err().filter(|error| *error != DayError::Empty),
+            Some(Answer::Day(day)) => day.parse().err().filter(|error| *error != DayError::Empty),
             _ => None,
         };
         match unreadable {

@@ -4,19 +4,26 @@
 //! many ways to write a digit, a dash or an apostrophe. A field says which of these it wants by
 //! calling [`Draft`]'s methods in order, and each records its own [`Mend`], so that a repair can
 //! never go unreported.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 pub mod formula;
-mod small_letters;
+mod repair;
 
-pub use small_letters::small;
-
-use crate::fields::{Mend, Repair};
+pub use repair::{Mend, Repair};
 
 /// Text on its way from what was typed to what is kept, with what has been mended so far.
 ///
 /// ```
-/// use caremail::fields::Mend;
-/// use caremail::text::Draft;
+/// use caremail::text::{Draft, Mend};
 ///
 /// let mut draft = Draft::new("\u{feff} ０７７ ");
 /// draft.remove_invisible();
@@ -262,33 +269,10 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
-// Below, what the standard library has too: but its own find a word in texts of any length, and panic
-// with a drawing of the text, which together would weigh as much as two of the fields.
-
-/// Where `word` first stands in `text`.
-pub fn find(text: &str, word: &str) -> Option<usize> {
-    text.as_bytes().windows(word.len().max(1)).position(|here| here == word.as_bytes())
-}
-
-/// Where `word` last stands in `text`.
-pub fn find_last(text: &str, word: &str) -> Option<usize> {
-    text.as_bytes().windows(word.len().max(1)).rposition(|here| here == word.as_bytes())
-}
-
-/// Whether `word` stands in `text`.
-pub fn holds(text: &str, word: &str) -> bool {
-    find(text, word).is_some()
-}
-
-/// `text` before the byte `at`, and from it on; all of it and nothing, where it cannot be cut there.
-pub fn cut(text: &str, at: usize) -> (&str, &str) {
-    text.split_at_checked(at).unwrap_or((text, ""))
-}
-
-/// Whether the word is one of those that `list` holds, with spaces between them. A list kept so is
-/// a third of the size of a slice of strings in the page's module.
-pub fn lists(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|listed| listed == word)
+/// The text in small letters, with the Turkish İ as a plain i: Unicode's own mapping adds a combining
+/// dot to the i, which has one already, so that `İPEK` would be another name than `ipek`.
+pub fn lowercase(text: &str) -> String {
+    text.replace('İ', "i").to_lowercase()
 }
 
 #[cfg(test)]
@@ -361,6 +345,16 @@ mod tests {
     #[test]
     fn a_difference_no_step_recorded_is_still_reported() {
         assert_eq!(Draft::new("LN11AA").into_repair("LN1 1AA").unwrap().mends, [Mend::Layout]);
+    }
+
+    #[test]
+    fn the_turkish_dotted_capital_loses_no_dot_and_gains_none() {
+        assert_eq!(lowercase("İPEK"), "ipek");
+    }
+
+    #[test]
+    fn a_sigma_at_the_end_of_a_word_is_the_same_from_either_case() {
+        assert_eq!(lowercase("ΠΑΠΑΔΟΠΟΥΛΟΣ"), lowercase("Παπαδοπουλος"));
     }
 
     #[test]

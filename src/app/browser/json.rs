@@ -6,21 +6,18 @@ use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-/// A text that JSON was found in, to be read as one type or another.
-pub struct Json(JsValue);
+use crate::json::Json;
 
-impl Json {
-    /// The value that `text` holds; `None` where it is no JSON.
-    pub fn parse(text: &str) -> Option<Self> {
-        JSON::parse(text).ok().map(Json)
+/// A text that the browser has parsed.
+pub struct BrowserJson(JsValue);
+
+impl Json for BrowserJson {
+    fn parse(text: &str) -> Option<Self> {
+        JSON::parse(text).ok().map(BrowserJson)
     }
 
-    /// The value as a `T`.
-    ///
-    /// # Errors
-    /// Says what is not as a `T` has it.
-    pub fn read<T: DeserializeOwned>(&self) -> Result<T, serde_wasm_bindgen::Error> {
-        serde_wasm_bindgen::from_value(self.0.clone())
+    fn read<T: DeserializeOwned>(&self) -> Result<T, String> {
+        serde_wasm_bindgen::from_value(self.0.clone()).map_err(|error| error.to_string())
     }
 }
 

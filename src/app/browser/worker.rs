@@ -89,14 +89,8 @@ impl<Q, R> Clone for WorkerClient<Q, R> {
 impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
     /// The worker whose script `index.html` names `<meta name="{name}" content="…">`; it is not fetched yet.
     pub fn new(name: &'static str, settings: Settings) -> Self {
-        let state = State {
-            name,
-            settings,
-            running: None,
-            last_id: 0,
-            pending: VecDeque::new(),
-            deadline: None,
-        };
+        let state =
+            State { name, settings, running: None, last_id: 0, pending: VecDeque::new(), deadline: None };
         WorkerClient { state: Rc::new(RefCell::new(state)), request: PhantomData }
     }
 
@@ -208,7 +202,9 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
             Ok(FromWorker::Progress { id, progress }) => {
                 let state = self.state.borrow();
                 let pending = state.pending.iter().find(|pending| pending.id == id);
-                if let Some(Waiting { on_progress, .. }) = pending.and_then(|pending| pending.waiting.as_ref()) {
+                if let Some(Waiting { on_progress, .. }) =
+                    pending.and_then(|pending| pending.waiting.as_ref())
+                {
                     on_progress(progress);
                 }
             }

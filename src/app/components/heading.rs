@@ -12,8 +12,8 @@ pub fn Heading(
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
-    let caption = (!caption.is_empty())
-        .then(|| view! { <span class="nhsuk-caption-l">{format!("{caption} ")}</span> });
+    let caption =
+        (!caption.is_empty()).then(|| view! { <span class="nhsuk-caption-l">{format!("{caption} ")}</span> });
     view! { <h1 class="nhsuk-heading-l" tabindex="-1">{caption}{text}</h1> }
 }
 

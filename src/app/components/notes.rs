@@ -52,8 +52,8 @@ fn FindingItem(finding: Finding) -> impl IntoView {
     let suggestion = suggestion.map(|value| {
         move || (!is_confirmed.get()).then(|| view! { <UseSuggestion place value=value.clone() /> })
     });
-    let confirm = confirmation
-        .map(|word| view! { <Confirm place word is_confirmed=Signal::from(is_confirmed) /> });
+    let confirm =
+        confirmation.map(|word| view! { <Confirm place word is_confirmed=Signal::from(is_confirmed) /> });
     view! { <NoteItem mark message>{suggestion}{confirm}</NoteItem> }
 }
 

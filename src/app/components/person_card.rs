@@ -21,20 +21,22 @@ pub fn PersonCard(
     from: Option<Origin>,
 ) -> impl IntoView {
     let app = use_app();
-    let name = Memo::new(move |_| {
-        app.store.application().with(|application| application.call_person(index.get()))
-    });
+    let name =
+        Memo::new(move |_| app.store.application().with(|application| application.call_person(index.get())));
     let row = move |person_box: PersonBox| {
         // By id, and with nothing for somebody who has just been removed: the card may be asked once more.
         let value = move || {
             let people = app.store.application().people();
             people.with(|people| {
-                people.iter().find(|person| person.id == id).map(|person| person.value(person_box)).unwrap_or_default()
+                people
+                    .iter()
+                    .find(|person| person.id == id)
+                    .map(|person| person.value(person_box))
+                    .unwrap_or_default()
             })
         };
-        let findings = move || {
-            app.report.with(|report| report.given_at(Place::Person(index.get(), person_box)))
-        };
+        let findings =
+            move || app.report.with(|report| report.given_at(Place::Person(index.get(), person_box)));
         let change = move || Route { page: Page::Person(index.get(), Some(person_box)), from }.href();
         view! {
             <SummaryRow

@@ -13,7 +13,8 @@ use crate::app::store::{AppStateStoreFields, Persistence, use_app};
 pub fn StorageNotice() -> impl IntoView {
     let app = use_app();
     let saver = use_saver();
-    let notice = move || match app.store.persistence().get() {
+    let notice = move || {
+        match app.store.persistence().get() {
         Persistence::Off | Persistence::On => ().into_any(),
         Persistence::Refused => view! {
             <Notice problem=true>
@@ -42,6 +43,7 @@ pub fn StorageNotice() -> impl IntoView {
             </Notice>
         }
         .into_any(),
+    }
     };
     view! { <div role="status">{notice}</div> }
 }

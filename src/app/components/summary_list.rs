@@ -24,8 +24,11 @@ pub fn SummaryRow(
     whose: Signal<String>,
 ) -> impl IntoView {
     let value = Memo::new(move |_| value.get());
-    let shown = move || value.with(|value| if value.is_empty() { "Not given yet".to_owned() } else { value.clone() });
-    let about = move || whose.with(|whose| if whose.is_empty() { format!(" {name}") } else { format!(" {name} of {whose}") });
+    let shown =
+        move || value.with(|value| if value.is_empty() { "Not given yet".to_owned() } else { value.clone() });
+    let about = move || {
+        whose.with(|whose| if whose.is_empty() { format!(" {name}") } else { format!(" {name} of {whose}") })
+    };
     view! {
         <div class="nhsuk-summary-list__row">
             <dt class="nhsuk-summary-list__key">{name}</dt>

@@ -13,9 +13,8 @@ pub const TITLE: &str = "Check your answers";
 #[component]
 pub fn CheckPage() -> impl IntoView {
     let app = use_app();
-    let asked = move || {
-        app.store.application().with(|application| application.answers.asked().collect::<Vec<_>>())
-    };
+    let asked =
+        move || app.store.application().with(|application| application.answers.asked().collect::<Vec<_>>());
     let people = app.store.application().people();
     let add = move || {
         let count = people.with(Vec::len);

@@ -204,7 +204,9 @@ fn Columns(preview: Signal<Arc<Preview>>) -> impl IntoView {
             all.filter(|(_, column)| (column.meaning == Meaning::Ignored) == left_out).collect::<Vec<_>>()
         }
     };
-    let key = move |(index, column): &(usize, ColumnPreview)| (sheet.get_untracked(), *index, column.heading.clone());
+    let key = move |(index, column): &(usize, ColumnPreview)| {
+        (sheet.get_untracked(), *index, column.heading.clone())
+    };
     let left_out = Memo::new(move |_| columns(true)().len());
     let line = move || format!("{} left out", counted(left_out.get(), "column is", "columns are"));
     view! {
@@ -315,7 +317,8 @@ fn Row(row: RowPreview) -> impl IntoView {
     let between = if person.email.is_empty() || person.mobile.is_empty() { "" } else { " · " };
     let contact = [person.email.as_str(), between, person.mobile.as_str()].concat();
     let notes = (!notes.is_empty()).then(|| {
-        let item = |note: crate::intake::preview::Note| view! { <NoteItem mark=note.mark message=note.message /> };
+        let item =
+            |note: crate::intake::preview::Note| view! { <NoteItem mark=note.mark message=note.message /> };
         view! { <ul class="app-notes">{notes.into_iter().map(item).collect_view()}</ul> }
     });
     view! {

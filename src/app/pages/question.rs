@@ -17,10 +17,9 @@ use crate::rules::finding::Place;
 #[component]
 pub fn QuestionPage(question: Question, from: Option<Origin>) -> impl IntoView {
     let app = use_app();
-    let back = app
-        .store
-        .application()
-        .with_untracked(|application| from.map_or_else(|| before(&application.answers, question), Origin::page));
+    let back = app.store.application().with_untracked(|application| {
+        from.map_or_else(|| before(&application.answers, question), Origin::page)
+    });
     let asked = match question.wording().choices {
         Choices::Day => view! { <DayQuestion question /> }.into_any(),
         Choices::OneOf(_) | Choices::Editions => view! { <ChoiceQuestion question /> }.into_any(),
@@ -92,7 +91,8 @@ fn ChoiceQuestion(question: Question) -> impl IntoView {
     let app = use_app();
     let wording = question.wording();
     let offers = question.offers(app.store.today().get_untracked()).into_iter();
-    let options = offers.map(|(answer, label, hint)| RadioOption { key: answer.key(), label, hint }).collect();
+    let options =
+        offers.map(|(answer, label, hint)| RadioOption { key: answer.key(), label, hint }).collect();
     let chosen = move || {
         app.store
             .application()
@@ -136,9 +136,8 @@ fn DayQuestion(question: Question) -> impl IntoView {
     let wording = question.wording();
     let place = Place::Question(question);
     let id = box_id(place);
-    let kept = move || {
-        app.store.application().with(|application| application.answers.kept(question).cloned())
-    };
+    let kept =
+        move || app.store.application().with(|application| application.answers.kept(question).cloned());
     let typed = RwSignal::new(match untrack(kept) {
         Some(Answer::Day(day)) => day,
         _ => TypedDay::default(),

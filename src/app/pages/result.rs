@@ -95,7 +95,8 @@ fn ReadMore(route: AlternativeRoute) -> impl IntoView {
 #[component]
 fn ToDo(heading: &'static str) -> impl IntoView {
     let app = use_app();
-    let left = Memo::new(move |_| app.report.with(|report| left(report).into_iter().cloned().collect::<Vec<_>>()));
+    let left =
+        Memo::new(move |_| app.report.with(|report| left(report).into_iter().cloned().collect::<Vec<_>>()));
     let is_any = Memo::new(move |_| left.with(|left| !left.is_empty()));
     let key = |finding: &Finding| (finding.place, finding.rule.clone(), finding.message.clone());
     view! {

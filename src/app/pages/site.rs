@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::browser::location;
-use crate::app::components::{BackLink, Checkbox, ContinueButton, Details, ExternalLink, Form, Heading, TextInput};
+use crate::app::components::{
+    BackLink, Checkbox, ContinueButton, Details, ExternalLink, Form, Heading, TextInput,
+};
 use crate::app::router::{Origin, Page};
 use crate::app::store::{AppStateStoreFields, use_app};
 use crate::application::{ApplicationStoreFields, SiteBox, SiteStoreFields};
@@ -93,7 +95,8 @@ pub fn places() -> Vec<Place> {
 #[component]
 fn LikelyMailbox() -> impl IntoView {
     let app = use_app();
-    let mailbox = Memo::new(move |_| app.store.application().with(|application| application.site.likely_mailbox()));
+    let mailbox =
+        Memo::new(move |_| app.store.application().with(|application| application.site.likely_mailbox()));
     move || {
         mailbox.get().map(|mailbox| {
             view! {

@@ -34,9 +34,8 @@ pub fn TasksPage() -> impl IntoView {
         app.store.application().with(|application| app.report.with(|report| tasks(application, report)))
     };
     let rows = Memo::new(move |_| rows());
-    let is_settled = move || {
-        app.report.with(|report| matches!(report.outcome, Outcome::Ready | Outcome::AnotherRoute(_)))
-    };
+    let is_settled =
+        move || app.report.with(|report| matches!(report.outcome, Outcome::Ready | Outcome::AnotherRoute(_)));
     view! {
         <Heading text=TITLE />
         <p class="nhsuk-body">

@@ -1,7 +1,5 @@
 //! Slips of the finger in what stands behind the @: the domain that was probably meant.
 
-use crate::text;
-
 /// A large mail provider of people in the UK, by the name before the first dot of its domains.
 struct Provider {
     name: &'static str,
@@ -46,54 +44,72 @@ const PROVIDERS: &[Provider] = &[
 ];
 
 /// Real mail domains that lie so near a provider's that they would be taken for a slip.
-const NEIGHBOURS: &str = "\
-    cloud.com email.com fmail.com gmx.com grail.com hmail.com mail.com rogers.com wahoo.com";
+const NEIGHBOURS: &[&str] = &[
+    "cloud.com",
+    "email.com",
+    "fmail.com",
+    "gmx.com",
+    "grail.com",
+    "hmail.com",
+    "mail.com",
+    "rogers.com",
+    "wahoo.com",
+];
 
-/// Slips that are too short to be found by their distance, or too far: each row begins with what it
-/// stands for. What begins with a dot ends no real domain, and so is a slip behind any name.
-const SLIPS: &str = "\
-    nhs.net: hns.net nhs.co.uk nhs.com nhs.con nhs.net.uk nhs.org nhsnet.com nhss.net nsh.net \
-    gmail.com: gmailcom.com www.gmail.com \
-    btinternet.com: btinternetcom.com \
-    hotmail.co.uk: hotmail.co.uk.com \
-    aol.com: aoll.com aool.com \
-    sky.com: skyy.com \
-    live.co.uk: livee.co.uk \
-    msn.com: mns.com \
-    proton.me: proton.con \
-    .com: .cmo .comm .con .coom .cpm .ocm .vom .xom \
-    .co.uk: .c.uk .co.ku .co.ukk .co.ul .couk \
-    .org.uk: .ogr.uk .org.ku .orguk \
-    .gov.uk: .gov.ukk .govuk";
+/// Slips that are too short to be found by their distance, or too far: what was meant, and
+/// the ways it is mistyped. What begins with a dot ends no real domain, and so is a slip behind any name.
+const SLIPS: &[(&str, &[&str])] = &[
+    (
+        "nhs.net",
+        &[
+            "hns.net",
+            "nhs.co.uk",
+            "nhs.com",
+            "nhs.con",
+            "nhs.net.uk",
+            "nhs.org",
+            "nhsnet.com",
+            "nhss.net",
+            "nsh.net",
+        ],
+    ),
+    ("gmail.com", &["gmailcom.com", "www.gmail.com"]),
+    ("btinternet.com", &["btinternetcom.com"]),
+    ("hotmail.co.uk", &["hotmail.co.uk.com"]),
+    ("aol.com", &["aoll.com", "aool.com"]),
+    ("sky.com", &["skyy.com"]),
+    ("live.co.uk", &["livee.co.uk"]),
+    ("msn.com", &["mns.com"]),
+    ("proton.me", &["proton.con"]),
+    (".com", &[".cmo", ".comm", ".con", ".coom", ".cpm", ".ocm", ".vom", ".xom"]),
+    (".co.uk", &[".c.uk", ".co.ku", ".co.ukk", ".co.ul", ".couk"]),
+    (".org.uk", &[".ogr.uk", ".org.ku", ".orguk"]),
+    (".gov.uk", &[".gov.ukk", ".govuk"]),
+];
 
 /// The domain that was probably meant, unless this one is right as it is.
 pub(super) fn meant_domain(domain: &str) -> Option<String> {
     if let Some((name, ending)) = meant_provider(domain) {
         return Some(format!("{name}.{ending}"));
     }
-    let mut meant = "";
-    for slip in SLIPS.split_ascii_whitespace() {
-        match (slip.strip_suffix(':'), domain.strip_suffix(slip)) {
-            (Some(known), _) => meant = known,
-            (_, Some(name)) if name.is_empty() != slip.starts_with('.') => {
-                return Some(format!("{name}{meant}"));
-            }
-            _ => {}
-        }
-    }
-    None
+    SLIPS.iter().find_map(|(meant, slips)| {
+        slips.iter().find_map(|slip| {
+            let name = domain.strip_suffix(slip)?;
+            (name.is_empty() != slip.starts_with('.')).then(|| format!("{name}{meant}"))
+        })
+    })
 }
 
 /// The provider's domain that was probably meant, as name and ending, unless this is one, or none.
 fn meant_provider(domain: &str) -> Option<(&'static str, &'static str)> {
     let (name, ending) = domain.split_once('.')?;
     let is_known = |provider: &Provider| provider.name == name && provider.endings.contains(&ending);
-    if text::lists(NEIGHBOURS, domain) || PROVIDERS.iter().any(is_known) {
+    if NEIGHBOURS.contains(&domain) || PROVIDERS.iter().any(is_known) {
         return None;
     }
     if let Some(provider) = PROVIDERS.iter().find(|provider| provider.name == name) {
         let meant = meant_ending(provider, ending)
-            .or_else(|| provider.no_others.then(|| provider.endings[0]))
+            .or_else(|| provider.endings.first().copied().filter(|_| provider.no_others))
             .or_else(|| (ending == "uk" && provider.endings.contains(&"co.uk")).then_some("co.uk"))?;
         return Some((provider.name, meant));
     }

@@ -1,14 +1,20 @@
 //! A person's own email address, to which the username is sent.
 
 mod meant_domain;
+mod message;
+mod shape;
 mod shared;
+mod surroundings;
+mod work_words;
+
+pub use message::{EmailDoubt, EmailError};
 
 use self::meant_domain::meant_domain;
+use self::shape::check_shape;
 use self::shared::{is_site_mailbox, looks_shared};
-use super::{Doubt, FieldError, Mend, Repair, field};
+use self::surroundings::{peel, separates};
+use super::{Mend, Repair, field};
 use crate::text::{self, Draft};
-use std::error::Error;
-use std::fmt::{self, Display};
 use std::str::FromStr;
 
 /// An email address in small letters, of at most 254 characters.
@@ -97,7 +103,7 @@ impl FromStr for Email {
         draft.map(Mend::Quotes, |c| Some(if text::is_apostrophe(c) && c != '`' { '\'' } else { c }));
         draft.plain_dashes();
         draft.map(Mend::FullWidth, |c| Some(if matches!(c, '。' | '｡') { '.' } else { c }));
-        draft.replace(text::small(draft.text()), Mend::Case);
+        draft.replace(text::lowercase(draft.text()), Mend::Case);
 
         let address = draft.text().to_owned();
         check_shape(&address)?;
@@ -111,213 +117,16 @@ impl FromStr for Email {
 
 field!(Email, kept: address, doubts: EmailDoubt);
 
-/// Why a box holds no email address that can be registered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EmailError {
-    /// Nothing was typed.
-    Empty,
-    /// There is no @.
-    NoAt,
-    /// There is more than one @ in a single address.
-    TwoAts,
-    /// More than one address in the box.
-    TwoAddresses,
-    /// Spaces inside that may stand for anything.
-    Spaces,
-    /// Nothing before the @.
-    NothingBefore,
-    /// Nothing after the @.
-    NothingAfter,
-    /// A character that cannot stand where it is.
-    Character(char),
-    /// Two dots in a row.
-    TwoDots,
-    /// The part after the @ has no dot.
-    NoDot,
-    /// The part after the @ has an empty part, or one with a hyphen at its end, or too long a one.
-    Domain,
-    /// The address does not end in letters, such as .com.
-    Ending,
-    /// More than [`MOST_CHARACTERS`].
-    TooLong,
-    /// The person already has an NHSmail account: it must be joined to the site, not made again.
-    AlreadyNhsMail {
-        /// The address, in small letters.
-        address: String,
-    },
-    /// An NHSmail address that is a site's shared mailbox: no one's account, nor a way to reach one.
-    SharedNhsMail,
-}
-
-impl Display for EmailError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Empty => "Enter an email address, like anna@example.org.",
-            Self::NoAt => "Enter a whole email address with an @, like anna@example.org.",
-            Self::TwoAts => "This address has more than one @. Check it.",
-            Self::TwoAddresses => "There is more than one address in this box. Give one.",
-            Self::Spaces => "Take the spaces out of this address, and any words around it.",
-            Self::NothingBefore => "The part before the @ is missing. Enter the whole address.",
-            Self::NothingAfter => "The part after the @ is missing. Enter the whole address.",
-            Self::Character(c) => {
-                return write!(f, "An email address cannot have “{c}” here. Check it.");
-            }
-            Self::TwoDots => "This address has two dots in a row. Take one out.",
-            Self::NoDot => "The part after the @ has no dot. Enter the whole address, like anna@example.org.",
-            Self::Domain => "Check the part after the @. It should look like example.org.",
-            Self::Ending => "Check the end of this address. It should be letters, like .com or .org.uk.",
-            Self::TooLong => "An email address has at most 254 characters. Check this one.",
-            Self::AlreadyNhsMail { .. } => {
-                "This person already has an NHSmail account. \
-                 Ask the NHS helpdesk to join it to the site, and take this person off the list."
-            }
-            Self::SharedNhsMail => {
-                "This is a shared NHSmail mailbox, not a person's account. Enter the person's own \
-                 address; if the mailbox is your site's, check your answer to the first question."
-            }
-        })
-    }
-}
-
-impl Error for EmailError {}
-
-impl FieldError for EmailError {
-    fn is_empty(&self) -> bool {
-        matches!(self, Self::Empty)
-    }
-}
-
-/// What only a person can say about an email address.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum EmailDoubt {
-    /// It looks like a post's or a shared mailbox, where NHSmail wants each person's own.
-    Shared,
-    /// The domain is nearly that of a large mail provider.
-    Typo {
-        /// The address that was probably meant.
-        meant: String,
-    },
-}
-
-impl Display for EmailDoubt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Shared => f.write_str(
-                "This looks like an address that several people read. \
-                 Check that only this person uses it, or give their own.",
-            ),
-            Self::Typo { meant } => write!(f, "Check the part after the @. Did you mean {meant}?"),
-        }
-    }
-}
-
-impl Doubt for EmailDoubt {
-    fn id(&self) -> &'static str {
-        match self {
-            Self::Shared => "shared-address",
-            Self::Typo { .. } => "domain-typo",
-        }
-    }
-
-    fn suggestion(&self) -> Option<String> {
-        match self {
-            Self::Shared => None,
-            Self::Typo { meant } => Some(meant.clone()),
-        }
-    }
-}
-
+/// The parts of an address before and after its @.
 fn parts(address: &str) -> (&str, &str) {
     address.split_once('@').unwrap_or((address, ""))
-}
-
-/// Takes one layer off what is around an address. Each layer makes the text shorter.
-fn peel(text: &str) -> Option<(&str, Mend)> {
-    let trimmed = text.trim();
-    if trimmed.len() < text.len() {
-        return Some((trimmed, Mend::Layout));
-    }
-    if let Some(link) = without_scheme(text) {
-        return Some((link.split('?').next().unwrap_or(link), Mend::PastedAddress));
-    }
-    if let Some(rest) = without_label(text) {
-        return Some((rest, Mend::SurroundingText));
-    }
-    if let Some(rest) = text.strip_suffix(['.', ',', ';', ':']) {
-        return Some((rest, Mend::TrailingPunctuation));
-    }
-    if let Some(inner) = without_quotes(text) {
-        return Some((inner, Mend::Quotes));
-    }
-    for (open, close) in [('(', ')'), ('[', ']')] {
-        if let Some(inner) = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)) {
-            return Some((inner, Mend::Layout));
-        }
-    }
-    if let Some(address) = repeated(text) {
-        return Some((address, Mend::SurroundingText));
-    }
-    // `Anna Smith <anna@example.org>`, as mail programs write it.
-    let (name, link) = text::cut(text, text::find_last(text, "<")?);
-    let inner = link.strip_prefix('<')?.strip_suffix('>')?;
-    (!text::holds(name, "@")).then_some((inner, Mend::SurroundingText))
-}
-
-fn without_scheme(text: &str) -> Option<&str> {
-    let link = text::strip_prefix_any_case(text, "mailto:")?;
-    Some(link.strip_prefix("//").unwrap_or(link))
-}
-
-/// The address, of a text that holds one several times and nothing else, as programs write links:
-/// `[anna@example.org](mailto:anna@example.org)`.
-fn repeated(text: &str) -> Option<&str> {
-    let (mut address, mut times) = ("", 0);
-    for piece in text.split(separates) {
-        let piece = without_scheme(piece).unwrap_or(piece);
-        if times == 0 {
-            address = piece;
-        } else if !piece.is_empty() && !piece.eq_ignore_ascii_case(address) {
-            return None;
-        }
-        times += usize::from(!piece.is_empty());
-    }
-    (times > 1).then_some(address)
-}
-
-/// Whether addresses in one box may stand on either side of the character.
-fn separates(c: char) -> bool {
-    matches!(c, ' ' | ',' | ';' | '/' | '|' | '&' | '<' | '>' | '(' | ')' | '[' | ']')
-}
-
-fn without_label(text: &str) -> Option<&str> {
-    let (label, rest) = text.split_once(':')?;
-    ["email", "e-mail", "email address", "e-mail address", "mail", "e"]
-        .iter()
-        .any(|known| known.eq_ignore_ascii_case(label.trim()))
-        .then_some(rest)
-}
-
-fn without_quotes(text: &str) -> Option<&str> {
-    let is_quote = |c: char| text::is_double_quote(c) || text::is_apostrophe(c) && c != '`';
-    if let Some(inner) = text.strip_prefix(is_quote).and_then(|rest| rest.strip_suffix(is_quote)) {
-        return Some(inner);
-    }
-    // A curly or double mark at one end has lost its fellow. A straight ' may begin an address, but
-    // is more likely a spreadsheet's, which so marks text.
-    let is_stray = |c: char| is_quote(c) && c != '\'';
-    let is_mark = matches!(text.as_bytes(), [b'\'' | b'`', b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9', ..]);
-    let rest = text::cut(text, 1).1;
-    if is_mark && !parts(rest).0.chars().any(text::is_apostrophe) {
-        return Some(rest);
-    }
-    text.strip_prefix(is_stray).or_else(|| text.strip_suffix(is_stray))
 }
 
 /// One @, or the reason why there is another number of them.
 fn check_single(text: &str) -> Result<(), EmailError> {
     let is_address = |part: &&str| {
         let (local, domain) = parts(part);
-        !local.is_empty() && !domain.is_empty() && !text::holds(domain, "@")
+        !local.is_empty() && !domain.is_empty() && !domain.contains('@')
     };
     match text.bytes().filter(|byte| *byte == b'@').count() {
         0 => Err(EmailError::NoAt),
@@ -331,77 +140,20 @@ fn check_single(text: &str) -> Result<(), EmailError> {
 /// anything, and one before a capital more likely ends a sentence: `anna@example.org. Thanks`.
 fn close_gaps(draft: &mut Draft) -> Result<(), EmailError> {
     let letters: Vec<char> = draft.text().chars().collect();
-    let closes = |at: usize| {
+    let closes = |at: usize, c: char| {
         let before = at.checked_sub(1).and_then(|i| letters.get(i));
         let after = letters.get(at + 1);
         let joins = |c: Option<&char>| matches!(c, Some('@' | '.'));
-        letters[at] == ' '
+        c == ' '
             && (joins(before) || joins(after))
             && !(before == Some(&'.') && after.is_some_and(|c| c.is_uppercase()))
     };
-    let closed = (0..letters.len()).filter(|&at| !closes(at)).map(|at| letters[at]).collect();
+    let closed = letters.iter().enumerate().filter(|&(at, &c)| !closes(at, c)).map(|(_, c)| c).collect();
     draft.replace(closed, Mend::InnerSpaces);
-    match text::holds(draft.text(), " ") {
+    match draft.text().contains(' ') {
         true => Err(EmailError::Spaces),
         false => Ok(()),
     }
-}
-
-fn check_shape(address: &str) -> Result<(), EmailError> {
-    let (local, domain) = parts(address);
-    if local.is_empty() {
-        return Err(EmailError::NothingBefore);
-    }
-    if domain.is_empty() {
-        return Err(EmailError::NothingAfter);
-    }
-    if address.chars().count() > MOST_CHARACTERS {
-        return Err(EmailError::TooLong);
-    }
-    let odd = local.chars().find(|&c| !stands_before_at(c));
-    if let Some(c) = odd.or_else(|| domain.chars().find(|&c| !stands_after_at(c))) {
-        return Err(EmailError::Character(c));
-    }
-    if text::holds(address, "..") {
-        return Err(EmailError::TwoDots);
-    }
-    let dot = text::find_last(domain, ".").ok_or(EmailError::NoDot)?;
-    let last = text::cut(domain, dot + 1).1;
-    if !domain.split('.').all(is_domain_part) {
-        return Err(EmailError::Domain);
-    }
-    let is_encoded = last.starts_with("xn--");
-    let is_letters = last.len() >= 2 && last.chars().all(|c| c.is_ascii_alphabetic() || !c.is_ascii());
-    match is_encoded || is_letters || !last.is_ascii() {
-        true => Ok(()),
-        false => Err(EmailError::Ending),
-    }
-}
-
-fn stands_before_at(c: char) -> bool {
-    c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".chars().any(|known| known == c)
-}
-
-/// Letters of any script, and marks such as vowel signs, which `std` has no test for: so whatever
-/// is not ASCII counts, but for the blocks of signs and punctuation.
-fn stands_after_at(c: char) -> bool {
-    match c {
-        _ if c.is_ascii() => c.is_ascii_alphanumeric() || matches!(c, '.' | '-'),
-        'ª' | 'º' => true,
-        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' => false,
-        '\u{3008}'..='\u{3020}' | '\u{fe10}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff65}' => false,
-        _ => !c.is_whitespace(),
-    }
-}
-
-/// Notify's pattern for one part of a host name, which lets two hyphens stand together, not three.
-fn is_domain_part(part: &str) -> bool {
-    let most = if part.is_ascii() { 63 } else { 59 };
-    !part.is_empty()
-        && part.chars().count() <= most
-        && !part.starts_with('-')
-        && !part.ends_with('-')
-        && !text::holds(part, "---")
 }
 
 fn doubts(address: &str) -> Vec<EmailDoubt> {
@@ -414,7 +166,7 @@ fn doubts(address: &str) -> Vec<EmailDoubt> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::Field;
+    use crate::fields::{Doubt, Field};
     use EmailError as E;
 
     #[track_caller]

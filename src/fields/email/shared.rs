@@ -1,6 +1,6 @@
 //! Addresses that several people read, by what stands before the @.
 
-use crate::text;
+use super::work_words::{NAMES_ALONE, POST_ENDINGS, POSTS, WORK_WORDS};
 
 /// Whether the part before @nhs.net names a shared mailbox. A care site's is normally `care.` and its
 /// ODS code; a person's is the first and the last name.
@@ -8,47 +8,13 @@ pub(super) fn is_site_mailbox(local: &str) -> bool {
     local.starts_with("care.") || looks_shared(local)
 }
 
-/// Words that name a post or a place of work and no one's family: one is enough, whatever stands
-/// beside it (`manager.oakview@`); `ordinator` is what is left of a co-ordinator.
-const POSTS: &str = "\
-    accounts admin administration administrator administrators admissions allstaff bookings \
-    carehome caremanager careoffice carers careteam contactus coordinators customerservice daycare \
-    daycentre daystaff donotreply dutymanager enquiries enquiry frontdesk headofcare headoffice \
-    headofnursing helpdesk homecare homemanager housekeeping info information inquiries itsupport \
-    management manager managers noreply nurseincharge nurses nursesstation nursestation \
-    nursinghome ordinator ordinators payroll postmaster reception receptionist recruitment \
-    referrals registeredmanager residentialhome safeguarding seniorcarer seniors teamleader \
-    teamleaders vacancies webmaster";
-
-/// Words that count only when nothing but such words, and digits, make up the whole: each is also
-/// part of people's names, or of a name they chose. Among them the trees that many homes are named
-/// after: `limes.office@`.
-const WORK_WORDS: &str = "\
-    activities activity agency all area assistant bank beeches branch business call care careers \
-    carer catering cedars centre charge chef cleaner clerk clinical complaints compliance contact \
-    coordinator cover customer data day dementia deputy desk director domestic domiciliary duty \
-    elms email everyone extra facilities feedback finance firs first floor front general generic \
-    ground group handyman head health hello help hollies home homes hospital house housekeeper hr \
-    hub in inbox invoices it jobs kitchen laundry laurels lead leader limes living mail mailbox \
-    main maintenance maples marketing matron medication meds nhs night nights no nurse nursing \
-    oaks of office officer on oncall operations orders our owner people personnel pharmacy physio \
-    pines poplars post private protection quality region regional registered reply residential \
-    residents resource respite room rota rotas sales secretary senior service services shared \
-    shift sister site social staff station stores supervisor support supported team the training \
-    treatment unit us user volunteers wages ward willows work worker workers";
-
-/// Single words of [`WORK_WORDS`], or made of them, that are a surname or a chosen name when they stand alone.
-const NAMES_ALONE: &str = "\
-    bankhead beeches cedars clerk day elms firs first ground head hollies house in laurels limes \
-    living main maples no oaks of on pines poplars private room ward willows work";
-
 /// Whether the part before the @ names a post or a shared mailbox rather than a person.
 pub(super) fn looks_shared(local: &str) -> bool {
     let base = local.split('+').next().unwrap_or(local);
     let words: Vec<&str> = base.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()).collect();
     match words.as_slice() {
         [] => false,
-        [word] if text::lists(NAMES_ALONE, word) => false,
+        [word] if NAMES_ALONE.contains(word) => false,
         [_, .., "team"] => true,
         words if words.windows(2).any(|pair| matches!(pair, ["care" | "nursing", "home"])) => true,
         words if words.iter().any(|word| names_post(word)) => true,
@@ -57,40 +23,35 @@ pub(super) fn looks_shared(local: &str) -> bool {
 }
 
 fn names_post(word: &str) -> bool {
-    let has_more = |part: &&str| word.len() > part.len();
-    text::lists(POSTS, word)
-        || POST_ENDINGS.split_ascii_whitespace().filter(has_more).any(|end| word.ends_with(end))
+    let has_more = |part: &&&str| word.len() > part.len();
+    POSTS.contains(&word)
+        || POST_ENDINGS.iter().filter(has_more).any(|end| word.ends_with(end))
         || ["carehome", "manager", "reception"].iter().any(|start| word.starts_with(start))
 }
-
-/// Words that name a post or a place of work behind the name of a home: `oakviewcarehome`.
-const POST_ENDINGS: &str =
-    "admin carehome enquiries homecare manager nurses nursinghome office reception residentialhome";
 
 /// Whether the word is one of the work words, or several of them run together: `nightstaff`. Parts
 /// of less than four letters are not looked for inside a word, where they turn up by chance, but for
 /// a "the" that begins it: `thecarers`.
 fn is_made_of_work_words(word: &str) -> bool {
-    if text::lists(WORK_WORDS, word) {
+    if WORK_WORDS.contains(&word) {
         return true;
     }
-    // ends[n]: whether the first n letters are work words.
-    let mut ends = vec![false; word.len() + 1];
-    ends[0] = true;
-    if word.starts_with("the") {
-        ends[3] = true;
-    }
-    for from in 0..word.len() {
-        if ends[from] {
-            let parts = [WORK_WORDS, POSTS].into_iter().flat_map(str::split_ascii_whitespace);
-            for part in parts.filter(|part| part.len() >= 4) {
-                if text::cut(word, from).1.starts_with(part) {
-                    ends[from + part.len()] = true;
+    // Endings of the word that stand behind nothing but work words. Each is looked at once.
+    let mut endings: Vec<&str> = [word].into_iter().chain(word.strip_prefix("the")).collect();
+    let mut seen = endings.clone();
+    while let Some(ending) = endings.pop() {
+        for part in WORK_WORDS.iter().chain(POSTS).filter(|part| part.len() >= 4) {
+            match ending.strip_prefix(part) {
+                Some("") => return true,
+                Some(rest) if !seen.contains(&rest) => {
+                    seen.push(rest);
+                    endings.push(rest);
                 }
+                _ => {}
             }
         }
     }
-    ends[word.len()]
+    false
 }
 
 #[cfg(test)]

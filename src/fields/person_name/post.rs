@@ -1,5 +1,6 @@
 //! Words that name a post or a place of work, and words that stand where no name is known.
 
+use super::post_words::{NAMES_TOO, NO_ONES_NAME, POSTS};
 use crate::text;
 
 /// Whether a first and a last name together read as a post or a place: "Care" "Office", "Night"
@@ -24,7 +25,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
         .map(|word| word.trim_matches(|c| text::plain_digit(c).is_some() || text::is_apostrophe(c)))
         .map(|word| {
             let owner = word.strip_suffix(['s', 'S']).and_then(|word| word.strip_suffix(text::is_apostrophe));
-            text::small(owner.unwrap_or(word))
+            text::lowercase(owner.unwrap_or(word))
         })
         .filter(|word| !word.is_empty())
         .collect()
@@ -32,52 +33,22 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// Whether what stands in one box is a post by itself.
 pub(super) fn reads_as_post(words: &[String]) -> bool {
-    let is_post = |word: &String| text::lists(POSTS, word);
+    let is_post = |word: &String| POSTS.contains(&word.as_str());
     words.iter().any(is_post)
         || words.len() >= 2
             && words.iter().all(|word| is_work_word(word))
-            && words.iter().any(|word| text::lists(NO_ONES_NAME, word))
+            && words.iter().any(|word| NO_ONES_NAME.contains(&word.as_str()))
 }
 
 fn is_work_word(word: &str) -> bool {
-    [POSTS, NO_ONES_NAME, NAMES_TOO].iter().any(|list| text::lists(list, word))
+    [POSTS, NO_ONES_NAME, NAMES_TOO].iter().any(|list| list.contains(&word))
 }
-
-/// Words that name a post or a part of an organisation wherever they stand; `ordinator` is what is
-/// left of a co-ordinator.
-const POSTS: &str = "\
-    accounts admin administration administrator administrators admins carehome caremanager carers \
-    carestaff careteam coordinator coordinators daystaff department dept deputymanager enquiries \
-    helpdesk homemanager housekeeping hr inbox limited ltd mailbox management manager managers \
-    nightstaff nurses nursinghome ordinator ordinators payroll reception receptionist \
-    receptionists recruitment safeguarding supervisor supervisors webmaster";
-
-/// Words of posts and places that are hardly a name, and yet stand beside others: one alone is let
-/// be, two together, or one with words that are [`NAMES_TOO`], are a post.
-const NO_ONES_NAME: &str = "\
-    account activities activity agency assistant assistants associate branch business call care \
-    carer centre charge chef cleaner clerk clinic clinical company compliance contact control \
-    cottage customer data dementia deputy desk director domestic domiciliary duty email emergency \
-    extra finance floor front general generic governance grange group handyman health healthcare \
-    help helper homecare housekeeper individual infection info information laundry leader leaders \
-    living maintenance managing manor matron medical medication meds member mental night nights \
-    nominated nurse nursing occupational office officer oncall operations organisation owner \
-    physio practitioner protection quality regional registered resident residential residents \
-    resources respite rota secretary senior service services shared shift sister site social staff \
-    starter station support supported team the therapist trainee training treatment unit user \
-    users villa visitor volunteer waking weekend wellbeing worker workers";
-
-/// Words of posts and places that are also people's names, first or last. No number of them makes a
-/// post, but for a first name that is no one's: see [`looks_like_post`].
-const NAMES_TOO: &str = "\
-    all bank cook court day driver first gardener ground hall head home house human in it kitchen \
-    lead live lodge main man nd new of on our porter rd relief room sleep st student test th top \
-    ward work";
 
 /// Whether this is written where no name is known, or nobody has the post. Null and None are names.
 pub(super) fn stands_for_name(words: &[String]) -> bool {
     let together: String = words.iter().map(String::as_str).collect();
-    text::lists("another notknown tba tbc tobeconfirmed unknown vacancy vacant", &together)
+    ["another", "notknown", "tba", "tbc", "tobeconfirmed", "unknown", "vacancy", "vacant"]
+        .contains(&together.as_str())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::text;
 /// The name with only its first letters as capitals, if it is all in capitals, or all but a Mac.
 pub(super) fn title_case(name: &str) -> Option<String> {
     // Turkish writes the small I without a dot, and Georgian has no capitals at the start of a name.
-    let is_unsure = name.chars().any(|c| matches!(c, 'İ' | 'Ğ' | 'Ş')) && text::holds(name, "I")
+    let is_unsure = name.chars().any(|c| matches!(c, 'İ' | 'Ğ' | 'Ş')) && name.contains('I')
         || name.contains(|c| ('\u{1c90}'..='\u{1cbf}').contains(&c));
     let between = |c: char| c == ' ' || c == '-' || c == '.' || c == '(' || c == '"' || c == '/';
     let mut titled = String::new();
@@ -27,7 +27,7 @@ fn title_word(word: &str) -> String {
         return word.to_owned();
     }
     if let Some((before, after)) = word.split_once('\'')
-        && BEFORE_APOSTROPHE.contains(&text::small(before).as_str())
+        && BEFORE_APOSTROPHE.contains(&before.to_lowercase().as_str())
         && after.chars().filter(|c| c.is_alphabetic()).count() >= 2
     {
         return format!("{}'{}", first_capital(before), title_word(after));
@@ -46,8 +46,8 @@ fn title_word(word: &str) -> String {
 
 /// A Mc or Mac that has its small letters already, as in McDONALD, and the rest of the word.
 fn after_mac(word: &str) -> (&str, &str) {
-    let at = if word.starts_with("Mac") { 3 } else { 2 * usize::from(word.starts_with("Mc")) };
-    text::cut(word, at)
+    let after = |mac: &'static str| word.strip_prefix(mac).map(|rest| (mac, rest));
+    after("Mac").or_else(|| after("Mc")).unwrap_or(("", word))
 }
 
 /// Whether two capitals are more likely the names AJ or JD than a word: they end in J or have no
@@ -57,7 +57,9 @@ fn are_initials(letters: &str) -> bool {
     match letters.as_bytes() {
         [_, b'J'] => true,
         [one, other] => {
-            !is_vowel(one) && !is_vowel(other) && !text::lists("DR FR JR MR MS NG SR ST", letters)
+            !is_vowel(one)
+                && !is_vowel(other)
+                && !["DR", "FR", "JR", "MR", "MS", "NG", "SR", "ST"].contains(&letters)
         }
         _ => false,
     }
@@ -65,14 +67,10 @@ fn are_initials(letters: &str) -> bool {
 
 /// A word all in capitals with only its first letter as one; what stands before it, as it is.
 fn first_capital(capitals: &str) -> String {
-    let Some((at, first)) = capitals.char_indices().find(|(_, c)| c.is_alphabetic()) else {
+    let Some(first) = capitals.chars().position(char::is_alphabetic) else {
         return capitals.to_owned();
     };
-    let (start, rest) = text::cut(capitals, at + first.len_utf8());
-    let rest = text::small(rest);
-    match rest.strip_suffix('σ') {
-        // At the end of a word, a small sigma is written another way.
-        Some(before) => format!("{start}{before}ς"),
-        None => format!("{start}{rest}"),
-    }
+    // The whole word in small letters, as how a sigma is written depends on what stands before it.
+    let small = text::lowercase(capitals);
+    capitals.chars().take(first + 1).chain(small.chars().skip(first + 1)).collect()
 }

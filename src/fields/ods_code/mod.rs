@@ -1,9 +1,13 @@
 //! The NHS's code for a care site.
 
-use super::{Doubt, FieldError, LocationId, Mend, Repair, field, holds_managers_id};
+mod message;
+mod surroundings;
+
+pub use message::{OdsCodeDoubt, OdsCodeError};
+
+use self::surroundings::{drop_words, unwrap_address};
+use super::{LocationId, Mend, Repair, field, holds_managers_id};
 use crate::text::{self, Draft};
-use std::error::Error;
-use std::fmt::{self, Display};
 use std::str::FromStr;
 
 /// An Organisation Data Service code in capitals, such as `VLLWV`.
@@ -64,7 +68,7 @@ impl FromStr for OdsCode {
         if holds_managers_id(draft.text()) {
             return Err(OdsCodeError::ManagerId);
         }
-        if text::lists(UNKNOWN, &squeezed(draft.text())) {
+        if UNKNOWN.contains(&squeezed(draft.text()).as_str()) {
             return Err(OdsCodeError::Unknown);
         }
         unwrap_address(&mut draft);
@@ -88,126 +92,7 @@ impl FromStr for OdsCode {
 
 field!(OdsCode, kept: written, doubts: OdsCodeDoubt);
 
-/// Why a box holds no ODS code.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OdsCodeError {
-    /// Nothing was typed.
-    Empty,
-    /// Fewer than 3 letters and digits.
-    TooShort,
-    /// More than 9 letters and digits.
-    TooLong,
-    /// A character that no code holds.
-    Character(char),
-    /// More than one code in the box.
-    TwoCodes,
-    /// Words around what may be a code.
-    Words,
-    /// Words that say that it is not known.
-    Unknown,
-    /// It is the CQC Location ID.
-    LocationId,
-    /// It is the registered manager's ID, `CON1-…`, which works as a password.
-    ManagerId,
-}
-
-impl Display for OdsCodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Empty => "Enter the site's ODS code, like VLLWV, or say that you do not know it.",
-            Self::TooShort => {
-                "This is too short for an ODS code. A site's code has 5 characters, like VLLWV."
-            }
-            Self::TooLong => "This is too long for an ODS code. A site's code has 5 characters, like VLLWV.",
-            Self::Character(c) => {
-                return write!(f, "An ODS code holds only letters A to Z and digits. Take out “{c}”.");
-            }
-            Self::TwoCodes => "There is more than one code in this box. Give the one of this site.",
-            Self::Words => "Enter only the site's code, like VLLWV, without the words around it.",
-            Self::Unknown => "If you do not know the ODS code, say so below this box.",
-            Self::LocationId => {
-                "This looks like the CQC Location ID. Enter the site's ODS code, like VLLWV, or say that you do \
-                 not know it."
-            }
-            Self::ManagerId => {
-                "This is the manager's ID, which works as a password. Take it out and enter the site's ODS \
-                 code, like VLLWV."
-            }
-        })
-    }
-}
-
-impl Error for OdsCodeError {}
-
-impl FieldError for OdsCodeError {
-    fn is_empty(&self) -> bool {
-        matches!(self, Self::Empty)
-    }
-}
-
-/// What only a person can say about an ODS code that is not a site's by its shape.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OdsCodeDoubt {
-    /// Four characters starting A or C: a head office.
-    HeadOffice,
-    /// V and five digits: a dental practice.
-    Dental,
-    /// Five characters starting 8, which are not used for NHSmail.
-    NotForNhsmail,
-    /// Any other shape.
-    Unusual {
-        /// The code with O and 0, I and 1 put where a newer site code must have them, when that is
-        /// all that differs.
-        meant: Option<String>,
-    },
-}
-
-impl Display for OdsCodeDoubt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::HeadOffice => f.write_str(
-                "This looks like the code of a head office. The portal needs the site's own code, \
-                 which has 5 characters.",
-            ),
-            Self::Dental => f.write_str(
-                "This looks like the code of a dental practice. \
-                 Check the code of the care site, which has 5 characters.",
-            ),
-            Self::NotForNhsmail => f.write_str(
-                "Codes of 5 characters that start with 8 are not used for NHSmail. \
-                 Check the code of the care site.",
-            ),
-            Self::Unusual { meant: Some(meant) } => write!(
-                f,
-                "This does not look like the code of a care site. \
-                 Check each O and 0, I and 1: did you mean {meant}?"
-            ),
-            Self::Unusual { meant: None } => f.write_str(
-                "This does not look like the code of a care site, such as VLLWV or G7H8J. \
-                 Check it with the letter or page it came from.",
-            ),
-        }
-    }
-}
-
-impl Doubt for OdsCodeDoubt {
-    fn id(&self) -> &'static str {
-        match self {
-            Self::HeadOffice => "head-office",
-            Self::Dental => "dental-practice",
-            Self::NotForNhsmail => "not-for-nhsmail",
-            Self::Unusual { .. } => "unusual-code",
-        }
-    }
-
-    fn suggestion(&self) -> Option<String> {
-        match self {
-            Self::Unusual { meant } => meant.clone(),
-            _ => None,
-        }
-    }
-}
-
+/// What is odd in the shape of a code; nothing in a site's.
 fn doubt(code: &str) -> Option<OdsCodeDoubt> {
     match code.as_bytes() {
         [b'V', _, _, _, _] => None,
@@ -243,63 +128,25 @@ fn newer_site_meant(code: &str) -> Option<String> {
 }
 
 /// What people put who do not know the code.
-const UNKNOWN: &str = "UNKNOWN NONE NA NK TBC TBA PENDING NOTKNOWN UNSURE NOTSURE IMNOTSURE DONTKNOW IDONTKNOW \
-    IDONOTKNOW DONOTKNOW NOTYET WAITING";
-
-/// What stands before the code, and behind it, in the site's shared mailbox, in the address of its page in
-/// the Data Security and Protection Toolkit, and in those of two searches.
-const ADDRESSES: [(&str, &str); 4] =
-    [("CARE.", "@NHS.NET"), ("/ORGANISATIONSEARCH/", ""), ("SEARCHVALUE=", ""), ("ENTITYID=", "")];
-
-/// Takes the code out of `care.<code>@nhs.net`, or out of the address of a page about the site.
-fn unwrap_address(draft: &mut Draft) {
-    let text = draft.text();
-    let code = ADDRESSES.into_iter().find_map(|(before, after)| {
-        let rest = text::cut(text, text::find(text, before)? + before.len()).1;
-        let code = text::cut(rest, rest.bytes().take_while(u8::is_ascii_alphanumeric).count());
-        (!code.0.is_empty() && code.1.starts_with(after)).then_some(code.0)
-    });
-    if let Some(code) = code {
-        draft.replace(code.to_owned(), Mend::PastedAddress);
-    }
-}
-
-/// Words that say no more than that a code comes.
-const LABELS: &str = "ODS CODE SITE HQ IS THE OUR NHS CQC";
-
-/// Leaves the code alone of the words it stands among, where there is no doubt which it is. A code that
-/// was typed with spaces between its characters stays as it is.
-fn drop_words(draft: &mut Draft) -> Result<(), OdsCodeError> {
-    let separates = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '|' | '&' | '+' | ':' | '=');
-    let words = || draft.text().split(separates).map(|word| word.trim_matches(is_layout));
-    let is_more = |word: &&str| !word.is_empty() && !text::lists(LABELS, word);
-    let mut more = words().filter(is_more);
-    let (Some(only), second) = (more.next(), more.next()) else { return Ok(()) };
-    let code = if second.is_none() {
-        Some(only).filter(|only| only.len() < squeezed(draft.text()).len())
-    } else {
-        let mut sites = words().filter(|word| doubt(word).is_none());
-        let site = sites.next();
-        if sites.any(|other| Some(other) != site) {
-            return Err(OdsCodeError::TwoCodes);
-        }
-        // A word of five letters that starts with V may be no code: it is not guessed.
-        let has_digit = |word: &str| word.contains(|c: char| c.is_ascii_digit());
-        let mut long = words().filter(|word| is_more(word) && word.len() >= 4);
-        match (site.filter(|site| has_digit(site)), long.next(), long.next()) {
-            (None, Some(one), Some(other)) if has_digit(one) || has_digit(other) => {
-                return Err(OdsCodeError::TwoCodes);
-            }
-            (None, _, Some(_)) => return Err(OdsCodeError::Words),
-            (None, ..) if squeezed(draft.text()).len() > 9 => return Err(OdsCodeError::Words),
-            (code, ..) => code,
-        }
-    };
-    if let Some(code) = code.map(str::to_owned) {
-        draft.replace(code, Mend::SurroundingText);
-    }
-    Ok(())
-}
+const UNKNOWN: &[&str] = &[
+    "UNKNOWN",
+    "NONE",
+    "NA",
+    "NK",
+    "TBC",
+    "TBA",
+    "PENDING",
+    "NOTKNOWN",
+    "UNSURE",
+    "NOTSURE",
+    "IMNOTSURE",
+    "DONTKNOW",
+    "IDONTKNOW",
+    "IDONOTKNOW",
+    "DONOTKNOW",
+    "NOTYET",
+    "WAITING",
+];
 
 /// The letters and digits of `text`, run together.
 fn squeezed(text: &str) -> String {
@@ -317,7 +164,7 @@ fn is_layout(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fields::Field;
+    use crate::fields::{Doubt, Field};
     use OdsCodeError as E;
 
     #[track_caller]

@@ -1,9 +1,13 @@
 //! The number CQC gives to each place a provider works from.
 
-use super::{Doubt, FieldError, Mend, Repair, field, holds_managers_id};
-use crate::text::{self, Draft};
-use std::error::Error;
-use std::fmt::{self, Display};
+mod message;
+mod search;
+
+pub use message::{LocationIdDoubt, LocationIdError};
+
+use self::search::{digits_in_parts, id_in_address, only_id, whose};
+use super::{Mend, Repair, field, holds_managers_id};
+use crate::text::Draft;
 use std::str::FromStr;
 
 /// A CQC Location ID: `1-` and digits, such as `1-125856395`.
@@ -75,7 +79,7 @@ impl FromStr for LocationId {
                     }
                     // Words and all, or an address of another kind, or only a full stop.
                     draft.note(match lower.contains(char::is_alphabetic) {
-                        true if text::holds(&lower, "cqc.org.uk/") => Mend::PastedAddress,
+                        true if lower.contains("cqc.org.uk/") => Mend::PastedAddress,
                         true => Mend::SurroundingText,
                         false => Mend::Layout,
                     });
@@ -94,203 +98,6 @@ impl FromStr for LocationId {
 }
 
 field!(LocationId, kept: written, doubts: LocationIdDoubt);
-
-/// Why a box holds no Location ID.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LocationIdError {
-    /// Nothing was typed.
-    Empty,
-    /// The address or the words say that it is the provider's own ID.
-    ProviderId,
-    /// It is the registered manager's ID, `CON1-…`, which works as a password.
-    ManagerId,
-    /// More than one ID in the box.
-    TwoIds,
-    /// Digits with no dash after the first.
-    NoDash,
-    /// Too few digits after `1-`, or too many.
-    WrongLength {
-        /// How many digits there are after `1-`.
-        digits: usize,
-    },
-    /// Nothing in it looks like a Location ID.
-    NotAnId,
-}
-
-impl Display for LocationIdError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Empty => "Enter the CQC Location ID, like 1-125856395.",
-            Self::ProviderId => {
-                "This is the Provider ID. Open the location's own page on the CQC website \
-                 and copy the ID at the end of its address."
-            }
-            Self::ManagerId => {
-                "This is the manager's ID, which works as a password. Take it out and enter \
-                 the Location ID, like 1-125856395."
-            }
-            Self::TwoIds => "There is more than one ID in this box. Give the one of this site.",
-            Self::NoDash => "Enter the Location ID with its dash, like 1-125856395.",
-            Self::WrongLength { digits } => {
-                return write!(
-                    f,
-                    "A Location ID has 9 to 11 digits after 1-, and this one has {digits}. \
-                     Check it on the CQC website."
-                );
-            }
-            Self::NotAnId => {
-                "A Location ID is 1, a dash and 9 to 11 digits, like 1-125856395. \
-                 Find it at the end of the address of the location's page on the CQC website."
-            }
-        })
-    }
-}
-
-impl Error for LocationIdError {}
-
-impl FieldError for LocationIdError {
-    fn is_empty(&self) -> bool {
-        matches!(self, Self::Empty)
-    }
-}
-
-/// What only a person can say about a Location ID.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LocationIdDoubt {
-    /// 8 or 12 digits after `1-`.
-    UnusualLength {
-        /// How many digits there are after `1-`.
-        digits: usize,
-    },
-}
-
-impl Display for LocationIdDoubt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self::UnusualLength { digits } = self;
-        write!(
-            f,
-            "Most Location IDs have 9 to 11 digits after 1-, and this one has {digits}. \
-             Check it on the CQC website."
-        )
-    }
-}
-
-impl Doubt for LocationIdDoubt {
-    fn id(&self) -> &'static str {
-        match self {
-            Self::UnusualLength { .. } => "unusual-length",
-        }
-    }
-}
-
-/// The ID behind `/location/` in a pasted address; CQC's data service writes `/locations/`.
-fn id_in_address(lower: &str) -> Result<Option<String>, LocationIdError> {
-    let mut ids = Vec::new();
-    for page in ["/location/", "/locations/"] {
-        let mut rest = lower;
-        while let Some(at) = text::find(rest, page) {
-            rest = text::cut(rest, at + page.len()).1;
-            ids.push(id_at(rest, 0).map(|found| found.digits));
-        }
-    }
-    let mut ids = ids.into_iter();
-    let Some(first) = ids.next() else {
-        return Ok(None);
-    };
-    let first = first.ok_or(LocationIdError::NotAnId)?;
-    match ids.flatten().all(|other| other == first) {
-        true => Ok(Some(first)),
-        false => Err(LocationIdError::TwoIds),
-    }
-}
-
-fn leading_digits(text: &str) -> String {
-    text.chars().take_while(char::is_ascii_digit).collect()
-}
-
-/// The digits after the first when the text is nothing but digits, dashes and spaces, at most in groups of
-/// three: `1 - 125 856 395`. More digits behind a whole ID, or in groups of another kind, may be something else.
-/// Also, whether the 1- stood there twice, as where a form had printed it already: `1-1-125856395`.
-fn digits_in_parts(lower: &str) -> Option<(String, bool)> {
-    let separates = |c: char| c == '-' || c == '_' || c.is_whitespace();
-    if !lower.chars().all(|c| c.is_ascii_digit() || separates(c)) {
-        return None;
-    }
-    let mut parts = lower.split(separates).filter(|part| !part.is_empty());
-    let (first, second) = (parts.next()?, parts.next()?);
-    let rest: Vec<&str> = parts.collect();
-    match (first, second, rest.as_slice()) {
-        ("1", "1", [whole]) if whole.len() >= 9 => Some(((*whole).to_owned(), true)),
-        ("1", digits, []) => Some((digits.to_owned(), false)),
-        ("1", start, rest) if start.len() <= 4 && start != "1" && rest.iter().all(|part| part.len() == 3) => {
-            Some((format!("{start}{}", rest.concat()), false))
-        }
-        _ => None,
-    }
-}
-
-/// An ID found among other text.
-#[derive(PartialEq)]
-struct Found {
-    start: usize,
-    digits: String,
-}
-
-fn only_id(lower: &str) -> Result<Found, LocationIdError> {
-    let mut ids = lower.match_indices('1').filter_map(|(start, _)| id_at(lower, start));
-    let first = ids.next().ok_or_else(|| {
-        let digits = lower.trim();
-        let is_number = digits.len() >= 9 && digits.bytes().all(|b| b.is_ascii_digit());
-        match (is_number, text::holds(lower, "/provider")) {
-            (true, _) => LocationIdError::NoDash,
-            (_, true) => LocationIdError::ProviderId,
-            _ => LocationIdError::NotAnId,
-        }
-    })?;
-    match ids.all(|other| other.digits == first.digits) {
-        true => Ok(first),
-        false => Err(LocationIdError::TwoIds),
-    }
-}
-
-/// The ID that starts here with its 1, unless it is a piece of a longer word or number.
-fn id_at(lower: &str, start: usize) -> Option<Found> {
-    let ends_word = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '-');
-    let (before, here) = text::cut(lower, start);
-    if !ends_word(before.chars().next_back()) {
-        return None;
-    }
-    let rest = here.strip_prefix('1')?.trim_start().strip_prefix('-')?.trim_start();
-    let digits = leading_digits(rest);
-    let after = text::cut(rest, digits.len()).1.chars().next();
-    (!digits.is_empty() && ends_word(after)).then_some(Found { start, digits })
-}
-
-/// Whose ID it is by the words around it, if not the location's: "Provider ID 1-101668135", "Manager ID
-/// 1-1234567", `cqc.org.uk/provider/1-101668135`. The last such word before it counts, or else any after it.
-fn whose(lower: &str, start: usize) -> Option<LocationIdError> {
-    let (before, after) = text::cut(lower, start);
-    let words = [
-        ("location", None),
-        ("provider", Some(LocationIdError::ProviderId)),
-        ("manager id", Some(LocationIdError::ManagerId)),
-        ("manager's id", Some(LocationIdError::ManagerId)),
-        ("manager’s id", Some(LocationIdError::ManagerId)),
-        ("contact id", Some(LocationIdError::ManagerId)),
-    ];
-    let mut last = None;
-    for (word, whose) in words {
-        if let Some(at) = text::find_last(before, word)
-            && last.is_none_or(|(last, _)| at > last)
-        {
-            last = Some((at, whose));
-        }
-    }
-    match last {
-        Some((_, whose)) => whose,
-        None => words.into_iter().find(|(word, _)| text::holds(after, word)).and_then(|(_, whose)| whose),
-    }
-}
 
 #[cfg(test)]
 mod tests {
