@@ -77,7 +77,7 @@ impl Saver {
     /// Offers everything entered as a file.
     pub fn save_to_file(&self) {
         let application = self.app.application();
-        let Some(text) = stringify(&SaveFile::from(&application)) else { return };
+        let Some(text) = stringify(&SaveFile::from_application(&application)) else { return };
         files::download(save::FILE_NAME, "application/json", text.as_str());
         self.memory.update_value(|memory| memory.saved = application);
         self.app.announce(format!("Downloaded {}", save::FILE_NAME));
@@ -125,7 +125,7 @@ impl Saver {
     pub fn flush(&self) {
         self.memory.update_value(|memory| memory.pending = None);
         let application = self.app.application();
-        let Some(text) = stringify(&SaveFile::from(&application)) else { return };
+        let Some(text) = stringify(&SaveFile::from_application(&application)) else { return };
         lifecycle::keep_for_rescue(Some(text.as_str()).filter(|_| !application.is_empty()));
         if !matches!(self.persistence(), Persistence::On | Persistence::Refused) {
             return;

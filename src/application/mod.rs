@@ -16,6 +16,9 @@ pub use questions::{Choice, Choices, Question, Wording};
 use serde::{Deserialize, Serialize};
 pub use site::{Site, SiteBox};
 
+#[cfg(feature = "app")]
+pub use {person::PersonStoreFields, site::SiteStoreFields};
+
 /// How many people an application holds at most: many times the accounts that a site can ask for, and few
 /// enough that every rule looks at all of them while a person types. A file with more is refused.
 pub const MOST_PEOPLE: usize = 500;

@@ -12,6 +12,9 @@ use crate::settings::Settings;
 /// The words that stand on every page and in every document.
 pub const INDEPENDENCE: &str = "An independent checker. Not part of, or endorsed by, the NHS or CQC.";
 
+/// The name the PDF is offered under.
+pub const PDF_NAME: &str = "nhsmail-checklist.pdf";
+
 /// A checklist, ready to be written as a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checklist {

@@ -21,3 +21,6 @@ pub mod save;
 pub mod workbook;
 
 pub use next_steps::next_steps;
+
+/// The name the blank form to send round is offered under.
+pub const FORM_NAME: &str = "nhsmail-people-form.xlsx";

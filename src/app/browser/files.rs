@@ -31,7 +31,7 @@ pub enum ReadError {
 /// one with more than `largest` bytes. Characters that are not UTF-8 become U+FFFD.
 pub async fn chosen_text(event: &Event, largest: usize) -> Option<Result<String, ReadError>> {
     Some(match chosen(event, largest)? {
-        Ok(file) => read_as_text(&file).await.map_err(|_| ReadError::Unreadable),
+        Ok(file) => read_as_text(&File::from(file)).await.map_err(|_| ReadError::Unreadable),
         Err(error) => Err(error),
     })
 }
@@ -40,18 +40,18 @@ pub async fn chosen_text(event: &Event, largest: usize) -> Option<Result<String,
 /// one with more than `largest` bytes. They are the browser's own: gloo would copy them into this
 /// program's memory, and they are on their way to a worker's.
 pub async fn chosen_bytes(event: &Event, largest: usize) -> Option<Result<ArrayBuffer, ReadError>> {
-    let file: web_sys::File = match chosen(event, largest)? {
-        Ok(file) => file.into(),
+    let file = match chosen(event, largest)? {
+        Ok(file) => file,
         Err(error) => return Some(Err(error)),
     };
     let buffer = JsFuture::from(file.array_buffer()).await;
     Some(buffer.map(JsCast::unchecked_into).map_err(|_| ReadError::Unreadable))
 }
 
-fn chosen(event: &Event, largest: usize) -> Option<Result<File, ReadError>> {
+fn chosen(event: &Event, largest: usize) -> Option<Result<web_sys::File, ReadError>> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = File::from(input.files()?.get(0)?);
+    let file = input.files()?.get(0)?;
     // The same file can be chosen again, after it was mended.
     input.set_value("");
-    Some(if file.size() > largest as u64 { Err(ReadError::TooLarge) } else { Ok(file) })
+    Some(if file.size() > largest as f64 { Err(ReadError::TooLarge) } else { Ok(file) })
 }

@@ -7,7 +7,7 @@ use crate::app::browser::focus;
 use crate::app::components::{BackLink, Button, Heading, LinkButton, Notes, Notice, PersonCard};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, Undo, ids, use_app};
-use crate::application::{ApplicationStoreFields, Person};
+use crate::application::ApplicationStoreFields;
 use crate::rules::finding::Place;
 
 pub const TITLE: &str = "People who need accounts";
