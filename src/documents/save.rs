@@ -16,7 +16,6 @@ use crate::application::{
     Answer, Answers, Application, Confirmation, MOST_PEOPLE, MailboxRole, Person, Question, Site, SiteBox,
 };
 use crate::json::Json;
-use crate::text::holds;
 
 /// The name the file is offered under.
 pub const FILE_NAME: &str = "nhsmail-application.json";
@@ -80,7 +79,7 @@ pub fn open<J: Json>(text: &str) -> Result<Application, OpenError> {
     if text.len() > LARGEST_FILE {
         return Err(OpenError::TooLarge);
     }
-    let not_whole = || if holds(text, FORMAT) { OpenError::Damaged } else { OpenError::Foreign };
+    let not_whole = || if text.contains(FORMAT) { OpenError::Damaged } else { OpenError::Foreign };
     let json = J::parse(text.trim_start_matches('\u{feff}')).ok_or_else(not_whole)?;
     json.read::<Header>().map_err(|_| OpenError::Foreign)?.check()?;
     json.read::<SaveFile>().map_err(|_| OpenError::Damaged)?.into_application()
