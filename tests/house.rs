@@ -1,5 +1,6 @@
 //! What always holds, over the whole house: see the crate's documentation.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -159,4 +160,143 @@ fn every_fact_is_shown_or_stood_on() {
         let within = facts.matches(&format!("&{name}")).count();
         assert!(within > 0 || elsewhere.contains(&format!("facts::{name}")), "{name} is used");
     }
+}
+
+/// The modules that `code`, of the module `of`, names by `crate::…` and `super::…`: in `use` lines and elsewhere.
+fn named(code: &str, of: &[String]) -> Vec<Vec<String>> {
+    let code: String = lines(code).flat_map(|line| [line, "\n"]).collect();
+    let mut found = Vec::new();
+    for (start, root) in code.match_indices("crate::").chain(code.match_indices("super::")) {
+        let is_end_of_other = code[..start].ends_with(|c: char| c.is_alphanumeric() || "_:$".contains(c));
+        if !is_end_of_other {
+            let parent = of.iter().take(of.len().saturating_sub(1));
+            let from = if root == "crate::" { Vec::new() } else { parent.cloned().collect() };
+            branches(&code[start + root.len()..], &from, &mut found);
+        }
+    }
+    found
+}
+
+/// Reads one path, such as `a::{b, c::d}`, below `from`, and adds each of its ends. Returns the text behind it.
+fn branches<'a>(path: &'a str, from: &[String], found: &mut Vec<Vec<String>>) -> &'a str {
+    let length = path.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(path.len());
+    let (name, mut rest) = path.split_at(length);
+    let mut here = from.to_vec();
+    match name {
+        "" | "self" => {}
+        "super" => drop(here.pop()),
+        name => here.push(name.to_owned()),
+    }
+    if let Some(list) = path.strip_prefix('{') {
+        rest = list.trim_start();
+        while !rest.is_empty() && !rest.starts_with('}') {
+            rest = branches(rest, from, found);
+            rest =
+                rest.trim_start_matches(|c: char| c != ',' && c != '}').trim_start_matches(',').trim_start();
+        }
+        return rest.strip_prefix('}').unwrap_or(rest);
+    }
+    match rest.strip_prefix("::") {
+        Some(below) => branches(below, &here, found),
+        None => {
+            found.push(here);
+            rest
+        }
+    }
+}
+
+/// The items that `code`, of the module `of`, hands on from the files in it: `pub use found::Found`.
+fn handed_on(code: &str, of: &[String]) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for (start, words) in code.match_indices("pub use ") {
+        let path = &code[start + words.len()..];
+        if !path.starts_with("crate::") && !path.starts_with("super::") {
+            branches(path, of, &mut found);
+        }
+    }
+    found
+}
+
+/// The name of the module in the file at `path`, from the crate down: `["rules", "found"]`.
+fn module(path: &Path) -> Vec<String> {
+    let inside = path.strip_prefix(root().join("src")).expect("is below src").with_extension("");
+    let mut names: Vec<String> = inside.iter().map(|name| name.to_string_lossy().into_owned()).collect();
+    names.pop_if(|last| ["mod", "lib"].contains(&last.as_str()));
+    names
+}
+
+/// Each pair of modules side by side of which one, or what is in it, names the other.
+fn imports(files: &[(Vec<String>, String)]) -> BTreeSet<(Vec<String>, Vec<String>)> {
+    let mut pairs = BTreeSet::new();
+    let handed_on: Vec<Vec<String>> =
+        files.iter().flat_map(|(module, code)| handed_on(code, module)).collect();
+    for (from, code) in files {
+        for mut to in named(code, from) {
+            // A path may end in an item, or a variant of one: up to the module it is in.
+            while !files.iter().any(|(module, _)| *module == to) {
+                let item = to.pop();
+                // Or in one that the module hands on, from the file in it that has it.
+                let is_it = |path: &&Vec<String>| path.last() == item.as_ref() && path.starts_with(&to);
+                if let Some(path) = handed_on.iter().find(is_it) {
+                    to.clone_from(path);
+                    to.pop();
+                }
+            }
+            let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+            // A folder's own file and those in it may name each other: they are one module to the others.
+            if shared < from.len() && shared < to.len() {
+                pairs.insert((from[..=shared].to_vec(), to[..=shared].to_vec()));
+            }
+        }
+    }
+    pairs
+}
+
+/// Those that do. A pair goes from the list with what it has to do with each other.
+const BOTH_WAYS_STILL: [(&str, &str); 4] = [
+    ("app::pages::check", "app::pages::people"),
+    ("fields", "text"),
+    ("intake::columns", "intake::headings"),
+    ("intake::ods", "intake::workbook"),
+];
+
+#[test]
+fn no_two_modules_side_by_side_import_each_other() {
+    let is_part = |path: &Path| !is_below(path, "src/bin") && !path.ends_with("rules/fixtures.rs");
+    let files: Vec<_> = sources("src")
+        .into_iter()
+        .filter(|(path, _)| is_part(path))
+        .map(|(path, code)| (module(&path), code))
+        .collect();
+    let imports = imports(&files);
+    assert!(imports.contains(&(vec!["documents".into()], vec!["rules".into()])), "{imports:?}");
+    let is_told = |a: &[String], b: &[String]| BOTH_WAYS_STILL.contains(&(&a.join("::"), &b.join("::")));
+    let both_ways: Vec<_> = imports
+        .iter()
+        .filter(|(a, b)| a < b && imports.contains(&(b.clone(), a.clone())) && !is_told(a, b))
+        .collect();
+    assert!(both_ways.is_empty(), "{both_ways:#?}");
+}
+
+#[test]
+fn imports_are_read_however_they_are_written() {
+    let file = |name: &str, code: &str| {
+        (name.split("::").filter(|name| !name.is_empty()).map(str::to_owned).collect(), code.to_owned())
+    };
+    let read = imports(&[
+        file("", "mod a; mod b;"),
+        file("a", "pub use kept::{Kept, Other};"),
+        file("a::kept", ""),
+        file("a::deep", "use super::{side::Item, other};\nuse crate::b::{self, C};\n// use crate::c::D;\n"),
+        file("a::side", "fn f() { super::super::c::run(); }"),
+        file("a::other", "use std::fmt; use super::side::{\n    One,\n    Two,\n};\nuse super::Kept;"),
+        file("b", ""),
+        file("c", "use crate::Top;"),
+    ]);
+    let written: Vec<String> =
+        read.iter().map(|(from, to)| format!("{}>{}", from.join("::"), to.join("::"))).collect();
+    assert_eq!(
+        written,
+        ["a>b", "a>c", "a::deep>a::other", "a::deep>a::side", "a::other>a::kept", "a::other>a::side"]
+    );
 }

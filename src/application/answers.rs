@@ -1,101 +1,7 @@
-//! The answers given so far, by question.
+//! The answers given so far, by question, and which questions they lead to.
 
-use super::{Edition, Question};
-use crate::day::TypedDay;
+use super::{Answer, Question};
 use serde::{Deserialize, Serialize};
-
-/// One answer to one question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Answer {
-    /// Yes.
-    Yes,
-    /// No.
-    No,
-    /// "I'm not sure": a real answer, which leads to an action.
-    NotSure,
-    /// A care home, with or without nursing.
-    CareHome,
-    /// Care in people's own homes.
-    HomeCare,
-    /// A service the council runs itself.
-    CouncilService,
-    /// A hospice.
-    Hospice,
-    /// A service that is none of those offered.
-    OtherService,
-    /// The toolkit status Standards Exceeded.
-    Exceeded,
-    /// The toolkit status Standards Met.
-    Met,
-    /// The toolkit status Approaching Standards.
-    Approaching,
-    /// The toolkit status Standards Not Met.
-    NotMet,
-    /// The toolkit is not published.
-    NotPublished,
-    /// This site itself.
-    ThisSite,
-    /// The head office, for several sites.
-    HeadOffice,
-    /// The CQC manager's ID. Only that it is to hand is known; the ID itself is never kept.
-    ManagersId,
-    /// A one-time passcode. Only that it was asked for is known; the code itself is never asked.
-    Passcode,
-    /// Neither of the two.
-    Neither,
-    /// By letter.
-    Post,
-    /// By email.
-    Email,
-    /// A year of the toolkit.
-    Edition(Edition),
-    /// A day, as typed.
-    Day(TypedDay),
-}
-
-/// The answers that have one name each; the others carry a value and are named by it.
-const NAMED: [(&str, Answer); 20] = [
-    ("yes", Answer::Yes),
-    ("no", Answer::No),
-    ("not-sure", Answer::NotSure),
-    ("care-home", Answer::CareHome),
-    ("home-care", Answer::HomeCare),
-    ("council-service", Answer::CouncilService),
-    ("hospice", Answer::Hospice),
-    ("other-service", Answer::OtherService),
-    ("standards-exceeded", Answer::Exceeded),
-    ("standards-met", Answer::Met),
-    ("approaching-standards", Answer::Approaching),
-    ("standards-not-met", Answer::NotMet),
-    ("not-published", Answer::NotPublished),
-    ("this-site", Answer::ThisSite),
-    ("head-office", Answer::HeadOffice),
-    ("managers-id", Answer::ManagersId),
-    ("passcode", Answer::Passcode),
-    ("neither", Answer::Neither),
-    ("post", Answer::Post),
-    ("email", Answer::Email),
-];
-
-impl Answer {
-    /// The text the answer is saved under, such as `not-sure`, `2025-26` or `27/3/2026`.
-    pub fn key(&self) -> String {
-        match self {
-            Answer::Edition(edition) => edition.to_string(),
-            Answer::Day(day) => day.to_line(),
-            named => NAMED.iter().find(|(_, answer)| answer == named).map_or("", |(key, _)| key).to_owned(),
-        }
-    }
-
-    /// The answer saved under `key`.
-    pub fn from_key(key: &str) -> Option<Self> {
-        if key.contains('/') {
-            return Some(Answer::Day(TypedDay::from_line(key)));
-        }
-        let named = NAMED.iter().find(|(name, _)| *name == key).map(|(_, answer)| answer.clone());
-        named.or_else(|| key.parse().ok().map(Answer::Edition))
-    }
-}
 
 /// What has been answered. An answer stays when the question it hung on is answered another way,
 /// so that going back and forth loses nothing; [`Answers::to`] shows it only while it is asked.
@@ -153,20 +59,77 @@ impl Answers {
     }
 }
 
+impl Question {
+    /// Whether these answers lead to this question.
+    pub fn is_asked(self, answers: &Answers) -> bool {
+        let given = |question: Question, answer: Answer| answers.are(question, answer);
+        match self {
+            Question::AlreadyHas => true,
+            Question::OpensMailbox => given(Question::AlreadyHas, Answer::Yes),
+            Question::Service => !given(Question::AlreadyHas, Answer::Yes),
+            Question::Registered => {
+                Question::Service.is_asked(answers) && !given(Question::Service, Answer::Hospice)
+            }
+            Question::Funding | Question::DsptStatus | Question::Proof => {
+                Question::Registered.is_asked(answers) && !given(Question::Registered, Answer::No)
+            }
+            Question::DsptEdition | Question::DsptPublisher => matches!(
+                answers.to(Question::DsptStatus),
+                Some(Answer::Exceeded | Answer::Met | Answer::Approaching)
+            ),
+            Question::PasscodeRoute => given(Question::Proof, Answer::Passcode),
+            Question::PasscodeIssued => given(Question::Proof, Answer::Passcode),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn every_answer_is_read_back_from_its_key() {
-        let edition: Edition = "2025-26".parse().unwrap();
-        let day = TypedDay::from_line("31/2/2026");
-        let others = [Answer::Edition(edition), Answer::Day(day), Answer::Day(TypedDay::default())];
-        for answer in NAMED.iter().map(|(_, answer)| answer.clone()).chain(others) {
-            assert!(!answer.key().is_empty(), "{answer:?} has a key");
-            assert_eq!(Answer::from_key(&answer.key()), Some(answer));
+    /// The questions asked when `given` has been answered.
+    fn asked(given: &[(Question, Answer)]) -> Vec<Question> {
+        let mut answers = Answers::default();
+        for (question, answer) in given {
+            answers.set(*question, answer.clone());
         }
-        assert_eq!(Answer::from_key("perhaps"), None);
+        answers.asked().collect()
+    }
+
+    #[test]
+    fn a_provider_new_to_nhsmail_is_asked_the_whole_journey() {
+        assert_eq!(
+            asked(&[(Question::AlreadyHas, Answer::No)]),
+            [
+                Question::AlreadyHas,
+                Question::Service,
+                Question::Registered,
+                Question::Funding,
+                Question::DsptStatus,
+                Question::Proof
+            ]
+        );
+    }
+
+    #[test]
+    fn a_provider_with_nhsmail_is_asked_only_about_its_mailbox() {
+        let journey = asked(&[(Question::AlreadyHas, Answer::Yes)]);
+        assert_eq!(journey, [Question::AlreadyHas, Question::OpensMailbox]);
+    }
+
+    #[test]
+    fn a_hospice_is_asked_no_further() {
+        let journey = asked(&[(Question::AlreadyHas, Answer::No), (Question::Service, Answer::Hospice)]);
+        assert_eq!(journey, [Question::AlreadyHas, Question::Service]);
+    }
+
+    #[test]
+    fn not_being_sure_is_never_the_end() {
+        for question in Question::ALL {
+            let before = asked(&[]);
+            let after = asked(&[(question, Answer::NotSure)]);
+            assert!(after.len() >= before.len(), "{question:?}");
+        }
     }
 
     #[test]

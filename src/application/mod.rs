@@ -3,13 +3,15 @@
 //! Everything here holds text as it was typed. What the text means is read from it by
 //! [`fields`](crate::fields) when it is asked for, so that nothing typed is ever lost or rewritten.
 
+mod answer;
 mod answers;
 mod edition;
 mod person;
 mod questions;
 mod site;
 
-pub use answers::{Answer, Answers};
+pub use answer::Answer;
+pub use answers::Answers;
 pub use edition::Edition;
 pub use person::{MailboxRole, Person, PersonBox, PersonId};
 pub use questions::{Choice, Choices, Question, Wording};

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use super::{Answer, Answers, Edition};
+use super::{Answer, Edition};
 
 /// A readiness question. The order is the order in which they are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -99,28 +99,6 @@ impl Question {
     /// The question whose key is `key`.
     pub fn from_key(key: &str) -> Option<Self> {
         Question::ALL.into_iter().find(|question| question.wording().key == key)
-    }
-
-    /// Whether these answers lead to this question.
-    pub fn is_asked(self, answers: &Answers) -> bool {
-        let given = |question: Question, answer: Answer| answers.are(question, answer);
-        match self {
-            Question::AlreadyHas => true,
-            Question::OpensMailbox => given(Question::AlreadyHas, Answer::Yes),
-            Question::Service => !given(Question::AlreadyHas, Answer::Yes),
-            Question::Registered => {
-                Question::Service.is_asked(answers) && !given(Question::Service, Answer::Hospice)
-            }
-            Question::Funding | Question::DsptStatus | Question::Proof => {
-                Question::Registered.is_asked(answers) && !given(Question::Registered, Answer::No)
-            }
-            Question::DsptEdition | Question::DsptPublisher => matches!(
-                answers.to(Question::DsptStatus),
-                Some(Answer::Exceeded | Answer::Met | Answer::Approaching)
-            ),
-            Question::PasscodeRoute => given(Question::Proof, Answer::Passcode),
-            Question::PasscodeIssued => given(Question::Proof, Answer::Passcode),
-        }
     }
 
     /// What a person reads on the question's page.
@@ -334,51 +312,6 @@ impl Question {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// The questions asked when `given` has been answered.
-    fn asked(given: &[(Question, Answer)]) -> Vec<Question> {
-        let mut answers = Answers::default();
-        for (question, answer) in given {
-            answers.set(*question, answer.clone());
-        }
-        answers.asked().collect()
-    }
-
-    #[test]
-    fn a_provider_new_to_nhsmail_is_asked_the_whole_journey() {
-        assert_eq!(
-            asked(&[(Question::AlreadyHas, Answer::No)]),
-            [
-                Question::AlreadyHas,
-                Question::Service,
-                Question::Registered,
-                Question::Funding,
-                Question::DsptStatus,
-                Question::Proof
-            ]
-        );
-    }
-
-    #[test]
-    fn a_provider_with_nhsmail_is_asked_only_about_its_mailbox() {
-        let journey = asked(&[(Question::AlreadyHas, Answer::Yes)]);
-        assert_eq!(journey, [Question::AlreadyHas, Question::OpensMailbox]);
-    }
-
-    #[test]
-    fn a_hospice_is_asked_no_further() {
-        let journey = asked(&[(Question::AlreadyHas, Answer::No), (Question::Service, Answer::Hospice)]);
-        assert_eq!(journey, [Question::AlreadyHas, Question::Service]);
-    }
-
-    #[test]
-    fn not_being_sure_is_never_the_end() {
-        for question in Question::ALL {
-            let before = asked(&[]);
-            let after = asked(&[(question, Answer::NotSure)]);
-            assert!(after.len() >= before.len(), "{question:?}");
-        }
-    }
 
     #[test]
     fn every_question_has_a_key_of_its_own_and_says_what_to_do_when_empty() {

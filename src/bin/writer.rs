@@ -1,6 +1,7 @@
 //! The worker that makes what is too much for the page to make: the PDF, and workbooks.
 
-use caremail::documents::checklist::{actions, checklist};
+use caremail::documents::checklist::checklist;
+use caremail::documents::summary::actions;
 use caremail::documents::{accounts, book, pdf, people_form, workbook};
 use caremail::protocol::{Job, WriterRequest, WriterResponse, decode_table};
 use caremail::rules::check;

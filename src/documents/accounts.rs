@@ -2,8 +2,8 @@
 
 use crate::application::{Application, Person, PersonBox};
 use crate::documents::book::{Book, BookSheet};
-use crate::documents::checklist::{Action, warning};
 use crate::documents::csv_text;
+use crate::documents::summary::{Action, warning};
 use crate::rules::Report;
 
 /// The name the CSV file is offered under.
@@ -49,7 +49,7 @@ fn row(person: &Person) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::checklist::actions;
+    use crate::documents::summary::actions;
     use crate::rules::check;
     use crate::rules::fixtures::{ready, today};
     use crate::settings::Settings;

@@ -5,91 +5,38 @@
 
 use time::Date;
 
-use crate::application::{Answer, Application, Edition, Question};
+use super::reminders::{Occasion, Reminder, reminders};
+use super::summary::warning;
+use crate::application::Application;
 use crate::day::after;
-use crate::documents::checklist::warning;
 use crate::rules::Report;
 use crate::settings::Settings;
 
 /// The name the file is offered under.
 pub const FILE_NAME: &str = "nhsmail-reminders.ics";
 
-/// The name of the reminder to publish the toolkit.
-const TOOLKIT: &str = "toolkit";
-
-/// A day not to miss.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reminder {
-    /// The day.
-    pub day: Date,
-    /// What there is to do on it.
-    pub what: String,
-    /// Its name within the file: the same reminder keeps it from one file to the next, so that a
-    /// calendar moves it rather than adding a second.
-    name: &'static str,
-}
-
-/// The days not to miss from `today` on, in order: those of the passcode, of the toolkit, of the
-/// first sign-in.
-pub fn dates(application: &Application, settings: &Settings, today: Date) -> Vec<Reminder> {
-    let answers = &application.answers;
-    let mut dates: Vec<Reminder> = Vec::new();
-    let mut add = |day, name, what: String| {
-        if day >= today {
-            let place = dates.partition_point(|before| before.day <= day);
-            dates.insert(place, Reminder { day, what, name });
-        }
-    };
-
-    if let Some(Answer::Day(day)) = answers.to(Question::PasscodeIssued)
-        && let Ok(issued) = day.parse()
-    {
-        let (soonest, latest) = settings.letter_days;
-        if answers.are(Question::PasscodeRoute, Answer::Post) {
-            let what = format!(
-                "The letter with the one-time passcode should have come: it takes {soonest} to {latest} days. If it has not, ask the NHS helpdesk on {}.",
-                settings.helpdesk_telephone
-            );
-            add(after(issued, latest), "letter", what);
-        }
-        let warning = after(issued, settings.passcode_warning_days);
-        add(
-            warning,
-            "passcode-soon",
-            "Apply for NHSmail now: the one-time passcode is about to end.".to_owned(),
-        );
-        let last = after(issued, settings.passcode_days);
-        add(
-            last,
-            "passcode-ends",
-            "The one-time passcode ends. After this day, ask for a new one, by post.".to_owned(),
-        );
-    }
-    if Question::DsptStatus.is_asked(answers) {
-        let next = match answers.to(Question::DsptEdition) {
-            Some(Answer::Edition(edition)) if *edition >= Edition::open_on(today) => edition.last_day(),
-            _ => Edition::open_on(today).deadline(),
-        };
-        add(next, TOOLKIT, "Publish the Data Security and Protection Toolkit again by this day.".to_owned());
-    }
-    if !matches!(answers.to(Question::Service), Some(Answer::Hospice)) {
-        let what = format!(
-            "If NHSmail accounts have been created, each person should have signed in and accepted the Acceptable Use Policy: there are {} days for it.",
-            settings.policy_days
-        );
-        add(after(today, settings.policy_days), "first-sign-in", what);
-    }
-    dates
-}
-
 /// The file. While something is outstanding, its first event, on the day it is made, says so.
 pub fn ics(application: &Application, report: &Report, settings: &Settings, today: Date) -> Vec<u8> {
     let site = application.site.name.trim();
     let place = if site.is_empty() { String::new() } else { format!("{site}: ") };
-    let mut reminders = dates(application, settings, today);
-    if let Some(what) = warning(report) {
-        reminders.insert(0, Reminder { day: today, what, name: "outstanding" });
-    }
+    let fingerprint = fingerprint(application);
+    let event = |name: &str, day: Date, what: &str, trigger: &str| {
+        [
+            "BEGIN:VEVENT".to_owned(),
+            format!("UID:{name}-{fingerprint:016x}@caremail.invalid"),
+            format!("DTSTAMP:{}T000000Z", stamp(today)),
+            format!("DTSTART;VALUE=DATE:{}", stamp(day)),
+            format!("DTEND;VALUE=DATE:{}", stamp(after(day, 1))),
+            format!("SUMMARY:{}", escaped(&format!("{place}{what}"))),
+            "TRANSP:TRANSPARENT".to_owned(),
+            "BEGIN:VALARM".to_owned(),
+            "ACTION:DISPLAY".to_owned(),
+            format!("DESCRIPTION:{}", escaped(what)),
+            format!("TRIGGER:{trigger}"),
+            "END:VALARM".to_owned(),
+            "END:VEVENT".to_owned(),
+        ]
+    };
 
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
@@ -98,26 +45,32 @@ pub fn ics(application: &Application, report: &Report, settings: &Settings, toda
         "CALSCALE:GREGORIAN".to_owned(),
         "METHOD:PUBLISH".to_owned(),
     ];
-    for Reminder { day, what, name } in &reminders {
-        lines.extend([
-            "BEGIN:VEVENT".to_owned(),
-            format!("UID:{name}-{:016x}@caremail.invalid", fingerprint(application)),
-            format!("DTSTAMP:{}T000000Z", stamp(today)),
-            format!("DTSTART;VALUE=DATE:{}", stamp(*day)),
-            format!("DTEND;VALUE=DATE:{}", stamp(after(*day, 1))),
-            format!("SUMMARY:{}", escaped(&format!("{place}{what}"))),
-            "TRANSP:TRANSPARENT".to_owned(),
-            "BEGIN:VALARM".to_owned(),
-            "ACTION:DISPLAY".to_owned(),
-            format!("DESCRIPTION:{}", escaped(what)),
-            // At nine in the morning; four weeks ahead of what takes weeks.
-            format!("TRIGGER:{}", if *name == TOOLKIT { "-P28D" } else { "PT9H" }),
-            "END:VALARM".to_owned(),
-            "END:VEVENT".to_owned(),
-        ]);
+    if let Some(what) = warning(report) {
+        lines.extend(event("outstanding", today, &what, AT_NINE));
+    }
+    for Reminder { day, what, occasion } in reminders(application, settings, today) {
+        let trigger = if occasion == Occasion::Toolkit { FOUR_WEEKS_AHEAD } else { AT_NINE };
+        lines.extend(event(name(occasion), day, &what, trigger));
     }
     lines.push("END:VCALENDAR".to_owned());
     lines.iter().map(|line| folded(line)).collect::<String>().into_bytes()
+}
+
+/// At nine in the morning of the day.
+const AT_NINE: &str = "PT9H";
+/// For what takes weeks to do.
+const FOUR_WEEKS_AHEAD: &str = "-P28D";
+
+/// What an event is known by: it stays from one file to the next, so that a calendar moves the event rather
+/// than adding a second.
+fn name(occasion: Occasion) -> &'static str {
+    match occasion {
+        Occasion::Letter => "letter",
+        Occasion::PasscodeSoonEnds => "passcode-soon",
+        Occasion::PasscodeEnds => "passcode-ends",
+        Occasion::Toolkit => "toolkit",
+        Occasion::FirstSignIn => "first-sign-in",
+    }
 }
 
 /// A number that tells one site's reminders from another's (FNV-1a over what names the site).
@@ -165,37 +118,8 @@ fn folded(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::day::{TypedDay, in_words};
     use crate::rules::check;
-    use crate::rules::fixtures::{ready, today};
-
-    fn with_passcode() -> Application {
-        let mut application = ready();
-        application.answers.set(Question::Proof, Answer::Passcode);
-        application.answers.set(Question::PasscodeRoute, Answer::Post);
-        application.answers.set(Question::PasscodeIssued, Answer::Day(TypedDay::of(today())));
-        application
-    }
-
-    #[test]
-    fn a_passcode_has_its_three_days() {
-        let dates = dates(&with_passcode(), &Settings::default(), today());
-        let day = |name: &str| in_words(dates.iter().find(|reminder| reminder.name == name).unwrap().day);
-        assert_eq!(day("letter"), "30 November 2026");
-        assert_eq!(day("passcode-soon"), "19 December 2026");
-        assert_eq!(day("passcode-ends"), "21 December 2026");
-        assert_eq!(day("toolkit"), "30 June 2027");
-        assert_eq!(day("first-sign-in"), "23 December 2026");
-    }
-
-    #[test]
-    fn a_toolkit_published_for_the_open_year_is_due_a_year_later() {
-        let mut application = ready();
-        application.answers.set(Question::DsptEdition, Answer::Edition("2026-27".parse().unwrap()));
-        let dates = dates(&application, &Settings::default(), today());
-        let toolkit = dates.iter().find(|reminder| reminder.name == "toolkit").unwrap();
-        assert_eq!(in_words(toolkit.day), "30 June 2028");
-    }
+    use crate::rules::fixtures::{ready, today, with_passcode};
 
     #[test]
     fn what_takes_weeks_is_told_weeks_ahead() {

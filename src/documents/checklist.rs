@@ -3,9 +3,11 @@
 use time::Date;
 
 use super::next_steps::next_steps;
+use super::reminders::reminders;
+use super::summary::{Action, actions, verdict, warning};
 use crate::application::{Application, PersonBox, SiteBox};
 use crate::day::in_words;
-use crate::rules::finding::{AlternativeRoute, Finding, Severity};
+use crate::rules::finding::{Finding, Place, Severity};
 use crate::rules::{Outcome, Report};
 use crate::settings::Settings;
 
@@ -54,17 +56,6 @@ pub enum Block {
     Card(Card),
 }
 
-/// One thing to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Action {
-    /// What it is about.
-    pub about: String,
-    /// What to do.
-    pub message: String,
-    /// Whom to ask, and how to reach them.
-    pub ask: Option<String>,
-}
-
 /// One person, with what is to be known about them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
@@ -74,57 +65,6 @@ pub struct Card {
     pub pairs: Vec<(String, String)>,
     /// What to do or to know about them.
     pub notes: Vec<String>,
-}
-
-/// What the report comes to, in one sentence.
-pub fn verdict(report: &Report) -> String {
-    match report.outcome {
-        Outcome::Ready => "You are ready to apply for NHSmail on the NHS Portal.".to_owned(),
-        Outcome::ReadyOnceDone => match report.outstanding().count() {
-            1 => "You can apply once one thing is done.".to_owned(),
-            count => format!("You can apply once {count} things are done."),
-        },
-        Outcome::AnotherRoute(AlternativeRoute::Helpdesk) => {
-            "Ask the NHS helpdesk for your accounts: the NHS Portal is for organisations new to NHSmail."
-                .to_owned()
-        }
-        Outcome::AnotherRoute(AlternativeRoute::Feedback) => {
-            "Hospices take another route to NHSmail: write to the NHS.net Connect feedback team.".to_owned()
-        }
-        Outcome::AnotherRoute(AlternativeRoute::ThirdParty) => {
-            "Sites that are not registered with CQC take another route to NHSmail: the third-party route."
-                .to_owned()
-        }
-    }
-}
-
-/// What is still to do before the application, or the request to the helpdesk, can be sent. That
-/// the portal is not for this provider is nothing to do: the verdict says so.
-pub fn left(report: &Report) -> Vec<&Finding> {
-    let is_sent = !matches!(
-        report.outcome,
-        Outcome::AnotherRoute(AlternativeRoute::Feedback | AlternativeRoute::ThirdParty)
-    );
-    report.outstanding().filter(|finding| is_sent && finding.route.is_none()).collect()
-}
-
-/// The line that stands at the top of every download while something is outstanding.
-pub fn warning(report: &Report) -> Option<String> {
-    match left(report).len() {
-        0 => None,
-        1 => Some("Not ready yet: 1 thing is still to do.".to_owned()),
-        count => Some(format!("Not ready yet: {count} things are still to do.")),
-    }
-}
-
-/// The findings that ask for something, as things to do, in the order of the journey.
-pub fn actions(application: &Application, report: &Report, settings: &Settings) -> Vec<Action> {
-    let action = |finding: &Finding| Action {
-        about: finding.place.name(application),
-        message: finding.message.clone(),
-        ask: finding.ask.in_words(settings),
-    };
-    left(report).into_iter().map(action).collect()
 }
 
 /// The checklist of `application`, made on `today`.
@@ -159,9 +99,9 @@ fn parts(application: &Application, report: &Report, settings: &Settings, today:
     parts.push(part("Your answers", vec![Block::Pairs(answers(application, today))]));
     parts.push(part("Your site", vec![Block::Pairs(site(application))]));
     parts.push(part("People who need accounts", people(application, report)));
-    let dates = super::calendar::dates(application, settings, today);
-    if !dates.is_empty() {
-        let pairs = dates.into_iter().map(|date| (in_words(date.day), date.what)).collect();
+    let reminders = reminders(application, settings, today);
+    if !reminders.is_empty() {
+        let pairs = reminders.into_iter().map(|reminder| (in_words(reminder.day), reminder.what)).collect();
         parts.push(part("Dates", vec![Block::Pairs(pairs)]));
     }
     let steps = next_steps(report.outcome, application, settings);
@@ -184,7 +124,7 @@ fn parts(application: &Application, report: &Report, settings: &Settings, today:
 /// Hints that are not about one person, and what somebody's word has settled.
 fn notes(application: &Application, report: &Report) -> Vec<(String, String)> {
     let worth = |finding: &&Finding| {
-        let check_person = matches!(finding.place, crate::rules::finding::Place::Person(..));
+        let check_person = matches!(finding.place, Place::Person(..));
         finding.confirmed || (finding.severity == Severity::Hint && !check_person)
     };
     let note = |finding: &Finding| {
@@ -230,9 +170,8 @@ fn people(application: &Application, report: &Report) -> Vec<Block> {
         let given = |value: String| if value.is_empty() { "Not given yet".to_owned() } else { value };
         let pairs =
             PersonBox::ALL.map(|person_box| (person_box.label().to_owned(), given(person.value(person_box))));
-        let check_person = PersonBox::ALL
-            .into_iter()
-            .flat_map(|person_box| report.at(crate::rules::finding::Place::Person(index, person_box)));
+        let check_person =
+            PersonBox::ALL.into_iter().flat_map(|person_box| report.at(Place::Person(index, person_box)));
         let notes = check_person
             .filter(|finding| !finding.confirmed && finding.severity != Severity::Missing)
             .map(|finding| finding.message.clone())

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::checklist::{Action, Block, Card, Checklist, INDEPENDENCE, Part};
+use super::checklist::{Block, Card, Checklist, INDEPENDENCE, Part};
+use super::summary::Action;
 
 /// The name the page is offered under.
 pub const FILE_NAME: &str = "nhsmail-checklist.html";

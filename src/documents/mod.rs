@@ -16,7 +16,9 @@ pub mod pdf;
 #[cfg(feature = "writer")]
 pub mod people_form;
 pub mod portal;
+pub mod reminders;
 pub mod save;
+pub mod summary;
 #[cfg(feature = "writer")]
 pub mod workbook;
 

@@ -4,6 +4,7 @@ use time::{Date, Month};
 
 use super::{RULES, check};
 use crate::application::{Answer, Application, Question};
+use crate::day::TypedDay;
 use crate::documents::save;
 use crate::rules::finding::{Finding, Severity};
 use crate::settings::Settings;
@@ -12,6 +13,15 @@ use crate::settings::Settings;
 pub(crate) fn ready() -> Application {
     let text = include_str!("../../tests/cases/ready.json");
     save::open::<serde_json::Value>(text).expect("the ready case opens")
+}
+
+/// The same, with a one-time passcode that is issued today and comes by post.
+pub(crate) fn with_passcode() -> Application {
+    let mut application = ready();
+    application.answers.set(Question::Proof, Answer::Passcode);
+    application.answers.set(Question::PasscodeRoute, Answer::Post);
+    application.answers.set(Question::PasscodeIssued, Answer::Day(TypedDay::of(today())));
+    application
 }
 
 /// The day the cases are written for.

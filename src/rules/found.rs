@@ -4,6 +4,7 @@ use crate::application::Confirmation;
 use crate::rules::finding::{Ask, Finding, Place, Severity};
 
 /// The findings, and the rule that is looking now: what it adds carries its name.
+#[derive(Default)]
 pub(super) struct Found {
     pub rule: &'static str,
     pub findings: Vec<Finding>,

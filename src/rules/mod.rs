@@ -52,6 +52,9 @@ impl Case<'_> {
     }
 }
 
+/// Looks for what a rule is about.
+type Check = fn(&Case, &mut Found);
+
 /// Names each rule once: its file, its place in [`RULES`], its check in [`CHECKS`]. The two are kept
 /// apart so that the page need not load what every rule says in order to check by it.
 macro_rules! registry {
@@ -62,7 +65,7 @@ macro_rules! registry {
         pub static RULES: [&Rule; $count] = [$(&$rule::RULE),*];
 
         /// Each rule of [`RULES`] by its id, and what looks for it.
-        static CHECKS: [(&str, fn(&Case, &mut Found)); $count] = [$(($rule::ID, $rule::check)),*];
+        static CHECKS: [(&str, Check); $count] = [$(($rule::ID, $rule::check)),*];
     };
 }
 
@@ -98,39 +101,43 @@ registry! { 26 rules:
 /// What there is to say about one person's names, email address and mobile number, by themselves and
 /// beside these others. Whether they own the mailbox is asked once they are listed.
 pub fn check_person(person: &Person, others: &[Person], settings: &Settings) -> Vec<Finding> {
+    // Named one by one, so that a program that asks for nothing else does not carry every rule.
+    const OF_ONE: [(&str, Check); 3] = [
+        (person_name::ID, person_name::check),
+        (email_address::ID, email_address::check),
+        (mobile_number::ID, mobile_number::check),
+    ];
+    const OF_SEVERAL: [(&str, Check); 2] =
+        [(same_email::ID, same_email::check), (same_mobile::ID, same_mobile::check)];
+
     let people = [std::slice::from_ref(person), others].concat();
     let application = Application { people, ..Application::default() };
     // None of these looks at the day.
     let case = Case { application: &application, settings, today: Date::MIN };
-    let mut found = Found { rule: unanswered::ID, findings: Vec::new() };
-    // Called by name, so that a program that asks for nothing else does not carry every rule.
-    found.rule = person_name::ID;
-    person_name::check(&case, &mut found);
-    found.rule = email_address::ID;
-    email_address::check(&case, &mut found);
-    found.rule = mobile_number::ID;
-    mobile_number::check(&case, &mut found);
+    let mut findings = found_by(&OF_ONE, &case);
     if !others.is_empty() {
-        found.rule = same_email::ID;
-        same_email::check(&case, &mut found);
-        found.rule = same_mobile::ID;
-        same_mobile::check(&case, &mut found);
+        findings.extend(found_by(&OF_SEVERAL, &case));
     }
-    found.findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
-    found.findings
+    findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
+    findings
 }
 
 /// Everything there is to say about `application` on the day `today`.
 pub fn check(application: &Application, settings: &Settings, today: Date) -> Report {
     let case = Case { application, settings, today };
-    let mut found = Found { rule: unanswered::ID, findings: Vec::new() };
-    for (rule, check) in &CHECKS {
+    let mut findings = found_by(&CHECKS, &case);
+    for finding in &mut findings {
+        finding.confirmed = finding.confirmation.as_ref().is_some_and(|word| application.has_confirmed(word));
+    }
+    Report::new(findings)
+}
+
+/// What these rules find, rule by rule.
+fn found_by(rules: &[(&'static str, Check)], case: &Case) -> Vec<Finding> {
+    let mut found = Found::default();
+    for (rule, check) in rules {
         found.rule = rule;
-        check(&case, &mut found);
+        check(case, &mut found);
     }
-    for finding in &mut found.findings {
-        let given = finding.confirmation.as_ref().is_some_and(|word| application.has_confirmed(word));
-        finding.confirmed = given;
-    }
-    Report::new(found.findings)
+    found.findings
 }

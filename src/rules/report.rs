@@ -24,14 +24,8 @@ pub enum Outcome {
 }
 
 impl Report {
-    pub(super) fn new(found: Vec<Finding>) -> Self {
-        let order = |finding: &Finding| (finding.place, finding.severity);
-        let mut findings: Vec<Finding> = Vec::new();
-        // Put in place one by one: there are few, and a sort costs the page 5 KB.
-        for finding in found {
-            let place = findings.partition_point(|before| order(before) <= order(&finding));
-            findings.insert(place, finding);
-        }
+    pub(super) fn new(mut findings: Vec<Finding>) -> Self {
+        findings.sort_by_key(|finding| (finding.place, finding.severity));
         Report { outcome: outcome(&findings), findings }
     }
 

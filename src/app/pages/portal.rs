@@ -7,8 +7,8 @@ use crate::app::browser::clipboard;
 use crate::app::components::{BackLink, Heading, Notice, TextButton};
 use crate::app::router::Page;
 use crate::app::store::use_app;
-use crate::documents::checklist::warning;
 use crate::documents::portal::{Fill, PortalBox, Sheet, sheets};
+use crate::documents::summary::warning;
 
 pub const TITLE: &str = "What to type into the portal";
 

@@ -8,8 +8,9 @@ use crate::app::components::{BackLink, Button, ExternalLink, Heading, LinkButton
 use crate::app::downloads;
 use crate::app::router::{Origin, Page, Route};
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
-use crate::documents::checklist::{PDF_NAME, checklist, left, verdict};
-use crate::documents::{accounts, calendar, helpdesk_email, html, next_steps};
+use crate::documents::checklist::{PDF_NAME, checklist};
+use crate::documents::summary::{left, verdict};
+use crate::documents::{accounts, calendar, helpdesk_email, html, next_steps, reminders};
 use crate::protocol::WriterRequest;
 use crate::rules::Outcome;
 use crate::rules::finding::{AlternativeRoute, Finding};
@@ -148,7 +149,7 @@ fn Downloads() -> impl IntoView {
     let has_dates = Memo::new(move |_| {
         let today = app.store.today().get();
         app.store.application().with(|application| {
-            app.settings.with_value(|settings| !calendar::dates(application, settings, today).is_empty())
+            app.settings.with_value(|settings| !reminders::dates(application, settings, today).is_empty())
         })
     });
     let pdf = move |()| {

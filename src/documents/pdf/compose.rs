@@ -6,7 +6,8 @@ use krilla::tagging::{ListNumbering, TableHeaderScope, Tag, TagKind};
 
 use super::face::{Faces, Style};
 use super::piece::{Mark, Piece, WIDTH};
-use crate::documents::checklist::{Action, Block, Card, Checklist, INDEPENDENCE, Part};
+use crate::documents::checklist::{Block, Card, Checklist, INDEPENDENCE, Part};
+use crate::documents::summary::Action;
 
 /// A document, ready to be put on pages.
 #[derive(Default)]
