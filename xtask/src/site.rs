@@ -31,7 +31,10 @@ pub fn trunk(tools: &Tools) -> Command {
         .env("SASS_PATH", project::root().join("node_modules"))
         // For the site's target alone: RUSTFLAGS would also hold for programs of this machine, and
         // each `cargo test` after a build would begin by compiling everything again.
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(&folders()))
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            format!("--cfg erase_components {}", remapped(&folders())),
+        )
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         // A failed build is a sentence; where in Trunk it was said is no help.

@@ -149,7 +149,7 @@ fn Downloads() -> impl IntoView {
     let has_dates = Memo::new(move |_| {
         let today = app.store.today().get();
         app.store.application().with(|application| {
-            app.settings.with_value(|settings| !reminders::dates(application, settings, today).is_empty())
+            app.settings.with_value(|settings| !reminders::reminders(application, settings, today).is_empty())
         })
     });
     let pdf = move |()| {
