@@ -69,7 +69,7 @@ impl Saver {
         let opened = open(text)?;
         self.app.store.undo().set(None);
         self.memory.update_value(|memory| memory.saved = opened.clone());
-        self.app.store.application().set(opened);
+        self.app.update(|application| *application = opened);
         self.flush();
         Ok(())
     }
@@ -101,7 +101,7 @@ impl Saver {
         storage::remove();
         self.app.store.undo().set(None);
         self.set_persistence(Persistence::Off);
-        self.app.store.application().set(Application::default());
+        self.app.update(|application| *application = Application::default());
         self.memory.set_value(Memory::default());
         lifecycle::keep_for_rescue(None);
     }
@@ -164,7 +164,7 @@ impl Saver {
     fn restore(&self, kept: Application, text: String) {
         lifecycle::keep_for_rescue(Some(&text));
         self.memory.set_value(Memory { kept: Some(text), saved: kept.clone(), pending: None });
-        self.app.store.application().set(kept);
+        self.app.update(|application| *application = kept);
         self.set_persistence(Persistence::On);
     }
 

@@ -12,7 +12,7 @@ use time::Date;
 use super::browser::focus;
 use super::router::{Page, Route};
 use super::workers::Workers;
-use crate::application::{Application, Person, PersonId};
+use crate::application::{Application, ApplicationStoreFields, Person, PersonId};
 use crate::documents::save::OpenError;
 use crate::intake::preview::{Preview, Progress};
 use crate::rules::{Report, check};
@@ -169,6 +169,8 @@ impl AppContext {
     /// Changes the application.
     pub fn update(&self, change: impl FnOnce(&mut Application)) {
         self.store.application().update(change);
+        // The keys of a list are kept beside it, and a change of what is above it does not touch them.
+        self.store.application().people().update_keys();
     }
 
     /// Says what was done, to those who hear the page.

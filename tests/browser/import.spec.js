@@ -61,7 +61,7 @@ test('an empty box is told to be filled', async ({ site }) => {
   await open(site);
   await site.getByRole('button', { name: 'Read what I pasted' }).click();
   await expect(site.getByText('Paste the rows into the box first.')).toBeVisible();
-  await expect(site.locator('#told')).toBeFocused();
+  await expect(site.locator('#status')).toBeFocused();
 });
 
 test('a file dropped anywhere on the screen is read, and dropped elsewhere does not take the page away', async ({ site }) => {
@@ -172,7 +172,7 @@ for (const [name, bytes, sentence] of [
     await open(site);
     await choose(site, 'list.xlsx', bytes);
     await expect(site.getByText(sentence)).toBeVisible();
-    await expect(site.locator('#told')).toBeFocused();
+    await expect(site.locator('#status')).toBeFocused();
     // The page stays usable.
     await choose(site, 'staff.csv', text(STAFF));
     await expectStaff(site);
@@ -196,7 +196,7 @@ test.describe('when the reader breaks', () => {
     await open(site);
     await choose(site, 'deadly.xlsb', deadly(STAFF));
     await expect(site.getByText('This list could not be read.')).toBeVisible();
-    await expect(site.locator('#told')).toBeFocused();
+    await expect(site.locator('#status')).toBeFocused();
     await choose(site, 'staff.csv', text(STAFF));
     await expectStaff(site);
   });
@@ -246,7 +246,7 @@ test('every state of the screen is accessible', async ({ site }) => {
   await open(site);
   await expectAccessible(site, 'nothing brought');
   await choose(site, 'list.xlsx', '%PDF');
-  await expect(site.locator('#told')).toBeVisible();
+  await expect(site.locator('#status')).toBeVisible();
   await expectAccessible(site, 'refused');
   await choose(site, 'two.xlsx', workbook(STAFF, 'xlsx', ['March', 'April']));
   await expectStaff(site);

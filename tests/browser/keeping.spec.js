@@ -49,8 +49,8 @@ test('Delete everything asks first, then leaves nothing in any storage', async (
   expect(await kept(site)).toEqual(READY);
   await site.getByRole('button', { name: 'Delete everything' }).click();
   await site.getByRole('button', { name: 'Yes, delete everything' }).click();
-  await expect(site.locator('#told')).toBeFocused();
-  await expect(site.locator('#told')).toContainText('Everything you entered was deleted');
+  await expect(site.locator('#status')).toBeFocused();
+  await expect(site.locator('#status')).toContainText('Everything you entered was deleted');
   expect(await stored(site)).toEqual(NOTHING_STORED);
   expect(await site.evaluate(() => window.caremailLastSave)).toBeFalsy();
   await expect(keepTick(site)).not.toBeChecked();
@@ -198,8 +198,8 @@ test('what was saved opens as it was', async ({ site }) => {
   await site.getByRole('button', { name: 'Delete everything' }).click();
   await site.getByRole('button', { name: 'Yes, delete everything' }).click();
   await choose(site, text);
-  await expect(site.locator('#told')).toBeFocused();
-  await expect(site.locator('#told')).toContainText('Your saved answers are open.');
+  await expect(site.locator('#status')).toBeFocused();
+  await expect(site.locator('#status')).toContainText('Your saved answers are open.');
   const again = await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
   expect(again.text).toBe(text);
   expect(await stored(site), 'opening a file keeps nothing').toEqual(NOTHING_STORED);
@@ -220,9 +220,9 @@ test('a file that cannot be opened gets a sentence and changes nothing', async (
   await open(site, '#/saved', READY);
   for (const [what, [content, words]] of Object.entries(REFUSED)) {
     await choose(site, content);
-    await expect(site.locator('#told'), what).toContainText(words);
-    await expect(site.locator('#told'), what).toContainText('Your answers are as they were.');
-    await expect(site.locator('#told'), what).toBeFocused();
+    await expect(site.locator('#status'), what).toContainText(words);
+    await expect(site.locator('#status'), what).toContainText('Your answers are as they were.');
+    await expect(site.locator('#status'), what).toBeFocused();
     expect(await kept(site), what).toEqual(READY);
     await show(site, '#/tasks');
     await expectAllDone(site, what);

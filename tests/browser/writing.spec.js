@@ -52,7 +52,7 @@ test('a name the PDF cannot show is said before anyone downloads, and the page h
   await expect(site.getByText('The PDF cannot show “محمد”.')).toBeVisible();
   await expectAccessible(site, 'a name that the PDF cannot show');
   await site.getByRole('button', { name: 'Download the checklist as a PDF' }).click();
-  await expect(site.locator('#told')).toBeFocused();
+  await expect(site.locator('#status')).toBeFocused();
 });
 
 test.describe('when the part that makes documents does not come', () => {

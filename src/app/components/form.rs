@@ -31,7 +31,9 @@ pub fn Form(
         }
     };
     view! {
-        {move || app.store.submitted().get().then(|| view! { <ErrorSummary problems /> })}
+        <Show when=move || app.store.submitted().get()>
+            <ErrorSummary problems />
+        </Show>
         <form novalidate on:submit=submit>{children()}</form>
     }
 }
@@ -68,9 +70,10 @@ fn ErrorSummary(problems: Memo<Vec<Finding>>) -> impl IntoView {
                     </div>
                 </div>
             }
+            .into_any()
         })
     };
-    draw
+    view! { {move || draw()} }
 }
 
 /// What is wrong with `place`, in the markup of error messages, once Continue was pressed.
@@ -86,6 +89,7 @@ pub fn ErrorMessages(place: Place) -> impl IntoView {
                 {error.message}
             </span>
         }
+        .into_any()
     };
     view! {
         <div id=format!("{}-errors", box_id(place))>
@@ -101,6 +105,12 @@ pub fn errors_at(app: AppContext, place: Place) -> Vec<Finding> {
         return Vec::new();
     }
     app.report.with(|report| report.at(place).filter(is_error).cloned().collect())
+}
+
+/// The classes of a box in a form, of which some tell its `width`: whether something is wrong in it.
+pub fn input_class(app: AppContext, place: Place, width: &str) -> String {
+    let error = if errors_at(app, place).is_empty() { "" } else { "nhsuk-input--error" };
+    format!("nhsuk-input {width} {error}")
 }
 
 /// The class of the group around a box: it tells whether something is wrong in it.

@@ -18,7 +18,7 @@ mod work_status;
 pub use buttons::{Button, ContinueButton, LinkButton, PrimaryButton, TextButton};
 pub use checkbox::Checkbox;
 pub use details::Details;
-pub use form::{ErrorMessages, Form, errors_at, form_group_class, problems};
+pub use form::{ErrorMessages, Form, form_group_class, input_class, problems};
 pub use heading::{BackLink, Heading};
 pub use links::ExternalLink;
 pub use notes::{NoteItem, Notes};

@@ -20,16 +20,14 @@ pub fn Notes(
     let is_any = Memo::new(move |_| findings.with(|findings| !findings.is_empty()));
     // Whether somebody's word is given is no part of the key: the box that is ticked is not drawn anew.
     let key = |finding: &Finding| (finding.place, finding.rule.clone(), finding.message.clone());
-    move || {
-        is_any.get().then(|| {
-            view! {
-                <ul class="app-notes">
-                    <For each=move || findings.get() key=key let:finding>
-                        <FindingItem finding />
-                    </For>
-                </ul>
-            }
-        })
+    view! {
+        <Show when=move || is_any.get()>
+            <ul class="app-notes">
+                <For each=move || findings.get() key=key let:finding>
+                    <FindingItem finding />
+                </For>
+            </ul>
+        </Show>
     }
 }
 
@@ -50,10 +48,13 @@ fn FindingItem(finding: Finding) -> impl IntoView {
     };
     let Finding { place, message, suggestion, confirmation, .. } = finding;
     let suggestion = suggestion.map(|value| {
-        move || (!is_confirmed.get()).then(|| view! { <UseSuggestion place value=value.clone() /> })
+        view! {
+            <Show when=move || !is_confirmed.get()>
+                <UseSuggestion place value=value.clone() />
+            </Show>
+        }
     });
-    let confirm =
-        confirmation.map(|word| view! { <Confirm place word is_confirmed=Signal::from(is_confirmed) /> });
+    let confirm = confirmation.map(|word| view! { <Confirm place word is_confirmed /> });
     view! { <NoteItem mark message>{suggestion}{confirm}</NoteItem> }
 }
 
@@ -67,19 +68,22 @@ pub fn NoteItem(
     message: String,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
-    let class = move || match mark.get() {
-        Mark::ToDo | Mark::Missing => "app-note app-note--todo",
-        Mark::ToCheck => "app-note app-note--check",
-        Mark::Confirmed | Mark::Repaired | Mark::GoodToKnow | Mark::Repeated => "app-note",
-    };
     view! {
-        <li class=class>
+        <li class=move || note_class(mark.get())>
             <p class="app-note__text">
                 <strong>{move || format!("{}: ", mark.get().label())}</strong>
                 {message}
             </p>
             {children.map(|children| children())}
         </li>
+    }
+}
+
+fn note_class(mark: Mark) -> &'static str {
+    match mark {
+        Mark::ToDo | Mark::Missing => "app-note app-note--todo",
+        Mark::ToCheck => "app-note app-note--check",
+        Mark::Confirmed | Mark::Repaired | Mark::GoodToKnow | Mark::Repeated => "app-note",
     }
 }
 
@@ -106,7 +110,7 @@ fn UseSuggestion(place: Place, value: String) -> impl IntoView {
 
 /// The box to tick when a person says that what looks odd is right.
 #[component]
-fn Confirm(place: Place, word: Confirmation, is_confirmed: Signal<bool>) -> impl IntoView {
+fn Confirm(place: Place, word: Confirmation, #[prop(into)] is_confirmed: Signal<bool>) -> impl IntoView {
     let app = use_app();
     let id = format!("confirm-{}-{}-{}", word.rule, word.doubt, place_id(place));
     let about = app.store.application().with_untracked(|application| place.name(application));

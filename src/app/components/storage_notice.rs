@@ -45,24 +45,23 @@ pub fn StorageNotice() -> impl IntoView {
         .into_any(),
     }
     };
-    view! { <div role="status">{notice}</div> }
+    view! { <div role="status">{move || notice()}</div> }
 }
 
 /// Tells the host that the settings in the page cannot be used.
 #[component]
 pub fn SettingsNotice() -> impl IntoView {
     let app = use_app();
-    move || {
-        app.store.settings_problem().get().map(|problem| {
-            view! {
-                <Notice id="settings-notice" problem=true>
-                    <p>
-                        <strong>"For the host of this page: "</strong>
-                        "the settings block in index.html has a mistake, so the built-in values are used. "
-                        {problem}
-                    </p>
-                </Notice>
-            }
-        })
+    let problem = move || app.store.settings_problem().get();
+    view! {
+        <Show when=move || problem().is_some()>
+            <Notice id="settings-notice" problem=true>
+                <p>
+                    <strong>"For the host of this page: "</strong>
+                    "the settings block in index.html has a mistake, so the built-in values are used. "
+                    {move || problem().unwrap_or_default()}
+                </p>
+            </Notice>
+        </Show>
     }
 }

@@ -32,9 +32,9 @@ pub fn SummaryRow(
     view! {
         <div class="nhsuk-summary-list__row">
             <dt class="nhsuk-summary-list__key">{name}</dt>
-            <dd class="nhsuk-summary-list__value">{shown}<Notes findings /></dd>
+            <dd class="nhsuk-summary-list__value">{move || shown()}<Notes findings /></dd>
             <dd class="nhsuk-summary-list__actions">
-                <a href=href>"Change"<span class="nhsuk-u-visually-hidden">{about}</span></a>
+                <a href=href>"Change"<span class="nhsuk-u-visually-hidden">{move || about()}</span></a>
             </dd>
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use reactive_stores::Field;
 
-use super::{ErrorMessages, Notes, errors_at, form_group_class};
+use super::{ErrorMessages, Notes, form_group_class, input_class};
 use crate::app::router::box_id;
 use crate::app::store::{AppStateStoreFields, use_app};
 use crate::rules::finding::{Finding, Place, Severity};
@@ -38,10 +38,6 @@ pub fn TextInput(
         format!("{hint_id} {id}-errors {id}-notes")
     };
     let hint = (!hint.is_empty()).then(|| view! { <div class="nhsuk-hint" id=hint_id>{hint}</div> });
-    let class = move || {
-        let error = if errors_at(app, place).is_empty() { "" } else { "nhsuk-input--error" };
-        format!("nhsuk-input {width} {error}")
-    };
     let findings = Memo::new(move |_| {
         let is_remark = |finding: &&Finding| matches!(finding.severity, Severity::Confirm | Severity::Hint);
         if !app.store.submitted().get() && !stood_before {
@@ -55,7 +51,7 @@ pub fn TextInput(
             {hint}
             <ErrorMessages place />
             <input
-                class=class
+                class=move || input_class(app, place, width)
                 type="text"
                 id=id
                 inputmode=inputmode

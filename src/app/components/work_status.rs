@@ -13,7 +13,7 @@ pub fn WorkStatus() -> impl IntoView {
     let status = move || {
         app.store.status().get().map(|status| {
             let (Status::Done(message) | Status::Problem(message)) = status;
-            view! { <Notice id="status" problem=true><p>{message}</p></Notice> }
+            view! { <Notice id="status" problem=true><p>{message}</p></Notice> }.into_any()
         })
     };
     let making = move || {
@@ -25,7 +25,8 @@ pub fn WorkStatus() -> impl IntoView {
                     <progress aria-label="Making the file" value=done max=total></progress>
                 </div>
             }
+            .into_any()
         })
     };
-    view! { {status} {making} }
+    view! { {move || status()} {move || making()} }
 }

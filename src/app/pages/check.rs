@@ -39,7 +39,7 @@ pub fn CheckPage() -> impl IntoView {
         <ForEnumerate each=move || people.with(ids) key=|id| *id children=move |index, id| {
             view! { <PersonCard id index from=Some(Origin::Check) /> }
         } />
-        <p class="nhsuk-body"><a href=add>"Add a person"</a></p>
+        <p class="nhsuk-body"><a href=move || add()>"Add a person"</a></p>
         <LinkButton href=Page::Result.href() text="See what to do next" />
     }
 }

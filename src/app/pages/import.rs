@@ -48,7 +48,7 @@ pub fn ImportPage() -> impl IntoView {
     view! {
         <BackLink href=Page::People.href() text="Back to the people" />
         <Heading text=TITLE />
-        {body}
+        {move || body()}
         <Show when=move || is_previewing.get()>
             <PreviewList preview=Signal::derive(move || preview.get().unwrap_or_default()) />
         </Show>
@@ -159,12 +159,12 @@ fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
         }
     };
     let summary = move || {
-        let line = |line| view! { <p class="nhsuk-body">{line}</p> };
+        let line = |line| view! { <p class="nhsuk-body">{line}</p> }.into_any();
         import.summary().get().into_iter().map(line).collect_view()
     };
     view! {
         <h2 class="nhsuk-heading-m" id="list" tabindex="-1">"What was found"</h2>
-        <div role="status">{summary}</div>
+        <div role="status">{move || summary()}</div>
         <Columns preview />
         <h2 class="nhsuk-heading-m" id="people-found" tabindex="-1">"Who to add"</h2>
         <TooMany preview />
@@ -174,7 +174,7 @@ fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
             </For>
         </ul>
         <MoreRows preview />
-        <PrimaryButton on_click=add>{add_text}</PrimaryButton>
+        <PrimaryButton on_click=add>{move || add_text()}</PrimaryButton>
         <div class="app-buttons">
             <Button on_click=move |()| import::export_workbook(app)>"Download the list with the results"</Button>
             <Button on_click=move |()| import::export_csv(app)>"Download it as CSV"</Button>
@@ -229,28 +229,25 @@ fn Columns(preview: Signal<Arc<Preview>>) -> impl IntoView {
 #[component]
 fn Sheets(preview: Signal<Arc<Preview>>, request: RwSignal<PreviewRequest>) -> impl IntoView {
     let sheets = Memo::new(move |_| preview.with(|preview| preview.sheets.clone()));
-    move || {
-        let sheets = sheets.get();
-        (sheets.len() > 1).then(|| {
-            let option = |(index, name): (usize, String)| {
-                let is_chosen = move || request.with(|request| request.sheet == Some(index));
-                view! { <option value=index.to_string() prop:selected=is_chosen>{name}</option> }
-            };
-            view! {
-                <div class="nhsuk-form-group">
-                    <label class="nhsuk-label nhsuk-label--s" for="sheet">"Sheet"</label>
-                    <select
-                        class="nhsuk-select"
-                        id="sheet"
-                        on:change:target=move |event| {
-                            request.update(|request| request.sheet = event.target().value().parse().ok());
-                        }
-                    >
-                        {sheets.into_iter().enumerate().map(option).collect_view()}
-                    </select>
-                </div>
-            }
-        })
+    let option = move |(index, name): (usize, String)| {
+        let is_chosen = move || request.with(|request| request.sheet == Some(index));
+        view! { <option value=index.to_string() prop:selected=move || is_chosen()>{name}</option> }.into_any()
+    };
+    view! {
+        <Show when=move || sheets.with(|sheets| sheets.len() > 1)>
+            <div class="nhsuk-form-group">
+                <label class="nhsuk-label nhsuk-label--s" for="sheet">"Sheet"</label>
+                <select
+                    class="nhsuk-select"
+                    id="sheet"
+                    on:change:target=move |event| {
+                        request.update(|request| request.sheet = event.target().value().parse().ok());
+                    }
+                >
+                    {move || sheets.get().into_iter().enumerate().map(option).collect_view()}
+                </select>
+            </div>
+        </Show>
     }
 }
 
@@ -259,7 +256,7 @@ fn Column(index: usize, column: ColumnPreview, request: RwSignal<PreviewRequest>
     let id = format!("column-{index}");
     let option = move |meaning: Meaning| {
         let is_chosen = move || request.with(|request| request.columns.get(index) == Some(&meaning));
-        view! { <option value=meaning.key() prop:selected=is_chosen>{meaning.label()}</option> }
+        view! { <option value=meaning.key() prop:selected=move || is_chosen()>{meaning.label()}</option> }
     };
     let choose = move |key: String| {
         if let Some(meaning) = Meaning::from_key(&key) {

@@ -43,13 +43,13 @@ pub fn PeoplePage() -> impl IntoView {
                 {bring()}
             }
         >
-            <p class="nhsuk-body"><strong>{listed}</strong></p>
+            <p class="nhsuk-body"><strong>{move || listed()}</strong></p>
             <Notes findings=Signal::derive(findings) />
             <ForEnumerate each=move || people.with(ids) key=|id| *id children=move |index, id| {
                 view! { <PersonCard id index /> }
             } />
             <p class="nhsuk-body">
-                {move || view! { <LinkButton href=add() text="Add another person" secondary=true /> }}
+                {move || view! { <LinkButton href=add() text="Add another person" secondary=true /> }.into_any()}
             </p>
             {bring()}
             <LinkButton href=Page::Tasks.href() text="Continue" />
@@ -69,14 +69,13 @@ fn UndoNotice() -> impl IntoView {
             focus::focus_heading();
         }
     };
-    move || {
-        app.store.undo().get().map(|Undo { message, .. }| {
-            view! {
-                <Notice id="undo">
-                    <p>{message}</p>
-                    <Button on_click=take_back>"Undo"</Button>
-                </Notice>
-            }
-        })
+    let message = move || app.store.undo().with(|undo| undo.as_ref().map(|undo| undo.message.clone()));
+    view! {
+        <Show when=move || message().is_some()>
+            <Notice id="undo">
+                <p>{move || message().unwrap_or_default()}</p>
+                <Button on_click=take_back>"Undo"</Button>
+            </Notice>
+        </Show>
     }
 }

@@ -25,6 +25,7 @@ pub fn PortalPage() -> impl IntoView {
                     </p>
                 </Notice>
             }
+            .into_any()
         })
     };
     let portal = app.settings.with_value(|settings| settings.links.portal.clone());
@@ -32,7 +33,7 @@ pub fn PortalPage() -> impl IntoView {
     view! {
         <BackLink href=Page::Result.href() />
         <Heading text=TITLE />
-        {warning}
+        {move || warning()}
         <p class="nhsuk-body">
             "Open this page beside the portal. Its boxes may be named a little differently. "
             <a href=portal target="_blank" rel="noopener noreferrer">

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::browser::location;
 use crate::app::components::{
     BackLink, Checkbox, ContinueButton, Details, ErrorMessages, ExternalLink, Form, Heading, RadioOption,
-    Radios, errors_at, form_group_class,
+    Radios, form_group_class, input_class,
 };
 use crate::app::router::{Origin, Page, Route, box_id};
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
@@ -118,14 +118,14 @@ fn ChoiceQuestion(question: Question) -> impl IntoView {
     }
 }
 
-/// One of the three boxes of a day: its label, its width in characters, the keyboard a telephone shows for
+/// One of the three boxes of a day: its label, nhsuk-frontend's classes for its width, the keyboard a telephone shows for
 /// it, and its text in a typed day.
 type DayBox = (&'static str, &'static str, &'static str, fn(&mut TypedDay) -> &mut String);
 
 const DAY_BOXES: [DayBox; 3] = [
-    ("Day", "2", "numeric", |day| &mut day.day),
-    ("Month", "4", "text", |day| &mut day.month),
-    ("Year", "4", "numeric", |day| &mut day.year),
+    ("Day", "nhsuk-date-input__input nhsuk-input--width-2", "numeric", |day| &mut day.day),
+    ("Month", "nhsuk-date-input__input nhsuk-input--width-4", "text", |day| &mut day.month),
+    ("Year", "nhsuk-date-input__input nhsuk-input--width-4", "numeric", |day| &mut day.year),
 ];
 
 /// Three boxes for a day, and a way to say that it is not known. What is typed stays in the boxes
@@ -146,15 +146,11 @@ fn DayQuestion(question: Question) -> impl IntoView {
     let day_box = move |(index, (label, width, inputmode, text)): (usize, DayBox)| {
         // The first box has the place's id: links to the question lead to it.
         let box_id = if index == 0 { id.to_owned() } else { format!("{id}-{}", index + 1) };
-        let class = move || {
-            let error = if errors_at(app, place).is_empty() { "" } else { "nhsuk-input--error" };
-            format!("nhsuk-input nhsuk-date-input__input nhsuk-input--width-{width} {error}")
-        };
         view! {
             <div class="nhsuk-date-input__item">
                 <label class="nhsuk-label nhsuk-date-input__label" for=box_id.clone()>{label}</label>
                 <input
-                    class=class
+                    class=move || input_class(app, place, width)
                     type="text"
                     id=box_id
                     inputmode=inputmode

@@ -58,7 +58,7 @@ pub fn ResultPage() -> impl IntoView {
     view! {
         <BackLink href=Page::Check.href() text="Back to your answers" />
         <Heading text=title />
-        {body}
+        {move || body()}
     }
 }
 
@@ -74,7 +74,7 @@ fn Steps() -> impl IntoView {
     });
     view! {
         <ol class="nhsuk-list nhsuk-list--number">
-            {move || steps.get().into_iter().map(|step| view! { <li>{step}</li> }).collect_view()}
+            {move || steps.get().into_iter().map(|step| view! { <li>{step}</li> }.into_any()).collect_view()}
         </ol>
     }
 }

@@ -34,7 +34,7 @@ pub fn SavedPage() -> impl IntoView {
     view! {
         <BackLink href=Page::Tasks.href() text="Back to the task list" />
         <Heading text=TITLE />
-        {status}
+        {move || status()}
         <SaveToFile />
         <OpenFile />
         <KeepOnDevice />

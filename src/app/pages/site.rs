@@ -97,15 +97,13 @@ fn LikelyMailbox() -> impl IntoView {
     let app = use_app();
     let mailbox =
         Memo::new(move |_| app.store.application().with(|application| application.site.likely_mailbox()));
-    move || {
-        mailbox.get().map(|mailbox| {
-            view! {
-                <p class="nhsuk-body app-fact">
-                    "Your shared mailbox will probably be "
-                    <strong class="app-value">{mailbox}</strong>
-                    ". It is certain only once it is issued."
-                </p>
-            }
-        })
+    view! {
+        <Show when=move || mailbox.with(Option::is_some)>
+            <p class="nhsuk-body app-fact">
+                "Your shared mailbox will probably be "
+                <strong class="app-value">{move || mailbox.get().unwrap_or_default()}</strong>
+                ". It is certain only once it is issued."
+            </p>
+        </Show>
     }
 }
