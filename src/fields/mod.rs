@@ -61,8 +61,9 @@ pub trait Field: FromStr<Err: FieldError + Clone + PartialEq> + Display + Clone 
     }
 }
 
-/// What is the same for every field: how it is written, and what there is to say of it. `kept` names what
-/// holds its canonical form; `suggestion`, what may find another way to write that.
+/// Implements [`Display`] and [`Field`] for a type with members `repair` and `doubts`. `kept` names the member
+/// that holds the canonical form; `suggestion`, where there is one, the function that [`Field::suggestion`]
+/// calls with it.
 macro_rules! field {
     ($field:ident, kept: $kept:ident, doubts: $doubt:ty $(, suggestion: $suggestion:path)?) => {
         impl std::fmt::Display for $field {

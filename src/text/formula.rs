@@ -1,7 +1,7 @@
-//! Text that no spreadsheet runs as a formula, and the way back.
+//! Escaping text so that no spreadsheet runs it as a formula, and undoing that.
 
-/// `cell` so that no spreadsheet takes it for a formula: an apostrophe goes before it, as a person
-/// would type one. [`unescaped`] takes it away again.
+/// `cell` so that no spreadsheet takes it for a formula: with an apostrophe in front, as a person
+/// would type one. [`unescaped`] removes it again.
 pub fn escaped(cell: &str) -> String {
     if may_be_run(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
@@ -15,7 +15,7 @@ pub fn unescaped(cell: &str) -> &str {
 }
 
 /// Whether a spreadsheet may run the text: it starts with one of the characters that begin a
-/// formula, behind any number of apostrophes, each of which one reading takes away.
+/// formula, after any number of apostrophes, each of which is lost when a file is opened and saved.
 fn may_be_run(text: &str) -> bool {
     text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }

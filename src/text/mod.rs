@@ -75,7 +75,7 @@ impl<'a> Draft<'a> {
         self.replace(self.text.chars().filter_map(change).collect(), mend);
     }
 
-    /// Takes out every character of [`INVISIBLE`] and every control character but white space.
+    /// Removes every character of [`INVISIBLE`] and every control character but white space.
     pub fn remove_invisible(&mut self) {
         self.map(Mend::Invisible, |c| (!is_invisible(c)).then_some(c));
     }
@@ -98,17 +98,17 @@ impl<'a> Draft<'a> {
         self.map(Mend::Layout, |c| Some(if is_dash(c) { '-' } else { c }));
     }
 
-    /// Writes a to z as capitals.
-    pub fn capitals(&mut self) {
+    /// Writes a to z in upper case.
+    pub fn uppercase(&mut self) {
         self.map(Mend::Case, |c| Some(c.to_ascii_uppercase()));
     }
 
-    /// Takes white space of any kind off both ends.
+    /// Removes white space of any kind from both ends.
     pub fn trim(&mut self) {
         self.replace(self.text.trim().to_owned(), Mend::Layout);
     }
 
-    /// Makes every run of white space one plain space, and takes it off both ends.
+    /// Makes every run of white space one plain space, and removes it from both ends.
     pub fn single_spaces(&mut self) {
         let words: Vec<&str> = self.text.split_whitespace().collect();
         self.replace(words.join(" "), Mend::Layout);
@@ -258,7 +258,7 @@ pub fn is_double_quote(c: char) -> bool {
     matches!(c, '"' | '\u{00ab}' | '\u{00bb}' | '\u{201c}'..='\u{201f}' | '\u{2033}' | '\u{ff02}')
 }
 
-/// What follows `prefix`, whose letters a to z may be small or capital.
+/// What follows `prefix`, whose letters a to z may be in either case.
 pub fn strip_prefix_any_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str> {
     let (head, rest) = text.split_at_checked(prefix.len())?;
     head.eq_ignore_ascii_case(prefix).then_some(rest)
@@ -269,8 +269,8 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
-/// The text in small letters, with the Turkish İ as a plain i: Unicode's own mapping adds a combining
-/// dot to the i, which has one already, so that `İPEK` would be another name than `ipek`.
+/// The text in lower case, with the Turkish İ as a plain i. Unicode's own mapping adds a combining dot
+/// to the i, so that `İPEK` and `ipek` would be two names.
 pub fn lowercase(text: &str) -> String {
     text.replace('İ', "i").to_lowercase()
 }

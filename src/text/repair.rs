@@ -34,17 +34,17 @@ impl Display for Repair {
 /// One kind of mending. [`Display`] ends the sentence "7700900123 → 07700 900123: …".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mend {
-    /// Spaces, dashes, dots or brackets were moved or taken out.
+    /// Spaces, dashes, dots or brackets were moved or removed.
     Layout,
-    /// Small letters became capitals, or the other way round.
+    /// Upper case became lower case, or the other way round.
     Case,
-    /// Characters that cannot be seen were taken out.
+    /// Characters that cannot be seen were removed.
     Invisible,
     /// Full-width or other digits became plain ones.
     Digits,
     /// +44, 0044 or 44 became the leading 0.
     CountryCode,
-    /// A spreadsheet took the number for a sum and dropped its leading 0.
+    /// A spreadsheet read the text as a number and dropped its leading 0.
     LostZero,
     /// The letter O stood for the digit 0, or I for 1, or the other way round.
     LookAlike,
@@ -52,13 +52,13 @@ pub enum Mend {
     PastedAddress,
     /// Words around the value were left out.
     SurroundingText,
-    /// Quotation marks or apostrophes were made plain, or taken out.
+    /// Quotation marks or apostrophes were made plain, or removed.
     Quotes,
-    /// A full stop or comma at the end was taken out.
+    /// A full stop or comma at the end was removed.
     TrailingPunctuation,
     /// Full-width letters and signs, as East Asian keyboards type them, became plain ones.
     FullWidth,
-    /// Spaces inside a value that can hold none were taken out. Not [`Mend::Layout`]: they may have
+    /// Spaces inside a value that can hold none were removed. Not [`Mend::Layout`]: they may have
     /// stood for a character, so a person should see the result.
     InnerSpaces,
 }

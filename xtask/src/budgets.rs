@@ -1,17 +1,22 @@
-//! How much a person waits for: the sizes that the site keeps within, and its requests.
+//! How much a person waits for: the sizes that the site keeps within, its requests, and its largest paint.
 //!
 //! A KB is 1,024 bytes, and sizes are of the file compressed by brotli at its highest quality (11),
 //! as a host that compresses sends it.
 
 use crate::finish::compress;
+use crate::steps::run;
 use crate::{Outcome, project};
 use std::path::Path;
+use std::process::Command;
 
 /// Where the browser tests note which files the page asked for before its first question worked:
 /// one path a line, from the page's own folder; the page itself is an empty line's worth, `./`.
 const REQUESTS: &str = "tests/browser/results/requests.txt";
 
 const KB: u64 = 1024;
+
+/// The app's module and its script: what a manager waits for while reading the Start page.
+const APP: u64 = 220 * KB;
 
 struct Budget {
     what: &'static str,
@@ -35,10 +40,21 @@ pub fn check() -> Outcome<String> {
         return Err(format!("{gone} was counted in another build. {again}"));
     }
     let mut budgets = budgets(&files, |file| sent_size(&dist.join(file)))?;
-    budgets.push(on_demand("reader, on demand", "reader", 330 * KB)?);
-    budgets.push(on_demand("writer and its type, on demand", "writer", 760 * KB)?);
+    budgets.push(on_demand("reader, on demand", "reader", 400 * KB)?);
+    budgets.push(on_demand("writer and its type, on demand", "writer", 800 * KB)?);
     let table = table(&budgets);
     if budgets.iter().all(Budget::is_kept) { Ok(table) } else { Err(table) }
+}
+
+/// Has Lighthouse measure the largest paint of the Start page, with its scripts and without. Returns both
+/// figures and their ratio, on one line; the error holds them too, when the ratio is over.
+pub fn largest_paint(chromium: Option<&Path>) -> Outcome<String> {
+    let mut node = Command::new("node");
+    node.current_dir(project::root()).arg("tests/browser/largest_paint.js");
+    if let Some(chromium) = chromium {
+        node.env("CAREMAIL_CHROMIUM", chromium);
+    }
+    run(&mut node).map(|output| output.trim().to_owned())
 }
 
 /// A worker's module and scripts: fetched by those who need it, when they do.
@@ -78,11 +94,15 @@ fn budgets(files: &[&str], size: impl Fn(&str) -> Outcome<u64>) -> Outcome<Vec<B
     Ok(vec![
         Budget {
             what: "app, WebAssembly and script",
-            limit: Figure::Bytes(110 * KB),
+            limit: Figure::Bytes(APP),
             figure: sum(&[".wasm", ".js"])?,
         },
         Budget { what: "style", limit: Figure::Bytes(16 * KB), figure: sum(&[".css"])? },
-        Budget { what: "all before the first question", limit: Figure::Bytes(135 * KB), figure: sum(&[])? },
+        Budget {
+            what: "all before the first question",
+            limit: Figure::Bytes(APP + 30 * KB),
+            figure: sum(&[])?,
+        },
         Budget {
             what: "requests before the first question",
             limit: Figure::Count(5),
@@ -137,10 +157,10 @@ mod tests {
     #[test]
     fn each_figure_stands_against_its_budget() {
         assert_eq!(
-            table(&measured(106 * KB)),
-            "    app, WebAssembly and script           110.0 KB  of 110 KB\n    \
+            table(&measured(216 * KB)),
+            "    app, WebAssembly and script           220.0 KB  of 220 KB\n    \
                  style                                   0.5 KB  of 16 KB\n    \
-                 all before the first question         112.5 KB  of 135 KB\n    \
+                 all before the first question         222.5 KB  of 250 KB\n    \
                  requests before the first question           4  of 5\n    \
                  (1 KB is 1,024 bytes; brotli, quality 11)"
         );
@@ -149,9 +169,9 @@ mod tests {
     #[test]
     fn a_byte_over_is_over() {
         let app = |wasm| measured(wasm).swap_remove(0);
-        assert!(!table(&[app(106 * KB)]).contains("OVER"));
-        assert!(table(&[app(106 * KB + 1)]).contains("of 110 KB  OVER\n"));
-        assert!(app(106 * KB).is_kept() && !app(106 * KB + 1).is_kept());
+        assert!(!table(&[app(216 * KB)]).contains("OVER"));
+        assert!(table(&[app(216 * KB + 1)]).contains("of 220 KB  OVER\n"));
+        assert!(app(216 * KB).is_kept() && !app(216 * KB + 1).is_kept());
     }
 
     #[test]

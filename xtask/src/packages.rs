@@ -1,4 +1,4 @@
-//! What comes from npm: sass, wasm-opt, nhsuk-frontend and Playwright.
+//! What comes from npm: sass, wasm-opt, nhsuk-frontend, Playwright and Lighthouse.
 
 use crate::steps::{announced, run};
 use crate::tools::on_path;

@@ -31,10 +31,7 @@ pub fn trunk(tools: &Tools) -> Command {
         .env("SASS_PATH", project::root().join("node_modules"))
         // For the site's target alone: RUSTFLAGS would also hold for programs of this machine, and
         // each `cargo test` after a build would begin by compiling everything again.
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            format!("--cfg erase_components {}", remapped(&folders())),
-        )
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags(&folders()))
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         // A failed build is a sentence; where in Trunk it was said is no help.
@@ -46,16 +43,21 @@ pub fn trunk(tools: &Tools) -> Command {
     command
 }
 
-/// Compiler options that put the same names in panic messages whoever builds: without them the
-/// module holds the builder's home folder, and differs from machine to machine.
-fn remapped(folders: &[(PathBuf, &str)]) -> String {
-    folders
+/// What the compiler is told when it builds the site.
+///
+/// `erase_components` has Leptos compile a view once for all the places it stands in, which takes a sixth
+/// off the module: <https://book.leptos.dev/deployment/binary_size.html>. No code here asks for it, so
+/// that what is checked and tested on this machine does without.
+///
+/// The rest puts the same names in panic messages whoever builds: without it the module holds the builder's
+/// home folder, and differs from machine to machine.
+fn rustflags(folders: &[(PathBuf, &str)]) -> String {
+    let remapped = folders
         .iter()
         // The variable's options are parted by spaces, and a folder with one cannot be written.
         .filter(|(folder, _)| !folder.to_string_lossy().contains(char::is_whitespace))
-        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
-        .collect::<Vec<_>>()
-        .join(" ")
+        .map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    ["--cfg erase_components".to_owned()].into_iter().chain(remapped).collect::<Vec<_>>().join(" ")
 }
 
 /// Folders whose names are the builder's own. Of several that fit, the compiler takes the last.
@@ -89,6 +91,7 @@ mod tests {
     #[test]
     fn folders_are_given_their_public_names() {
         let folders = [("/home/a/.cargo".into(), "/cargo"), ("/home/a b".into(), "/caremail")];
-        assert_eq!(remapped(&folders), "--remap-path-prefix=/home/a/.cargo=/cargo");
+        let flags = rustflags(&folders);
+        assert_eq!(flags, "--cfg erase_components --remap-path-prefix=/home/a/.cargo=/cargo");
     }
 }

@@ -13,7 +13,7 @@ pub enum Area {
     Rust,
     /// The release build, in a browser.
     Browser,
-    /// The release build's sizes.
+    /// The release build's sizes, and how soon its Start page is painted.
     Budgets,
 }
 
@@ -73,9 +73,7 @@ fn site(steps: &mut Steps, in_browser: bool, measured: bool) {
     let mut chromium = None;
     let ready = steps.group("tools", || {
         tools = Some(site::ready()?);
-        if in_browser {
-            chromium = browser::ready()?;
-        }
+        chromium = browser::ready()?;
         Ok(String::new())
     });
     let built = match tools {
@@ -114,6 +112,7 @@ fn site(steps: &mut Steps, in_browser: bool, measured: bool) {
     }
     if measured {
         const STEP: &str = "budgets";
+        const PAINT: &str = "largest paint of the Start page";
         if built == Verdict::Passed {
             let mut table = String::new();
             steps.step(STEP, || {
@@ -121,8 +120,10 @@ fn site(steps: &mut Steps, in_browser: bool, measured: bool) {
                 Ok(String::new())
             });
             println!("{table}");
+            steps.step(PAINT, || budgets::largest_paint(chromium.as_deref()));
         } else {
             steps.skip(STEP, "no release build");
+            steps.skip(PAINT, "no release build");
         }
     }
 }

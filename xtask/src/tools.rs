@@ -103,7 +103,7 @@ impl Tool {
         Command::new(program)
             .arg("--version")
             .output()
-            .is_ok_and(|said| says_version(&String::from_utf8_lossy(&said.stdout), &self.version))
+            .is_ok_and(|output| names_version(&String::from_utf8_lossy(&output.stdout), &self.version))
     }
 
     fn folder(&self) -> PathBuf {
@@ -168,8 +168,8 @@ pub fn on_path(program: &str) -> Option<PathBuf> {
 }
 
 /// Whether what a program prints of itself names this very version: `trunk 0.21.14`.
-fn says_version(said: &str, version: &str) -> bool {
-    said.split_whitespace().any(|word| word == version)
+fn names_version(output: &str, version: &str) -> bool {
+    output.split_whitespace().any(|word| word == version)
 }
 
 #[cfg(test)]
@@ -178,8 +178,8 @@ mod tests {
 
     #[test]
     fn a_tool_of_a_version_that_only_begins_alike_is_not_taken() {
-        assert!(says_version("wasm-bindgen 0.2.130\n", "0.2.130"));
-        assert!(!says_version("wasm-bindgen 0.2.130\n", "0.2.13"));
-        assert!(!says_version("", "0.2.130"));
+        assert!(names_version("wasm-bindgen 0.2.130\n", "0.2.130"));
+        assert!(!names_version("wasm-bindgen 0.2.130\n", "0.2.13"));
+        assert!(!names_version("", "0.2.130"));
     }
 }

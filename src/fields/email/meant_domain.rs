@@ -1,4 +1,4 @@
-//! Slips of the finger in what stands behind the @: the domain that was probably meant.
+//! Typing errors in the domain of an address, and the domain that was probably meant.
 
 /// A large mail provider of people in the UK, by the name before the first dot of its domains.
 struct Provider {
@@ -135,7 +135,7 @@ fn meant_provider(domain: &str) -> Option<(&'static str, &'static str)> {
 
 /// Whether `name` is the provider's with a slip or two in it: the longer the name, the more.
 fn is_near(name: &str, known: &str) -> bool {
-    // The distance is costly, and no less than the difference in length.
+    // The distance is slow to compute, and never less than the difference in length.
     if known.len() <= 4 || name.len().abs_diff(known.len()) > 2 {
         return false;
     }

@@ -33,9 +33,9 @@ pub enum EmailError {
     Ending,
     /// More than [`MOST_CHARACTERS`](super::MOST_CHARACTERS).
     TooLong,
-    /// The person already has an NHSmail account: it must be joined to the site, not made again.
+    /// The person already has an NHSmail account: it must be joined to the site, not created again.
     AlreadyNhsMail {
-        /// The address, in small letters.
+        /// The address, in lower case.
         address: String,
     },
     /// An NHSmail address that is a site's shared mailbox: no one's account, nor a way to reach one.

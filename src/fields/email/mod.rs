@@ -17,7 +17,7 @@ use super::{Mend, Repair, field};
 use crate::text::{self, Draft};
 use std::str::FromStr;
 
-/// An email address in small letters, of at most 254 characters.
+/// An email address in lower case, of at most 254 characters.
 ///
 /// The rule is GOV.UK Notify's (notifications-utils, `recipient_validation/email_address.py`): before
 /// the @ any of ``A–Z a–z 0–9 . ! # $ % & ' * + / = ? ^ _ ` { | } ~ -``; after it at least two parts
@@ -25,10 +25,10 @@ use std::str::FromStr;
 /// in a row. A domain in letters of another script is kept as it was typed. Its length is counted in
 /// those letters, not as it is encoded, so a few that are too long once encoded are let through.
 ///
-/// An apostrophe that begins the address, and is the only one before the @, is taken for a
-/// spreadsheet's mark and off.
+/// An apostrophe that begins the address, and is the only one before the @, is removed: spreadsheets mark
+/// text with one.
 ///
-/// Small letters are Notify's habit too: no mail system in use tells `Anna@` from `anna@`.
+/// Notify writes addresses in lower case too: no mail system in use tells `Anna@` from `anna@`.
 ///
 /// An address at nhs.net is no `Email` but [`EmailError::AlreadyNhsMail`]: that person has an account;
 /// or, where it is a site's shared mailbox, [`EmailError::SharedNhsMail`].
@@ -136,7 +136,7 @@ fn check_single(text: &str) -> Result<(), EmailError> {
     }
 }
 
-/// Takes out the spaces beside an @ or a dot. A space between other characters may stand for
+/// Removes the spaces beside an @ or a dot. A space between other characters may stand for
 /// anything, and one before a capital more likely ends a sentence: `anna@example.org. Thanks`.
 fn close_gaps(draft: &mut Draft) -> Result<(), EmailError> {
     let letters: Vec<char> = draft.text().chars().collect();

@@ -4,7 +4,7 @@ use super::parts;
 use crate::fields::Mend;
 use crate::text;
 
-/// Takes one layer off what is around an address. Each layer makes the text shorter.
+/// Removes one layer of what is around an address. Each layer makes the text shorter.
 pub(super) fn peel(text: &str) -> Option<(&str, Mend)> {
     let trimmed = text.trim();
     if trimmed.len() < text.len() {
@@ -75,8 +75,8 @@ fn without_quotes(text: &str) -> Option<&str> {
     if let Some(inner) = text.strip_prefix(is_quote).and_then(|rest| rest.strip_suffix(is_quote)) {
         return Some(inner);
     }
-    // A curly or double mark at one end has lost its fellow. A straight ' may begin an address, but
-    // is more likely a spreadsheet's, which so marks text.
+    // A curly or double mark at one end alone is half of a pair. A straight ' may begin an address, but
+    // is more likely a spreadsheet's, which marks text with one.
     let is_stray = |c: char| is_quote(c) && c != '\'';
     if let Some(rest) = text.strip_prefix(['\'', '`'])
         && rest.starts_with(|c: char| c.is_ascii_alphanumeric())

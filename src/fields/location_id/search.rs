@@ -26,7 +26,7 @@ fn leading_digits(text: &str) -> String {
 
 /// The digits after the first when the text is nothing but digits, dashes and spaces, at most in groups of
 /// three: `1 - 125 856 395`. More digits behind a whole ID, or in groups of another kind, may be something else.
-/// Also, whether the 1- stood there twice, as where a form had printed it already: `1-1-125856395`.
+/// Also whether the 1- is there twice, because the form had it printed: `1-1-125856395`.
 pub(super) fn digits_in_parts(lower: &str) -> Option<(String, bool)> {
     let separates = |c: char| c == '-' || c == '_' || c.is_whitespace();
     if !lower.chars().all(|c| c.is_ascii_digit() || separates(c)) {

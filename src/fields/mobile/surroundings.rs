@@ -3,7 +3,7 @@
 use crate::fields::Mend;
 use crate::text::{self, Draft};
 
-/// Takes off quotation marks, and the `="…"` with which exports keep spreadsheets from guessing.
+/// Removes quotation marks, and the `="…"` with which exports keep spreadsheets from guessing.
 pub(super) fn unwrap_quotes(draft: &mut Draft) {
     draft.replace(draft.text().trim_start_matches('=').to_owned(), Mend::Layout);
     let is_mark = |c: char| c.is_whitespace() || text::is_apostrophe(c) || text::is_double_quote(c);
@@ -61,7 +61,7 @@ const LABELS: &[&str] = &[
     "whatsapp",
 ];
 
-/// Takes off the words before the number and those behind it, where they say no more than that it is one.
+/// Removes the words before the number and those behind it, where they say no more than that it is one.
 pub(super) fn drop_words(draft: &mut Draft) {
     let text = draft.text();
     let Some((before, number, after)) = around_number(text, |c| c.is_ascii_digit() || c == '+') else {
@@ -97,7 +97,7 @@ fn is_label(text: &str) -> bool {
         && words.all(|word| LABELS.contains(&word.to_lowercase().as_str()))
 }
 
-/// Takes off the `.0` of a number that a program kept as a decimal fraction.
+/// Removes the `.0` of a number that a program kept as a decimal fraction.
 pub(super) fn drop_decimals(draft: &mut Draft) {
     let Some((whole, fraction)) = draft.text().split_once(['.', ',']) else {
         return;

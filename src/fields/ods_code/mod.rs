@@ -64,7 +64,7 @@ impl FromStr for OdsCode {
         if draft.text().is_empty() {
             return Err(OdsCodeError::Empty);
         }
-        draft.capitals();
+        draft.uppercase();
         if holds_managers_id(draft.text()) {
             return Err(OdsCodeError::ManagerId);
         }

@@ -3,7 +3,7 @@
 use crate::fields::Mend;
 use crate::text::{self, Draft};
 
-/// Takes out what cannot be seen, but for what the letters beside it need.
+/// Removes what cannot be seen, but for what the letters beside it need.
 pub(super) fn remove_invisible(draft: &mut Draft) {
     let mut next_seen = None;
     let mut followed: Vec<(char, Option<char>)> = Vec::new();

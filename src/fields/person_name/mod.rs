@@ -84,7 +84,7 @@ fn plain_quote(c: char) -> char {
     }
 }
 
-/// Takes off a pair of quotation marks around the whole, and commas at the end.
+/// Removes a pair of quotation marks around the whole, and commas at the end.
 fn drop_outer_marks(draft: &mut Draft) {
     let bare = draft.text().trim_end_matches([',', ';', ' ']).to_owned();
     draft.replace(bare, Mend::TrailingPunctuation);

@@ -18,7 +18,7 @@ pub fn looks_like_post(first: &str, last: &str) -> bool {
         || all.iter().map(String::len).sum::<usize>() > 3 && stands_for_name(&all)
 }
 
-/// The words of a name in small letters, without what stands between them, and each without the s
+/// The words of a name in lower case, without what stands between them, and each without the s
 /// of an owner: `the nurse's station`.
 pub(super) fn words(name: &str) -> Vec<String> {
     name.split(|c: char| !c.is_alphanumeric() && !text::is_apostrophe(c))

@@ -70,7 +70,7 @@ fn first_capital(capitals: &str) -> String {
     let Some(first) = capitals.chars().position(char::is_alphabetic) else {
         return capitals.to_owned();
     };
-    // The whole word in small letters, as how a sigma is written depends on what stands before it.
+    // The whole word in lower case, as how a sigma is written depends on what stands before it.
     let small = text::lowercase(capitals);
     capitals.chars().take(first + 1).chain(small.chars().skip(first + 1)).collect()
 }

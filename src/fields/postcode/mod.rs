@@ -57,7 +57,7 @@ impl FromStr for Postcode {
         if draft.text().is_empty() {
             return Err(PostcodeError::Empty);
         }
-        draft.capitals();
+        draft.uppercase();
         let packed: String = draft.text().chars().filter(|c| c.is_alphanumeric()).collect();
 
         let written = match special(&packed) {

@@ -1,15 +1,16 @@
 //! `cargo xtask finish`: the end of a build, called by Trunk before it puts the build in place.
 //!
-//! In order: a release's styles and scripts are made smaller ([`compress`]) and its files named after
-//! what they hold ([`names`]); words are put into the page ([`placeholders`]), the page's own scripts
-//! are hashed and the content policy written ([`policy`]); a release is given its [`headers`], its
-//! compressed copies and its checksums.
+//! In order: a release's styles and scripts are made smaller ([`compress`]); the page is made to start the
+//! app by its own script ([`start`]); a release's files are named after what they hold ([`names`]); words
+//! are put into the page ([`placeholders`]), the page's own scripts are hashed and the content policy
+//! written ([`policy`]); a release is given its [`headers`], its compressed copies and its checksums.
 
 pub mod compress;
 mod headers;
 mod names;
 mod page;
 mod policy;
+mod start;
 
 use crate::{Outcome, digest, project};
 use names::Named;
@@ -41,7 +42,8 @@ pub fn finish() -> Outcome {
 
 fn finish_folder(staging: &Path, words: &[(&'static str, String)], release: bool) -> Outcome {
     let page_file = staging.join("index.html");
-    let mut page = page::settle_reload_script(&project::read(&page_file)?);
+    let page = page::settle_reload_script(&project::read(&page_file)?);
+    let mut page = start::by_own_script(&page)?;
 
     let mut named = Vec::new();
     if release {
@@ -92,8 +94,10 @@ pub mod tests {
     }
 
     const PAGE: &str = "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"{{content-policy}}\">\
-        <title>{{title}}</title><script>boot()</script></head><body>\
-        <script type=\"module\">import './app-1f.js'; init('./app-1f_bg.wasm')</script></body></html>";
+        <title>{{title}}</title><script>boot()</script>\
+        <script>import('{{app-script}}'); fetch('{{app-module}}')</script></head><body>\
+        <script type=\"module\">import init from './app-1f.js'; init({ module_or_path: './app-1f_bg.wasm' }); \
+        dispatchEvent(new CustomEvent('TrunkApplicationStarted'))</script></body></html>";
 
     #[test]
     fn a_release_is_named_hashed_compressed_and_summed() {
