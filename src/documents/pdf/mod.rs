@@ -51,7 +51,7 @@ pub fn pdf(checklist: &Checklist) -> Result<Vec<u8>, NoPdf> {
     if !composed.unshown.is_empty() {
         return Err(NoPdf::Unshown(composed.unshown));
     }
-    print(composed, &checklist.title, &faces).ok_or(NoPdf::NotToStandard)
+    print(composed, &checklist.title, checklist.brand, &faces).ok_or(NoPdf::NotToStandard)
 }
 
 /// What to say before anyone asks for the PDF: which words it cannot show, if there are any.
