@@ -2,6 +2,16 @@
 //!
 //! Each document is made from the application and its report, and holds no manager's ID and no
 //! passcode: the application has no place for either.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 pub mod accounts;
 pub mod book;

@@ -137,7 +137,7 @@ impl Mark {
 pub fn on_pages(pieces: Vec<Piece>, height: f32) -> Vec<Vec<(f32, Piece)>> {
     let mut pages = vec![Vec::new()];
     let mut filled = 0.0;
-    let needs: Vec<f32> = (0..pieces.len()).map(|index| need(&pieces[index..])).collect();
+    let needs = needs(&pieces);
     for (mut piece, need) in pieces.into_iter().zip(needs) {
         if filled > 0.0 && filled + need.min(height) > height {
             pages.push(Vec::new());
@@ -157,10 +157,16 @@ pub fn on_pages(pieces: Vec<Piece>, height: f32) -> Vec<Vec<(f32, Piece)>> {
     pages
 }
 
-/// How much room the first of `pieces` needs, with what has to stand on the same page.
-fn need(pieces: &[Piece]) -> f32 {
-    let kept = pieces.iter().take_while(|piece| piece.keeps_next).count();
-    pieces.iter().take(kept + 1).map(|piece| piece.height).sum()
+/// How much room each of `pieces` needs, with what has to stand on the same page.
+fn needs(pieces: &[Piece]) -> Vec<f32> {
+    let mut need = 0.0;
+    let mut needs: Vec<f32> = Vec::new();
+    for piece in pieces.iter().rev() {
+        need = piece.height + if piece.keeps_next { need } else { 0.0 };
+        needs.push(need);
+    }
+    needs.reverse();
+    needs
 }
 
 #[cfg(test)]
