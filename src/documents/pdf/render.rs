@@ -17,7 +17,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, TagG
 
 use super::compose::{Bookmark, Branch, Composed};
 use super::face::{Faces, Style};
-use super::piece::{Mark, Piece, WIDTH, on_pages};
+use super::piece::{Drawing, Piece, WIDTH, on_pages};
 
 /// A4, in points.
 const PAGE: (f32, f32) = (595.28, 841.89);
@@ -35,9 +35,9 @@ const INK: Colour = [0x1d, 0x2a, 0x2b];
 const GREY: Colour = [0x5b, 0x6b, 0x6c];
 const PALE: Colour = [0xc3, 0xcc, 0xcc];
 
-/// Prints `composed` under `title`, with rules of the colour `brand`. `None` when the result would not keep to
+/// Renders `composed` under `title`, with rules of the colour `brand`. `None` when the result would not keep to
 /// PDF/UA-1, which krilla checks as it writes.
-pub fn print(composed: Composed, title: &str, brand: Colour, faces: &Faces) -> Option<Vec<u8>> {
+pub fn render(composed: Composed, title: &str, brand: Colour, faces: &Faces) -> Option<Vec<u8>> {
     let configuration =
         ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().ok()?;
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
@@ -97,9 +97,9 @@ fn draw(
     places: &mut Places,
 ) {
     let top = MARGIN + top;
-    for mark in &piece.marks {
-        match mark {
-            Mark::Text { x, y, style, text, leaf } => {
+    for drawing in &piece.drawings {
+        match drawing {
+            Drawing::Text { x, y, style, text, leaf } => {
                 let identifier = surface.start_tagged(ContentTag::Other);
                 let place = Point::from_xy(MARGIN + x, top + y);
                 draw_text(surface, faces, place, *style, INK, text);
@@ -107,13 +107,15 @@ fn draw(
                 let top = top + y - style.leading;
                 places.entry(*leaf).or_default().push(Place { identifier, page, top });
             }
-            Mark::Rule { x, y, opens } => {
+            Drawing::Rule { x, y, opens } => {
                 let (colour, height) = if *opens { (brand, 1.5) } else { (PALE, 0.5) };
                 let rule = Rect::from_xywh(MARGIN + x, top + y, WIDTH - 2.0 * x, height);
                 draw_rect(surface, rule, Some(colour));
             }
-            Mark::Tick { y } => draw_rect(surface, Rect::from_xywh(MARGIN + 1.0, top + y, 10.0, 10.0), None),
-            Mark::Frame { top: upper, bottom } => {
+            Drawing::Tick { y } => {
+                draw_rect(surface, Rect::from_xywh(MARGIN + 1.0, top + y, 10.0, 10.0), None)
+            }
+            Drawing::Frame { top: upper, bottom } => {
                 draw_rect(surface, Rect::from_xywh(MARGIN, top + upper, WIDTH, bottom - upper), None);
             }
         }
