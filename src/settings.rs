@@ -373,10 +373,11 @@ fn whole<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Res
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::testing::BrowserJson;
     use serde_json::{Value, json};
 
     fn of_block(block: &Value) -> Result<Settings, SettingsError> {
-        Settings::from_block::<Value>(&block.to_string())
+        Settings::from_block::<BrowserJson>(&block.to_string())
     }
 
     #[test]
@@ -423,7 +424,10 @@ mod tests {
         ] {
             assert!(matches!(of_block(&block), Err(SettingsError::NotSettings(_))), "{block}");
         }
-        assert_eq!(Settings::from_block::<Value>("{\"most_accounts\": 12,}"), Err(SettingsError::NotJson));
+        assert_eq!(
+            Settings::from_block::<BrowserJson>("{\"most_accounts\": 12,}"),
+            Err(SettingsError::NotJson)
+        );
     }
 
     #[test]
