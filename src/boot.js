@@ -1,6 +1,6 @@
 // Runs before anything else, as a script in the page itself: it works when nothing else does.
-// It shows which part of index.html is on screen, and says so when the checker is loading, did not
-// load, or has stopped.
+// It puts the host's settings into what stands in index.html, shows which part of that is on screen, and
+// says so when the checker is loading, did not load, or has stopped.
 'use strict';
 (() => {
   const root = document.documentElement;
@@ -20,6 +20,45 @@
     show('loading', checker === 'loading' && root.dataset.screen === 'app');
     show('failed', checker === 'failed');
     show('crashed', checker === 'crashed');
+  };
+
+  // The host's settings, which stand above this script. The checker says so where they cannot be read; what
+  // stands in the page is then as it was built.
+  let settings = {};
+  try {
+    settings = JSON.parse(byId('settings').textContent) ?? {};
+  } catch { /* As it was built. */ }
+
+  /** The text or number at `path`, such as `association.name`. */
+  const setting = (path) => {
+    const value = path.split('.').reduce((within, name) => (
+      within !== null && typeof within === 'object' && Object.hasOwn(within, name) ? within[name] : undefined
+    ), settings);
+    return ['string', 'number'].includes(typeof value) ? String(value) : undefined;
+  };
+
+  const brand = setting('colours.brand');
+  if (/^#[0-9a-f]{6}$/i.test(brand)) {
+    root.style.setProperty('--app-brand', brand);
+    document.querySelector('meta[name="theme-color"]').content = brand;
+  }
+
+  /** Puts the settings where the page says that they belong: see src/static_pages.rs. */
+  const fill = () => {
+    for (const place of document.querySelectorAll('[data-setting]')) {
+      place.textContent = setting(place.dataset.setting) ?? place.textContent;
+    }
+    for (const link of document.querySelectorAll('[data-setting-href]')) {
+      const address = link.dataset.settingHref.replace(/\{(.*?)\}/g, (_, path) => setting(path) ?? '');
+      // Nothing that runs, and nothing left of an address that is not there.
+      if (/^(https:\/\/|mailto:|tel:)./.test(address)) link.href = address;
+    }
+    for (const list of document.querySelectorAll('[data-setting-count]')) {
+      const count = Number(setting(list.dataset.settingCount));
+      if (!Number.isInteger(count) || count < 1 || count > 500) continue;
+      while (list.children.length > count) list.lastElementChild.remove();
+      while (list.children.length < count) list.append(list.firstElementChild.cloneNode(true));
+    }
   };
 
   const fail = () => {
@@ -81,6 +120,7 @@
   }
 
   addEventListener('DOMContentLoaded', () => {
+    fill();
     draw();
     for (const id of ['failed-again', 'crashed-again']) {
       byId(id).addEventListener('click', (event) => {

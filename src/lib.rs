@@ -17,7 +17,7 @@
 //! | a kind of file to bring lists in | `src/intake/<kind>.rs` | `intake::kind` |
 //! | a name people give a column | a word | `src/intake/headings.rs` |
 //! | a fact, with its source | an item | [`facts`] |
-//! | something a host may change | a value | [`settings::Settings`] |
+//! | something a host may change | a value, and what makes sense of it | [`settings::Settings`]; where `index.html` shows it, [`static_pages`] |
 //! | a screen | `src/app/pages/<screen>.rs` | `app::page::Page` |
 //! | a screen that needs no checker | a section of `index.html` | `src/boot.js`; its facts in [`static_pages`] |
 //!

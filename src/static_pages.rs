@@ -23,33 +23,104 @@ use crate::intake::limits;
 use crate::rules::{RULES, Rule};
 use crate::settings::Settings;
 
+/// The settings that `index.html` shows, each at a `{{path}}`.
+const SHOWN: [&str; 9] = [
+    "association.contact_name",
+    "association.contact_post",
+    "association.name",
+    "fewest_accounts",
+    "helpdesk_telephone",
+    "letter_days.0",
+    "letter_days.1",
+    "most_accounts",
+    "passcode_days",
+];
+
 /// What stands for each `{{name}}` in `index.html`, as HTML.
+///
+/// What a host may change stands in an element that names the setting, so that `boot.js` finds it:
+/// `data-setting` is the path of the one that is its text, `data-setting-href` its address with the path
+/// between { and }, and `data-setting-count` the path of how many children it has.
 pub fn words(settings: &Settings) -> Vec<(&'static str, String)> {
     let association = &settings.association;
-    let (soonest, latest) = settings.letter_days;
-    let text = [
-        ("association-name", association.name.clone()),
-        ("association-page", association.page.clone()),
-        ("association-page-title", facts::ASSOCIATION_PAGE.title.to_owned()),
-        ("contact-name", association.contact_name.clone()),
-        ("contact-post", association.contact_post.clone()),
-        ("contact-email", association.contact_email.clone()),
+    let shown = SHOWN.map(|path| (path, span(settings, path).unwrap_or_default()));
+    let source = &facts::ASSOCIATION_PAGE;
+    let mut words: Vec<_> = shown.into();
+    words.extend([
+        ("association-link", link(settings, "association.name", "{association.page}", &association.page)),
+        ("blank-people", blank_people(settings)),
+        ("brand-colour", escaped(&settings.colours.brand)),
+        ("contact-link", contact_link(settings)),
         ("facts-checked", in_words(facts::HOW_MANY.checked)),
-        ("fewest-accounts", settings.fewest_accounts.to_string()),
-        ("helpdesk-telephone", settings.helpdesk_telephone.clone()),
-        ("independence", INDEPENDENCE.to_owned()),
+        ("independence", escaped(INDEPENDENCE)),
         ("largest-save", format!("{} MB", LARGEST_FILE / 1_000_000)),
-        ("letter-days", format!("{soonest} to {latest}")),
-        ("most-accounts", settings.most_accounts.to_string()),
-        ("passcode-days", settings.passcode_days.to_string()),
-    ];
-    let escape = |(name, text): (&'static str, String)| (name, escaped(&text));
-    let mut words: Vec<_> = text.into_iter().map(escape).collect();
-    words.push(("blank-people", BLANK_PERSON.repeat(settings.most_accounts)));
-    words.push(("limits", limits()));
-    words.push(("rules", rules(settings)));
-    words.push(("other-facts", other_facts()));
+        ("limits", limits()),
+        ("other-facts", other_facts()),
+        (
+            "page-it-grew-from",
+            format!("<a href=\"{}\">{}</a>", escaped(source.address), escaped(source.title)),
+        ),
+        ("rules", rules(settings)),
+    ]);
     words
+}
+
+/// The setting at `path`, as it is shown. `None` where there is none, or none that is shown.
+fn value(settings: &Settings, path: &str) -> Option<String> {
+    let Settings { association, letter_days: (soonest, latest), .. } = settings;
+    Some(match path {
+        "association.contact_email" => association.contact_email.clone(),
+        "association.contact_name" => association.contact_name.clone(),
+        "association.contact_post" => association.contact_post.clone(),
+        "association.name" => association.name.clone(),
+        "fewest_accounts" => settings.fewest_accounts.to_string(),
+        "helpdesk_telephone" => settings.helpdesk_telephone.clone(),
+        "letter_days.0" => soonest.to_string(),
+        "letter_days.1" => latest.to_string(),
+        "most_accounts" => settings.most_accounts.to_string(),
+        "passcode_days" => settings.passcode_days.to_string(),
+        _ => return None,
+    })
+}
+
+fn span(settings: &Settings, path: &str) -> Option<String> {
+    let value = escaped(&value(settings, path)?);
+    Some(format!("<span data-setting=\"{path}\">{value}</span>"))
+}
+
+/// A link to `address`, which `template` makes of settings, with the one at `path` as its text.
+fn link(settings: &Settings, path: &str, template: &str, address: &str) -> String {
+    let text = escaped(&value(settings, path).unwrap_or_default());
+    format!(
+        "<a data-setting=\"{path}\" data-setting-href=\"{template}\" href=\"{}\">{text}</a>",
+        escaped(address)
+    )
+}
+
+fn contact_link(settings: &Settings) -> String {
+    let path = "association.contact_email";
+    let address = format!("mailto:{}", settings.association.contact_email);
+    link(settings, path, "mailto:{association.contact_email}", &address)
+}
+
+/// `text` as HTML, with a setting in place of each path between { and }.
+fn with_settings(settings: &Settings, text: &str) -> String {
+    let mut html = String::new();
+    let mut rest = text;
+    while let Some((before, (path, after))) =
+        rest.split_once('{').and_then(|(before, behind)| Some((before, behind.split_once('}')?)))
+    {
+        html.push_str(&escaped(before));
+        html.push_str(&span(settings, path).unwrap_or_else(|| escaped(&format!("{{{path}}}"))));
+        rest = after;
+    }
+    html + &escaped(rest)
+}
+
+/// The form to print, with room for as many people as a site may ask accounts for.
+fn blank_people(settings: &Settings) -> String {
+    let people = BLANK_PERSON.repeat(settings.most_accounts);
+    format!("<ol class=\"app-form\" data-setting-count=\"most_accounts\">\n{people}</ol>\n")
 }
 
 /// Room for one person on the form to print.
@@ -105,7 +176,7 @@ fn rules(settings: &Settings) -> String {
 
 fn of_rule(rule: &Rule, settings: &Settings) -> String {
     let mut html = String::new();
-    let says = escaped(&(rule.says)(settings));
+    let says = with_settings(settings, rule.says);
     let _ = write!(html, "<li id=\"rule-{}\"><h2 class=\"nhsuk-heading-s\">{says}</h2><ul>", rule.id);
     for fact in rule.basis {
         of_fact(&mut html, fact);
@@ -161,8 +232,41 @@ mod tests {
     fn a_hosts_own_words_are_text_and_never_markup() {
         let mut settings = Settings::default();
         settings.association.name = "Care & <Co>".into();
+        settings.association.page = "https://example.org/?a=\"&b".into();
         let words = words(&settings);
-        let name = words.iter().find(|(name, _)| *name == "association-name").unwrap();
-        assert_eq!(name.1, "Care &amp; &lt;Co&gt;");
+        let word = |wanted| words.iter().find(|(name, _)| *name == wanted).unwrap().1.as_str();
+        let name = "<span data-setting=\"association.name\">Care &amp; &lt;Co&gt;</span>";
+        assert_eq!(word("association.name"), name);
+        assert_eq!(
+            word("association-link"),
+            "<a data-setting=\"association.name\" data-setting-href=\"{association.page}\" \
+             href=\"https://example.org/?a=&quot;&amp;b\">Care &amp; &lt;Co&gt;</a>"
+        );
+    }
+
+    #[test]
+    fn what_is_shown_of_the_settings_is_what_the_block_has_there() {
+        let settings = Settings::default();
+        let block = serde_json::to_value(&settings).unwrap();
+        for path in SHOWN.into_iter().chain(["association.contact_email"]) {
+            let in_block = block.pointer(&format!("/{}", path.replace('.', "/"))).unwrap();
+            let text = in_block.as_str().map_or_else(|| in_block.to_string(), str::to_owned);
+            assert_eq!(value(&settings, path), Some(text), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_rule_says_the_host_s_own_numbers_where_boot_js_finds_them() {
+        let settings = Settings { most_accounts: 12, ..Settings::default() };
+        let said = with_settings(&settings, "{fewest_accounts} to {most_accounts} & more");
+        assert_eq!(
+            said,
+            "<span data-setting=\"fewest_accounts\">2</span> to <span data-setting=\"most_accounts\">12</span> &amp; more"
+        );
+        for rule in RULES {
+            let html = with_settings(&settings, rule.says);
+            assert!(!html.contains(['{', '}']), "{}: {html}", rule.id);
+        }
+        assert_eq!(blank_people(&settings).matches("First name").count(), 12);
     }
 }

@@ -147,6 +147,15 @@ fn facts_are_stated_in_one_file() {
 }
 
 #[test]
+fn the_style_falls_back_on_the_built_in_colour() {
+    let brand = caremail::settings::Settings::default().colours.brand;
+    for (file, line) in [("main.scss", "$app-teal: {};"), ("_parts.scss", "$brand: var(--app-brand, {});")] {
+        let style = fs::read_to_string(root().join("style").join(file)).expect("it is there");
+        assert!(style.contains(&line.replace("{}", &brand)), "{file} has {brand}");
+    }
+}
+
+#[test]
 fn every_fact_is_shown_or_stood_on() {
     let (_, facts) =
         sources("src").into_iter().find(|(path, _)| path.ends_with("facts.rs")).expect("is there");

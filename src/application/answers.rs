@@ -1,5 +1,7 @@
 //! The answers given so far, by question, and which questions they lead to.
 
+use std::collections::BTreeMap;
+
 use super::{Answer, Question};
 use serde::{Deserialize, Serialize};
 
@@ -7,8 +9,7 @@ use serde::{Deserialize, Serialize};
 /// so that going back and forth loses nothing; [`Answers::to`] shows it only while it is asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answers {
-    /// In the order of the questions.
-    given: Vec<(Question, Answer)>,
+    given: BTreeMap<Question, Answer>,
 }
 
 impl Answers {
@@ -19,7 +20,7 @@ impl Answers {
 
     /// The answer ever given to `question`, asked now or not.
     pub fn kept(&self, question: Question) -> Option<&Answer> {
-        self.given.iter().find(|(asked, _)| *asked == question).map(|(_, answer)| answer)
+        self.given.get(&question)
     }
 
     /// Whether `question` is asked, and answered with `answer`.
@@ -29,10 +30,7 @@ impl Answers {
 
     /// Keeps `answer` in place of any earlier one.
     pub fn set(&mut self, question: Question, answer: Answer) {
-        match self.given.binary_search_by_key(&question, |(asked, _)| *asked) {
-            Ok(place) => self.given[place].1 = answer,
-            Err(place) => self.given.insert(place, (question, answer)),
-        }
+        self.given.insert(question, answer);
     }
 
     /// Every answer ever given, in the order of the questions.

@@ -2,6 +2,16 @@
 //!
 //! Everything here holds text as it was typed. What the text means is read from it by
 //! [`fields`](crate::fields) when it is asked for, so that nothing typed is ever lost or rewritten.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 mod answer;
 mod answers;

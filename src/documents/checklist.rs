@@ -5,7 +5,7 @@ use time::Date;
 use super::next_steps::next_steps;
 use super::reminders::reminders;
 use super::summary::{Action, actions, verdict, warning};
-use crate::application::{Application, PersonBox, SiteBox};
+use crate::application::{Application, Person, PersonBox, SiteBox};
 use crate::day::in_words;
 use crate::rules::finding::{Finding, Place, Severity};
 use crate::rules::{Outcome, Report};
@@ -17,11 +17,13 @@ pub const INDEPENDENCE: &str = "An independent checker. Not part of, or endorsed
 /// The name the PDF is offered under.
 pub const PDF_NAME: &str = "nhsmail-checklist.pdf";
 
-/// A checklist, ready to be written as a page.
+/// A checklist, ready to be written in one form or another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checklist {
     /// What it is, and for which site.
     pub title: String,
+    /// The colour of the rules between its parts: red, green, blue.
+    pub brand: [u8; 3],
     /// The day it was made, in words.
     pub made_on: String,
     /// What it comes to, in one sentence.
@@ -74,6 +76,7 @@ pub fn checklist(application: &Application, report: &Report, settings: &Settings
         if site.is_empty() { "NHSmail checklist".to_owned() } else { format!("NHSmail checklist: {site}") };
     Checklist {
         title,
+        brand: settings.colours.brand_rgb(),
         made_on: in_words(today),
         verdict: verdict(report),
         warning: warning(report),
@@ -124,8 +127,8 @@ fn parts(application: &Application, report: &Report, settings: &Settings, today:
 /// Hints that are not about one person, and what somebody's word has settled.
 fn notes(application: &Application, report: &Report) -> Vec<(String, String)> {
     let worth = |finding: &&Finding| {
-        let check_person = matches!(finding.place, Place::Person(..));
-        finding.confirmed || (finding.severity == Severity::Hint && !check_person)
+        let is_of_person = matches!(finding.place, Place::Person(..));
+        finding.confirmed || (finding.severity == Severity::Hint && !is_of_person)
     };
     let note = |finding: &Finding| {
         let settled = if finding.confirmed { "You said this is right: " } else { "" };
@@ -165,18 +168,17 @@ fn people(application: &Application, report: &Report) -> Vec<Block> {
     if application.people.is_empty() {
         return vec![Block::Sentence("Nobody is listed yet.".to_owned())];
     }
-    let card = |index: usize| {
-        let person = &application.people[index];
+    let card = |(index, person): (usize, &Person)| {
         let given = |value: String| if value.is_empty() { "Not given yet".to_owned() } else { value };
         let pairs =
             PersonBox::ALL.map(|person_box| (person_box.label().to_owned(), given(person.value(person_box))));
-        let check_person =
+        let findings =
             PersonBox::ALL.into_iter().flat_map(|person_box| report.at(Place::Person(index, person_box)));
-        let notes = check_person
+        let notes = findings
             .filter(|finding| !finding.confirmed && finding.severity != Severity::Missing)
             .map(|finding| finding.message.clone())
             .collect();
         Block::Card(Card { name: application.call_person(index), pairs: pairs.into(), notes })
     };
-    (0..application.people.len()).map(card).collect()
+    application.people.iter().enumerate().map(card).collect()
 }

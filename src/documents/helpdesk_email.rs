@@ -61,6 +61,7 @@ mod tests {
     use super::*;
     use crate::application::{Answer, Question};
     use crate::documents::save;
+    use crate::json::testing::BrowserJson;
     use crate::rules::fixtures::ready;
 
     fn text_after(change: impl FnOnce(&mut Application)) -> String {
@@ -93,7 +94,7 @@ mod tests {
     #[test]
     fn line_breaks_in_a_name_reach_neither_the_subject_nor_the_lines_below() {
         let file = include_str!("../../tests/cases/hostile/62-newlines-in-site-name.json");
-        let mut application = save::open::<serde_json::Value>(file).unwrap();
+        let mut application = save::open::<BrowserJson>(file).unwrap();
         assert_eq!(
             subject(&application),
             "New NHSmail accounts for Oak Bcc: evil@example.org Please reset all"

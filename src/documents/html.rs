@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::checklist::{Block, Card, Checklist, INDEPENDENCE, Part};
 use super::summary::Action;
+use crate::settings::in_hex;
 
 /// The name the page is offered under.
 pub const FILE_NAME: &str = "nhsmail-checklist.html";
@@ -15,7 +16,9 @@ pub fn checklist_page(checklist: &Checklist) -> String {
     page.push_str("<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.push_str("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.push_str("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
-    let _ = write!(page, "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n");
+    let brand = in_hex(checklist.brand);
+    let _ = write!(page, "<title>{title}</title>\n<style>\n{STYLE}h2 {{ border-top: 2px solid {brand}; }}\n");
+    page.push_str("</style>\n</head>\n<body>\n<main>\n");
     let _ = writeln!(page, "<h1>{title}</h1>\n<p>Made on {}</p>", escaped(&checklist.made_on));
     if let Some(warning) = &checklist.warning {
         let _ = writeln!(page, "<p class=\"warning\"><strong>{}</strong></p>", escaped(warning));
@@ -103,7 +106,7 @@ const STYLE: &str = "\
 @page { size: A4; margin: 18mm; }
 body { margin: 0 auto; max-width: 44rem; padding: 1rem; background: #fff; color: #1d2a2b; font: 1.0625rem/1.5 system-ui, Arial, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
-h2 { font-size: 1.25rem; border-top: 2px solid #0f5257; padding-top: .5rem; margin: 1.5rem 0 .5rem; break-after: avoid; }
+h2 { font-size: 1.25rem; padding-top: .5rem; margin: 1.5rem 0 .5rem; break-after: avoid; }
 h3 { font-size: 1.0625rem; margin: 0 0 .25rem; break-after: avoid; }
 p { margin: .5rem 0; }
 .verdict { font-size: 1.25rem; font-weight: 600; }
@@ -143,6 +146,19 @@ mod tests {
         assert!(!page.contains("<script") && !page.contains("<img") && !page.contains('\u{1}'));
         assert!(page.contains("&lt;script&gt;alert('&amp;')&lt;/script&gt;"));
         assert!(page.contains("&quot;&gt;&lt;img src=x&gt;\u{fffd}محمد"));
+    }
+
+    #[test]
+    fn it_has_the_hosts_own_colour_and_people_to_ask() {
+        let mut settings = Settings::default();
+        settings.colours.brand = "#7A1F5c".into();
+        settings.association.name = "Surrey Care".into();
+        settings.helpdesk_telephone = "01632 960001".into();
+        let report = check(&ready(), &settings, today());
+        let page = checklist_page(&checklist(&ready(), &report, &settings, today()));
+        assert!(page.contains("h2 { border-top: 2px solid #7a1f5c; }") && !page.contains("#0f5257"));
+        assert!(page.contains("Surrey Care") && !page.contains("Lincolnshire"));
+        assert!(page.contains("01632 960001") && !page.contains("0333"));
     }
 
     #[test]

@@ -1,7 +1,18 @@
 //! What a provider takes away, as the bytes of files.
 //!
 //! Each document is made from the application and its report, and holds no manager's ID and no
-//! passcode: the application has no place for either.
+//! passcode: the application has no place for either. What several documents say is worked out once, in
+//! [`summary`], [`reminders`] and [`next_steps`](next_steps()).
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 pub mod accounts;
 pub mod book;

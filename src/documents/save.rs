@@ -415,14 +415,20 @@ mod answers {
         deserializer.deserialize_any(ByQuestion)
     }
 
-    #[derive(Deserialize)]
-    struct Name(#[serde(deserialize_with = "text")] String);
+    struct Name(String);
+
+    impl<'de> Deserialize<'de> for Name {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            text(deserializer).map(Name)
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::day::TypedDay;
+    use crate::json::testing::BrowserJson;
     use crate::rules::fixtures::ready;
     use serde::de::value::{Error as ValueError, MapDeserializer};
     use serde_json::Value;
@@ -462,12 +468,12 @@ mod tests {
     }
 
     fn opened(text: &str) -> Result<Application, OpenError> {
-        open::<Value>(text)
+        open::<BrowserJson>(text)
     }
 
-    /// A ready file with `value` at `path`, such as `/people/0/role`.
+    /// A file of every kind with `value` at `path`, such as `/people/0/role`.
     fn with(path: &str, value: Value) -> String {
-        let mut file: Value = serde_json::from_str(READY).unwrap();
+        let mut file: Value = serde_json::from_str(OF_EVERY_KIND).unwrap();
         *file.pointer_mut(path).unwrap() = value;
         file.to_string()
     }
@@ -557,8 +563,8 @@ mod tests {
             read.set(read.get() + 1);
             (format!("{number:x}"), "yes")
         });
-        assert!(answers::deserialize(MapDeserializer::<_, ValueError>::new(names)).is_err());
-        assert_eq!(read.get(), 1);
+        let refused = answers::deserialize(MapDeserializer::<_, ValueError>::new(names)).unwrap_err();
+        assert_eq!((refused.to_string().as_str(), read.get()), ("no such question", 1));
     }
 
     #[test]
@@ -569,6 +575,30 @@ mod tests {
         assert_eq!(opened(&with("/answers", names.clone())), Err(OpenError::Damaged));
         assert_eq!(opened(&with("/version", names.clone())), Err(OpenError::Damaged));
         assert_eq!(opened(&with("/people", names)), Err(OpenError::Damaged));
+    }
+
+    #[test]
+    fn a_list_where_none_belongs_is_refused_unread_wherever_it_stands() {
+        let file: Value = serde_json::from_str(OF_EVERY_KIND).unwrap();
+        let mut paths = Vec::new();
+        let mut within = vec![(String::new(), &file)];
+        while let Some((path, value)) = within.pop() {
+            match value {
+                Value::Object(map) => {
+                    within.extend(map.iter().map(|(name, value)| (format!("{path}/{name}"), value)));
+                }
+                Value::Array(list) => {
+                    within.extend(list.iter().enumerate().map(|(at, value)| (format!("{path}/{at}"), value)));
+                }
+                _ => {}
+            }
+            paths.push(path);
+        }
+        assert!(paths.len() > 40, "{paths:?}");
+        for path in paths {
+            let refused = opened(&with(&path, vec![vec![Value::Null]].into()));
+            assert!(matches!(refused, Err(OpenError::Damaged | OpenError::Foreign)), "{path}: {refused:?}");
+        }
     }
 
     #[test]

@@ -8,9 +8,7 @@ pub(super) const ID: &str = "already_has_nhsmail";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| {
-        "An organisation that has NHSmail, or has had it, asks the NHS helpdesk for accounts and does not use the portal.".to_owned()
-    },
+    says: "An organisation that has NHSmail, or has had it, asks the NHS helpdesk for accounts and does not use the portal.",
     basis: &[&facts::PORTAL_IS_FOR_NEW_PROVIDERS, &facts::HELPDESK_REQUEST],
 };
 

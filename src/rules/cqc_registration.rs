@@ -8,7 +8,7 @@ pub(super) const ID: &str = "cqc_registration";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "The site is registered with CQC. Services that are not take the third-party route.".to_owned(),
+    says: "The site is registered with CQC. Services that are not take the third-party route.",
     basis: &[&facts::CQC_FIRST],
 };
 

@@ -8,7 +8,7 @@ pub(super) const ID: &str = "dspt_approaching";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "Approaching Standards is enough to apply, but can be published once only.".to_owned(),
+    says: "Approaching Standards is enough to apply, but can be published once only.",
     basis: &[&facts::APPROACHING_ONCE],
 };
 

@@ -8,7 +8,7 @@ pub(super) const ID: &str = "dspt_head_office";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "A DSPT published by the head office includes this site.".to_owned(),
+    says: "A DSPT published by the head office includes this site.",
     basis: &[&facts::HEAD_OFFICE_DSPT],
 };
 

@@ -9,7 +9,7 @@ pub(super) const ID: &str = "dspt_in_date";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "The DSPT status is in date on the day you apply.".to_owned(),
+    says: "The DSPT status is in date on the day you apply.",
     basis: &[&facts::DSPT_YEARLY],
 };
 

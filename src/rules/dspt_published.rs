@@ -8,7 +8,7 @@ pub(super) const ID: &str = "dspt_published";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "The DSPT is published at Approaching Standards or better before you apply.".to_owned(),
+    says: "The DSPT is published at Approaching Standards or better before you apply.",
     basis: &[&facts::DSPT_FIRST, &facts::DSPT_SEARCH],
 };
 

@@ -9,9 +9,7 @@ pub(super) const ID: &str = "email_address";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| {
-        "Each person has an email address of their own that works, and no NHSmail account yet.".to_owned()
-    },
+    says: "Each person has an email address of their own that works, and no NHSmail account yet.",
     basis: &[&facts::OF_THEIR_OWN, &facts::JOINERS, &facts::INDIVIDUALS, &facts::EMAIL_SHAPE],
 };
 

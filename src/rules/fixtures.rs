@@ -6,13 +6,14 @@ use super::{RULES, check};
 use crate::application::{Answer, Application, Question};
 use crate::day::TypedDay;
 use crate::documents::save;
+use crate::json::testing::BrowserJson;
 use crate::rules::finding::{Finding, Severity};
 use crate::settings::Settings;
 
 /// An application with nothing left to do, on [`today`].
 pub(crate) fn ready() -> Application {
     let text = include_str!("../../tests/cases/ready.json");
-    save::open::<serde_json::Value>(text).expect("the ready case opens")
+    save::open::<BrowserJson>(text).expect("the ready case opens")
 }
 
 /// The same, with a one-time passcode that is issued today and comes by post.

@@ -40,10 +40,8 @@ impl Found {
         finding
     }
 
-    #[inline(never)]
     fn add(&mut self, severity: Severity, place: Place, message: String) -> &mut Finding {
-        let at = self.findings.len();
-        self.findings.push(Finding {
+        self.findings.push_mut(Finding {
             rule: self.rule.into(),
             severity,
             place,
@@ -55,7 +53,6 @@ impl Found {
             confirmation: None,
             confirmed: false,
             holds_form: !matches!(place, Place::Question(_)),
-        });
-        &mut self.findings[at]
+        })
     }
 }

@@ -8,7 +8,7 @@ pub(super) const ID: &str = "kind_of_service";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "Care homes and home care apply on the portal. Hospices take another route.".to_owned(),
+    says: "Care homes and home care apply on the portal. Hospices take another route.",
     basis: &[&facts::HOSPICES, &facts::FUNDING],
 };
 

@@ -9,7 +9,7 @@ pub(super) const ID: &str = "location_id";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "The Location ID is that of the site, and not the Provider ID.".to_owned(),
+    says: "The Location ID is that of the site, and not the Provider ID.",
     basis: &[&facts::LOCATION_ID],
 };
 

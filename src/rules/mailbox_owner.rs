@@ -8,7 +8,7 @@ pub(super) const ID: &str = "mailbox_owner";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "The shared mailbox has an owner, and better two.".to_owned(),
+    says: "The shared mailbox has an owner, and better two.",
     basis: &[&facts::OWNER, &facts::TWO_OWNERS],
 };
 

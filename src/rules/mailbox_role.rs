@@ -8,7 +8,7 @@ pub(super) const ID: &str = "mailbox_role";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "Each person is an owner or a member of the shared mailbox.".to_owned(),
+    says: "Each person is an owner or a member of the shared mailbox.",
     basis: &[&facts::OWNER],
 };
 

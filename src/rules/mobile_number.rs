@@ -9,7 +9,7 @@ pub(super) const ID: &str = "mobile_number";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "Each person has a UK mobile number of their own.".to_owned(),
+    says: "Each person has a UK mobile number of their own.",
     basis: &[&facts::OF_THEIR_OWN, &facts::UK_MOBILES, &facts::MOBILE_RANGES],
 };
 

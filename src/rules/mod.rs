@@ -2,6 +2,16 @@
 //!
 //! To add a rule: write its file (what it says, on which facts, its check, its tests), then add it
 //! to [`RULES`]. It shows on the rules page and beside the boxes it is about by itself.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 mod alike;
 pub mod finding;
@@ -27,8 +37,9 @@ use crate::settings::Settings;
 pub struct Rule {
     /// Its name, that of its file: saved files and tests know the rule by it.
     pub id: &'static str,
-    /// What it asks of an application, in a sentence for the rules page.
-    pub says: fn(&Settings) -> String,
+    /// What it asks of an application, in a sentence for the rules page. A name between { and } stands for
+    /// that setting.
+    pub says: &'static str,
     /// The facts it stands on; never empty.
     pub basis: &'static [&'static Fact],
 }

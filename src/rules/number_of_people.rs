@@ -7,9 +7,7 @@ pub(super) const ID: &str = "number_of_people";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |settings| {
-        format!("{} to {} people are listed for a site.", settings.fewest_accounts, settings.most_accounts)
-    },
+    says: "{fewest_accounts} to {most_accounts} people are listed for a site.",
     basis: &[&facts::HOW_MANY, &facts::MORE_LATER],
 };
 

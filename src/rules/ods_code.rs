@@ -9,7 +9,7 @@ pub(super) const ID: &str = "ods_code";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "The ODS code is the site’s, and not the head office’s.".to_owned(),
+    says: "The ODS code is the site’s, and not the head office’s.",
     basis: &[&facts::ODS_SHAPES, &facts::ODS_NEW_SHAPE, &facts::POSTCODE_FINDS_ODS],
 };
 

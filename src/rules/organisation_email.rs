@@ -10,7 +10,7 @@ pub(super) const ID: &str = "organisation_email";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "Nobody gives the address of the home itself as their own.".to_owned(),
+    says: "Nobody gives the address of the home itself as their own.",
     basis: &[&facts::NOT_UNIQUE, &facts::OF_THEIR_OWN],
 };
 

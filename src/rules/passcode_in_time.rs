@@ -10,9 +10,7 @@ pub(super) const ID: &str = "passcode_in_time";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |settings| {
-        format!("A one-time passcode is used within {} days of its issue.", settings.passcode_days)
-    },
+    says: "A one-time passcode is used within {passcode_days} days of its issue.",
     basis: &[&facts::PASSCODE_LASTS],
 };
 

@@ -8,7 +8,7 @@ pub(super) const ID: &str = "passcode_route";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "A one-time passcode comes by post, or to a mailbox that somebody can open.".to_owned(),
+    says: "A one-time passcode comes by post, or to a mailbox that somebody can open.",
     basis: &[&facts::PASSCODE_BY_POST],
 };
 

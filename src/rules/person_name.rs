@@ -9,7 +9,7 @@ pub(super) const ID: &str = "person_name";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "Each account is for a person, and not for a post or a place.".to_owned(),
+    says: "Each account is for a person, and not for a post or a place.",
     basis: &[&facts::INDIVIDUALS, &facts::NAME_SHAPES],
 };
 
@@ -25,7 +25,7 @@ fn check_person(found: &mut Found, index: usize, person: &Person) {
     let before = found.findings.len();
     of_box(found, first, &person.first_name, "Enter a first name.");
     of_box(found, last, &person.last_name, "Enter a last name.");
-    let is_asked_already = found.findings[before..].iter().any(|finding| finding.confirmation.is_some());
+    let is_asked_already = found.findings.iter().skip(before).any(|finding| finding.confirmation.is_some());
     if !is_asked_already && person_name::looks_like_post(&person.first_name, &person.last_name) {
         let name = person.full_name();
         let message = format!(
@@ -40,7 +40,7 @@ fn check_person(found: &mut Found, index: usize, person: &Person) {
 fn of_box(found: &mut Found, place: Place, typed: &str, missing: &str) {
     let before = found.findings.len();
     one_box::read::<PersonName>(found, place, typed);
-    for finding in &mut found.findings[before..] {
+    for finding in found.findings.iter_mut().skip(before) {
         if finding.severity == Severity::Missing {
             finding.message = missing.to_owned();
         }

@@ -9,7 +9,7 @@ pub(super) const ID: &str = "postcode";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "The postcode is the one registered with CQC, and in England.".to_owned(),
+    says: "The postcode is the one registered with CQC, and in England.",
     basis: &[&facts::POSTCODE_FINDS_ODS, &facts::POSTCODE_SHAPE],
 };
 

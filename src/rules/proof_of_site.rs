@@ -8,7 +8,7 @@ pub(super) const ID: &str = "proof_of_site";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "The person who applies has the CQC manager’s ID, or a one-time passcode.".to_owned(),
+    says: "The person who applies has the CQC manager’s ID, or a one-time passcode.",
     basis: &[&facts::PROOF, &facts::MANAGERS_ID, &facts::PASSCODE_BY_POST],
 };
 

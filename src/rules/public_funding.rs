@@ -8,10 +8,7 @@ pub(super) const ID: &str = "public_funding";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| {
-        "A site that delivers no publicly funded care checks with the NHS helpdesk before it applies."
-            .to_owned()
-    },
+    says: "A site that delivers no publicly funded care checks with the NHS helpdesk before it applies.",
     basis: &[&facts::COMMISSIONED, &facts::FUNDING],
 };
 

@@ -10,7 +10,7 @@ pub(super) const ID: &str = "same_mobile";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "No two people have the same mobile number, however it is written.".to_owned(),
+    says: "No two people have the same mobile number, however it is written.",
     basis: &[&facts::OF_THEIR_OWN, &facts::NOT_UNIQUE],
 };
 

@@ -8,7 +8,7 @@ pub(super) const ID: &str = "site_name";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "The list says which site it is for: one application is made for each site.".to_owned(),
+    says: "The list says which site it is for: one application is made for each site.",
     basis: &[&facts::HOW_MANY],
 };
 

@@ -9,7 +9,7 @@ pub(super) const ID: &str = "unanswered";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: |_| "Every question that applies to you has an answer. “I’m not sure” is one.".to_owned(),
+    says: "Every question that applies to you has an answer. “I’m not sure” is one.",
     basis: &[&facts::NO_FAST_TRACK],
 };
 

@@ -5,7 +5,7 @@ use std::num::NonZeroU16;
 use krilla::tagging::{ListNumbering, TableHeaderScope, Tag, TagKind};
 
 use super::face::{Faces, Style};
-use super::piece::{Mark, Piece, WIDTH};
+use super::piece::{Drawing, Piece, WIDTH};
 use crate::documents::checklist::{Block, Card, Checklist, INDEPENDENCE, Part};
 use crate::documents::summary::Action;
 
@@ -26,7 +26,7 @@ pub struct Composed {
 pub enum Branch {
     /// One that holds others.
     Group(TagKind, Vec<Branch>),
-    /// Text: the marks of this number.
+    /// Text: the drawings of this number.
     Leaf(usize),
 }
 
@@ -76,7 +76,7 @@ impl Composer<'_> {
         }
         self.done.pieces.push(Piece {
             height: 24.0,
-            marks: vec![Mark::Rule { x: 0.0, y: 18.0, opens: false }],
+            drawings: vec![Drawing::Rule { x: 0.0, y: 18.0, opens: false }],
             keeps_next: true,
         });
         self.paragraph(Style::PLAIN, INDEPENDENCE);
@@ -85,7 +85,7 @@ impl Composer<'_> {
     fn part(&mut self, part: &Part) {
         self.done.pieces.push(Piece {
             height: 20.0,
-            marks: vec![Mark::Rule { x: 0.0, y: 14.0, opens: true }],
+            drawings: vec![Drawing::Rule { x: 0.0, y: 14.0, opens: true }],
             keeps_next: true,
         });
         self.heading(2, &part.heading);
@@ -128,7 +128,7 @@ impl Composer<'_> {
     fn actions(&mut self, actions: &[Action]) {
         let mut items = Vec::new();
         for action in actions {
-            let mut piece = Piece { marks: vec![Mark::Tick { y: 7.0 }], ..Piece::space(4.0) };
+            let mut piece = Piece { drawings: vec![Drawing::Tick { y: 7.0 }], ..Piece::space(4.0) };
             let mut said =
                 vec![self.write_below(&mut piece, INDENT, Style::STRONG, &action.about, Tag::P.into())];
             said.push(self.write_below(&mut piece, INDENT, Style::PLAIN, &action.message, Tag::P.into()));
@@ -174,7 +174,7 @@ impl Composer<'_> {
             let name = group(Tag::TH(TableHeaderScope::Row), vec![Branch::Leaf(leaf)]);
             let value = self.write(&mut piece, (value_at, 4.0), Style::PLAIN, value, Tag::TD);
             piece.height += 4.0;
-            piece.marks.push(Mark::Rule { x, y: piece.height, opens: false });
+            piece.drawings.push(Drawing::Rule { x, y: piece.height, opens: false });
             pieces.push(piece);
             rows.push(group(Tag::TR, vec![name, value]));
         }
@@ -189,7 +189,7 @@ impl Composer<'_> {
             self.write(&mut piece, (INSET, 8.0), Style::STRONG, &card.name, heading_tag(3, &card.name));
         let (mut rows, table) = self.pairs(&card.pairs, INSET);
         // The frame closes the last row.
-        rows.last_mut().and_then(|row| row.marks.pop());
+        rows.last_mut().and_then(|row| row.drawings.pop());
         rows.into_iter().for_each(|row| piece.append(row));
         let mut within = vec![name, table];
         let mut items = Vec::new();
@@ -211,7 +211,7 @@ impl Composer<'_> {
     /// Puts a frame around what stands in `piece`, and space behind it.
     fn frame(&mut self, mut piece: Piece) {
         let bottom = piece.height + 6.0;
-        piece.marks.push(Mark::Frame { top: 2.0, bottom });
+        piece.drawings.push(Drawing::Frame { top: 2.0, bottom });
         piece.height = bottom + 6.0;
         self.done.pieces.push(piece);
     }

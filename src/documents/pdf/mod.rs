@@ -4,13 +4,13 @@
 mod compose;
 mod face;
 mod piece;
-mod print;
+mod render;
 
 use std::fmt::{self, Display};
 
 use self::compose::compose;
 use self::face::Faces;
-use self::print::print;
+use self::render::render;
 use super::checklist::Checklist;
 
 /// Why there is no PDF. [`Display`] is the sentence to show.
@@ -51,7 +51,7 @@ pub fn pdf(checklist: &Checklist) -> Result<Vec<u8>, NoPdf> {
     if !composed.unshown.is_empty() {
         return Err(NoPdf::Unshown(composed.unshown));
     }
-    print(composed, &checklist.title, &faces).ok_or(NoPdf::NotToStandard)
+    render(composed, &checklist.title, checklist.brand, &faces).ok_or(NoPdf::NotToStandard)
 }
 
 /// What to say before anyone asks for the PDF: which words it cannot show, if there are any.
@@ -90,6 +90,14 @@ mod tests {
         assert!(pdf_of(&application).is_ok());
         application.people = vec![application.people[1].clone(); 60];
         assert!(pdf_of(&application).is_ok());
+    }
+
+    #[test]
+    fn it_has_the_hosts_own_colour() {
+        let list = list_of(&ready());
+        let other = Checklist { brand: [0x7a, 0x1f, 0x5c], ..list.clone() };
+        assert_ne!(pdf(&list), pdf(&other));
+        assert_eq!(pdf(&list), pdf(&list));
     }
 
     #[test]

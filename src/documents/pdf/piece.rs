@@ -12,14 +12,14 @@ pub struct Piece {
     /// How high it is.
     pub height: f32,
     /// What is drawn of it, from its top downwards.
-    pub marks: Vec<Mark>,
+    pub drawings: Vec<Drawing>,
     /// Whether the next piece has to begin on the same page, as what stands under a heading does.
     pub keeps_next: bool,
 }
 
 /// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Mark {
+pub enum Drawing {
     /// A line of text.
     Text {
         /// From the left.
@@ -77,7 +77,7 @@ impl Piece {
         for text in lines {
             // Letters stand in the middle of their line.
             let y = bottom + (style.leading + style.size * 0.72) / 2.0;
-            self.marks.push(Mark::Text { x, y, style, text, leaf });
+            self.drawings.push(Drawing::Text { x, y, style, text, leaf });
             bottom += style.leading;
         }
         self.height = self.height.max(bottom);
@@ -86,45 +86,45 @@ impl Piece {
 
     /// Puts `piece` below this one.
     pub fn append(&mut self, piece: Piece) {
-        self.marks.extend(piece.marks.into_iter().map(|mark| mark.lowered(self.height)));
+        self.drawings.extend(piece.drawings.into_iter().map(|drawing| drawing.lowered(self.height)));
         self.height += piece.height;
     }
 
     /// The part of the piece that stands above `height`, and the rest. No line of text is cut.
     pub fn parted(self, height: f32) -> (Piece, Piece) {
-        let is_above = |mark: &Mark| match mark {
-            Mark::Text { y, style, .. } => y + style.size / 2.0 <= height,
-            Mark::Rule { y, .. } | Mark::Tick { y } => *y <= height,
-            Mark::Frame { .. } => true,
+        let is_above = |drawing: &Drawing| match drawing {
+            Drawing::Text { y, style, .. } => y + style.size / 2.0 <= height,
+            Drawing::Rule { y, .. } | Drawing::Tick { y } => *y <= height,
+            Drawing::Frame { .. } => true,
         };
-        let (above, below): (Vec<Mark>, Vec<Mark>) = self.marks.into_iter().partition(is_above);
-        let top_of = |mark: &Mark| match mark {
-            Mark::Text { y, style, .. } => y - style.leading,
-            Mark::Rule { y, .. } | Mark::Tick { y } => *y,
-            Mark::Frame { top, .. } => *top,
+        let (above, below): (Vec<Drawing>, Vec<Drawing>) = self.drawings.into_iter().partition(is_above);
+        let top_of = |drawing: &Drawing| match drawing {
+            Drawing::Text { y, style, .. } => y - style.leading,
+            Drawing::Rule { y, .. } | Drawing::Tick { y } => *y,
+            Drawing::Frame { top, .. } => *top,
         };
         let cut = below.iter().map(top_of).fold(self.height, f32::min);
         let rest = self.height - cut;
-        let mut upper = Piece { height, marks: Vec::new(), keeps_next: false };
-        let mut lower = Piece { height: rest, marks: Vec::new(), keeps_next: self.keeps_next };
-        for mark in above {
-            if let Mark::Frame { top, bottom } = mark {
-                upper.marks.push(Mark::Frame { top, bottom: bottom.min(height) });
-                lower.marks.push(Mark::Frame { top: 0.0, bottom: bottom - cut });
+        let mut upper = Piece { height, drawings: Vec::new(), keeps_next: false };
+        let mut lower = Piece { height: rest, drawings: Vec::new(), keeps_next: self.keeps_next };
+        for drawing in above {
+            if let Drawing::Frame { top, bottom } = drawing {
+                upper.drawings.push(Drawing::Frame { top, bottom: bottom.min(height) });
+                lower.drawings.push(Drawing::Frame { top: 0.0, bottom: bottom - cut });
             } else {
-                upper.marks.push(mark);
+                upper.drawings.push(drawing);
             }
         }
-        lower.marks.extend(below.into_iter().map(|mark| mark.lowered(-cut)));
+        lower.drawings.extend(below.into_iter().map(|drawing| drawing.lowered(-cut)));
         (upper, lower)
     }
 }
 
-impl Mark {
-    fn lowered(mut self, by: f32) -> Mark {
+impl Drawing {
+    fn lowered(mut self, by: f32) -> Drawing {
         match &mut self {
-            Mark::Text { y, .. } | Mark::Rule { y, .. } | Mark::Tick { y } => *y += by,
-            Mark::Frame { top, bottom } => {
+            Drawing::Text { y, .. } | Drawing::Rule { y, .. } | Drawing::Tick { y } => *y += by,
+            Drawing::Frame { top, bottom } => {
                 *top += by;
                 *bottom += by;
             }
@@ -137,7 +137,7 @@ impl Mark {
 pub fn on_pages(pieces: Vec<Piece>, height: f32) -> Vec<Vec<(f32, Piece)>> {
     let mut pages = vec![Vec::new()];
     let mut filled = 0.0;
-    let needs: Vec<f32> = (0..pieces.len()).map(|index| need(&pieces[index..])).collect();
+    let needs = needs(&pieces);
     for (mut piece, need) in pieces.into_iter().zip(needs) {
         if filled > 0.0 && filled + need.min(height) > height {
             pages.push(Vec::new());
@@ -157,10 +157,16 @@ pub fn on_pages(pieces: Vec<Piece>, height: f32) -> Vec<Vec<(f32, Piece)>> {
     pages
 }
 
-/// How much room the first of `pieces` needs, with what has to stand on the same page.
-fn need(pieces: &[Piece]) -> f32 {
-    let kept = pieces.iter().take_while(|piece| piece.keeps_next).count();
-    pieces.iter().take(kept + 1).map(|piece| piece.height).sum()
+/// How much room each of `pieces` needs, with what has to stand on the same page.
+fn needs(pieces: &[Piece]) -> Vec<f32> {
+    let mut need = 0.0;
+    let mut needs: Vec<f32> = Vec::new();
+    for piece in pieces.iter().rev() {
+        need = piece.height + if piece.keeps_next { need } else { 0.0 };
+        needs.push(need);
+    }
+    needs.reverse();
+    needs
 }
 
 #[cfg(test)]
@@ -168,7 +174,7 @@ mod tests {
     use super::*;
 
     fn piece(height: f32, keeps_next: bool) -> Piece {
-        Piece { height, marks: vec![Mark::Tick { y: 0.0 }], keeps_next }
+        Piece { height, drawings: vec![Drawing::Tick { y: 0.0 }], keeps_next }
     }
 
     fn tops(pages: &[Vec<(f32, Piece)>]) -> Vec<Vec<f32>> {
@@ -193,15 +199,15 @@ mod tests {
         let text = "every word of a long text ".repeat(100);
         let mut long = Piece::default();
         let bottom = long.write(&faces, (0.0, 0.0), 100.0, Style::PLAIN, &text, 0);
-        long.marks.push(Mark::Frame { top: 0.0, bottom });
+        long.drawings.push(Drawing::Frame { top: 0.0, bottom });
         let pages = on_pages(vec![piece(50.0, false), long], 200.0);
         assert!(pages.len() > 3);
         let mut read = String::new();
         for page in &pages {
             for (top, piece) in page {
                 assert!(top + piece.height <= 200.01, "{top} {}", piece.height);
-                for mark in &piece.marks {
-                    if let Mark::Text { text, y, .. } = mark {
+                for drawing in &piece.drawings {
+                    if let Drawing::Text { text, y, .. } = drawing {
                         read.push_str(text);
                         assert!(*y <= 200.0);
                     }

@@ -13,14 +13,20 @@ mod policy;
 mod start;
 
 use crate::{Outcome, digest, project};
+use caremail::settings::Settings;
+use caremail::static_pages;
 use names::Named;
 use std::env;
 use std::path::Path;
 
 /// The words that the library puts into `index.html`, by the name of their placeholder: `{{name}}`
 /// in the page, as HTML.
-fn placeholders() -> Vec<(&'static str, String)> {
-    caremail::static_pages::words(&caremail::settings::Settings::default())
+fn placeholders() -> Outcome<Vec<(&'static str, String)>> {
+    let settings = Settings::default();
+    settings.check().map_err(|error| format!("The built-in settings cannot be: {error}"))?;
+    let mut words = static_pages::words(&settings);
+    words.push(("settings", page::settings_block(&settings)?));
+    Ok(words)
 }
 
 /// Finishes the build in the folder that Trunk names.
@@ -37,7 +43,7 @@ pub fn finish() -> Outcome {
         compress::styles(staging)?;
         compress::scripts(staging)?;
     }
-    finish_folder(staging, &placeholders(), release)
+    finish_folder(staging, &placeholders()?, release)
 }
 
 fn finish_folder(staging: &Path, words: &[(&'static str, String)], release: bool) -> Outcome {
@@ -65,10 +71,11 @@ fn finish_folder(staging: &Path, words: &[(&'static str, String)], release: bool
     Ok(())
 }
 
-/// `SHA256SUMS`, which `sha256sum --check` reads: each file but itself.
+/// `SHA256SUMS`, which `sha256sum --check` reads: each file but itself, and `index.html`, where a host
+/// changes the settings.
 fn checksums(folder: &Path) -> Outcome {
     let mut lines = String::new();
-    for file in project::files_below(folder)? {
+    for file in project::files_below(folder)?.into_iter().filter(|file| file != "index.html") {
         let digest = digest::sha256_hex(&project::read_bytes(&folder.join(&file))?);
         lines.push_str(&format!("{digest}  {file}\n"));
     }
@@ -118,11 +125,61 @@ pub mod tests {
             assert!(files.contains(&format!("{wasm}{end}")));
         }
         let sums = fs::read_to_string(site.join("SHA256SUMS")).expect("is there");
-        assert_eq!(sums.lines().count(), files.len() - 1);
+        assert_eq!(sums.lines().count(), files.len() - 2);
+        assert!(!sums.contains("index.html") && !sums.contains("SHA256SUMS"), "{sums}");
         let headers = fs::read_to_string(site.join("_headers")).expect("is there");
         assert!(
             headers.contains(&format!("/{wasm}\n  Cache-Control: public, max-age=31536000, immutable\n"))
         );
+    }
+
+    /// The project's own page, with its words and its settings.
+    fn built_page() -> String {
+        let page = project::read(&project::root().join("index.html")).expect("is there");
+        page::fill(&page, &placeholders().expect("the settings make sense")).expect("fills")
+    }
+
+    /// The text of the settings' block.
+    fn block(page: &str) -> &str {
+        let (_, rest) =
+            page.split_once("<script type=\"application/json\" id=\"settings\">").expect("has one");
+        rest.split_once("</script>").expect("which ends").0
+    }
+
+    #[test]
+    fn the_page_holds_the_built_in_settings_as_a_block_that_reads_back() {
+        let page = built_page();
+        assert_eq!(page.matches("id=\"settings\"").count(), 1);
+        assert_eq!(serde_json::from_str(block(&page)).ok(), Some(Settings::default()));
+    }
+
+    #[test]
+    fn no_change_of_the_settings_changes_the_content_policy() {
+        let page = built_page();
+        let edited = page.replace(block(&page), "{ \"most_accounts\": 12 }");
+        assert_ne!(page, edited);
+        assert_eq!(policy::policy(&page, true), policy::policy(&edited, true));
+    }
+
+    #[test]
+    fn every_setting_that_the_page_shows_says_which_it_is() {
+        let page = built_page();
+        let settings = Settings::default();
+        let shown = page.split_once("</head>").expect("has a body").1;
+        for text in [
+            &settings.association.name,
+            &settings.association.contact_name,
+            &settings.association.contact_post,
+            &settings.association.contact_email,
+            &settings.helpdesk_telephone,
+        ] {
+            let marked = shown.matches(&format!(">{text}<")).count();
+            let in_an_address = shown.matches(&format!("href=\"mailto:{text}\"")).count();
+            // The source of a fact has the association's name too: it stays whoever hosts the page.
+            let in_a_source = shown.matches(&format!(">{text}, “NHSmail”<")).count();
+            assert!(marked > 0, "{text}");
+            assert_eq!(shown.matches(text.as_str()).count(), marked + in_an_address + in_a_source, "{text}");
+        }
     }
 
     #[test]

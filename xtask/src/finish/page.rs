@@ -1,6 +1,7 @@
-//! `index.html`: its placeholders and its scripts.
+//! `index.html`: its placeholders, its settings and its scripts.
 
 use crate::Outcome;
+use caremail::settings::Settings;
 
 /// The placeholder that the content policy goes into, in a `<meta http-equiv>` of the page.
 pub const POLICY: &str = "{{content-policy}}";
@@ -18,6 +19,15 @@ pub fn fill(page: &str, words: &[(&'static str, String)]) -> Outcome<String> {
         filled = filled.replace(&placeholder, html);
     }
     Ok(filled)
+}
+
+/// The settings as JSON for people to read and change, to stand in a `<script>` of the page: nothing in them
+/// ends it.
+pub fn settings_block(settings: &Settings) -> Outcome<String> {
+    let json = serde_json::to_string_pretty(settings)
+        .map_err(|error| format!("The settings cannot be written: {error}."))?;
+    // JSON has this character in texts only, and there it may be written by its number.
+    Ok(format!("\n{}\n", json.replace('<', "\\u003c")))
 }
 
 /// Puts the content policy in its place, which every page must have.
@@ -39,7 +49,7 @@ pub fn nothing_left_to_fill(page: &str) -> Outcome {
         .filter_map(|(start, _)| {
             let length = page[start..].find("}}")? + 2;
             let name = &page[start + 2..start + length - 2];
-            let is_name = |c: char| c.is_ascii_alphanumeric() || "-_ ".contains(c);
+            let is_name = |c: char| c.is_ascii_alphanumeric() || "-_. ".contains(c);
             (!name.is_empty() && name.chars().all(is_name)).then(|| &page[start..start + length])
         })
         .collect();
@@ -117,14 +127,24 @@ mod tests {
     }
 
     #[test]
+    fn no_setting_ends_the_block_that_it_stands_in() {
+        let mut settings = Settings::default();
+        settings.association.name = "</script><script>alert('<!--')</script>".into();
+        let block = settings_block(&settings).expect("is written");
+        assert!(!block.contains('<'), "{block}");
+        assert_eq!(serde_json::from_str(&block).ok(), Some(settings));
+    }
+
+    #[test]
     fn a_word_that_the_page_has_no_place_for_is_refused() {
         assert!(fill("<p></p>", &[("who", "A".into())]).is_err());
     }
 
     #[test]
     fn a_placeholder_left_over_is_named() {
-        let said = nothing_left_to_fill("<p>{{days}} {{__TRUNK NONCE__}}</p>").expect_err("two are left");
-        assert!(said.contains("{{days}}, {{__TRUNK NONCE__}}"), "{said}");
+        let said =
+            nothing_left_to_fill("<p>{{some.days}} {{__TRUNK NONCE__}}</p>").expect_err("two are left");
+        assert!(said.contains("{{some.days}}, {{__TRUNK NONCE__}}"), "{said}");
         assert_eq!(nothing_left_to_fill("<script>f({a:{b:{}}})</script>"), Ok(()));
     }
 

@@ -17,7 +17,7 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, Node, TagG
 
 use super::compose::{Bookmark, Branch, Composed};
 use super::face::{Faces, Style};
-use super::piece::{Mark, Piece, WIDTH, on_pages};
+use super::piece::{Drawing, Piece, WIDTH, on_pages};
 
 /// A4, in points.
 const PAGE: (f32, f32) = (595.28, 841.89);
@@ -28,14 +28,16 @@ const HEIGHT: f32 = PAGE.1 - 2.0 * MARGIN - 12.0;
 /// The language of every word but names.
 const LANGUAGE: &str = "en-GB";
 
-const INK: (u8, u8, u8) = (0x1d, 0x2a, 0x2b);
-const TEAL: (u8, u8, u8) = (0x0f, 0x52, 0x57);
-const GREY: (u8, u8, u8) = (0x5b, 0x6b, 0x6c);
-const PALE: (u8, u8, u8) = (0xc3, 0xcc, 0xcc);
+/// Red, green and blue.
+type Colour = [u8; 3];
 
-/// Prints `composed` under `title`. `None` when the result would not keep to PDF/UA-1, which krilla
-/// checks as it writes.
-pub fn print(composed: Composed, title: &str, faces: &Faces) -> Option<Vec<u8>> {
+const INK: Colour = [0x1d, 0x2a, 0x2b];
+const GREY: Colour = [0x5b, 0x6b, 0x6c];
+const PALE: Colour = [0xc3, 0xcc, 0xcc];
+
+/// Renders `composed` under `title`, with rules of the colour `brand`. `None` when the result would not keep to
+/// PDF/UA-1, which krilla checks as it writes.
+pub fn render(composed: Composed, title: &str, brand: Colour, faces: &Faces) -> Option<Vec<u8>> {
     let configuration =
         ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish().ok()?;
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
@@ -53,7 +55,7 @@ pub fn print(composed: Composed, title: &str, faces: &Faces) -> Option<Vec<u8>> 
         let mut page = document.start_page_with(PageSettings::from_wh(PAGE.0, PAGE.1)?);
         let mut surface = page.surface();
         for (top, piece) in &pieces {
-            draw(&mut surface, faces, number, *top, piece, &mut places);
+            draw(&mut surface, (faces, brand), number, *top, piece, &mut places);
         }
         let foot = format!("{short_title} · page {} of {count}", number + 1);
         draw_foot(&mut surface, faces, &foot);
@@ -86,11 +88,18 @@ struct Place {
     top: f32,
 }
 
-fn draw(surface: &mut Surface, faces: &Faces, page: usize, top: f32, piece: &Piece, places: &mut Places) {
+fn draw(
+    surface: &mut Surface,
+    (faces, brand): (&Faces, Colour),
+    page: usize,
+    top: f32,
+    piece: &Piece,
+    places: &mut Places,
+) {
     let top = MARGIN + top;
-    for mark in &piece.marks {
-        match mark {
-            Mark::Text { x, y, style, text, leaf } => {
+    for drawing in &piece.drawings {
+        match drawing {
+            Drawing::Text { x, y, style, text, leaf } => {
                 let identifier = surface.start_tagged(ContentTag::Other);
                 let place = Point::from_xy(MARGIN + x, top + y);
                 draw_text(surface, faces, place, *style, INK, text);
@@ -98,13 +107,15 @@ fn draw(surface: &mut Surface, faces: &Faces, page: usize, top: f32, piece: &Pie
                 let top = top + y - style.leading;
                 places.entry(*leaf).or_default().push(Place { identifier, page, top });
             }
-            Mark::Rule { x, y, opens } => {
-                let (colour, height) = if *opens { (TEAL, 1.5) } else { (PALE, 0.5) };
+            Drawing::Rule { x, y, opens } => {
+                let (colour, height) = if *opens { (brand, 1.5) } else { (PALE, 0.5) };
                 let rule = Rect::from_xywh(MARGIN + x, top + y, WIDTH - 2.0 * x, height);
                 draw_rect(surface, rule, Some(colour));
             }
-            Mark::Tick { y } => draw_rect(surface, Rect::from_xywh(MARGIN + 1.0, top + y, 10.0, 10.0), None),
-            Mark::Frame { top: upper, bottom } => {
+            Drawing::Tick { y } => {
+                draw_rect(surface, Rect::from_xywh(MARGIN + 1.0, top + y, 10.0, 10.0), None)
+            }
+            Drawing::Frame { top: upper, bottom } => {
                 draw_rect(surface, Rect::from_xywh(MARGIN, top + upper, WIDTH, bottom - upper), None);
             }
         }
@@ -117,7 +128,7 @@ fn draw_foot(surface: &mut Surface, faces: &Faces, text: &str) {
     surface.end_tagged();
 }
 
-fn draw_text(surface: &mut Surface, faces: &Faces, at: Point, style: Style, ink: (u8, u8, u8), text: &str) {
+fn draw_text(surface: &mut Surface, faces: &Faces, at: Point, style: Style, ink: Colour, text: &str) {
     let face = faces.of(style);
     surface.set_stroke(None);
     surface.set_fill(Some(fill(ink)));
@@ -125,20 +136,24 @@ fn draw_text(surface: &mut Surface, faces: &Faces, at: Point, style: Style, ink:
 }
 
 /// Draws a rectangle that is filled with a colour, or else has a line around it.
-fn draw_rect(surface: &mut Surface, rect: Option<Rect>, colour: Option<(u8, u8, u8)>) {
+fn draw_rect(surface: &mut Surface, rect: Option<Rect>, colour: Option<Colour>) {
     let mut path = PathBuilder::new();
     rect.into_iter().for_each(|rect| path.push_rect(rect));
     let Some(path) = path.finish() else { return };
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Layout)));
     surface.set_fill(colour.map(fill));
-    let line = Stroke { paint: Color::new(GREY.0, GREY.1, GREY.2).into(), width: 0.8, ..Stroke::default() };
+    let line = Stroke { paint: paint(GREY).into(), width: 0.8, ..Stroke::default() };
     surface.set_stroke(colour.is_none().then_some(line));
     surface.draw_path(&path);
     surface.end_tagged();
 }
 
-fn fill((red, green, blue): (u8, u8, u8)) -> Fill {
-    Fill { paint: Color::new(red, green, blue).into(), ..Fill::default() }
+fn fill(colour: Colour) -> Fill {
+    Fill { paint: paint(colour).into(), ..Fill::default() }
+}
+
+fn paint([red, green, blue]: Colour) -> Color {
+    Color::new(red, green, blue)
 }
 
 /// The branch as krilla has it.
