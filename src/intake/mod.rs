@@ -18,6 +18,7 @@ mod delimited;
 mod headings;
 pub mod import_session;
 mod kind;
+mod letters;
 pub mod limits;
 #[cfg(feature = "reader")]
 mod ods;
