@@ -8,7 +8,7 @@ use std::panic;
 use std::sync::Once;
 use std::thread;
 
-use caremail::intake::table::{Kind, Table};
+use caremail::intake::table::{CellKind, Table};
 use caremail::intake::{OpenError, limits, open};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -72,11 +72,11 @@ fn open_damaged(bytes: Vec<u8>) {
     static LISTENING: Once = Once::new();
     LISTENING.call_once(|| {
         let before = panic::take_hook();
-        panic::set_hook(Box::new(move |told| {
+        panic::set_hook(Box::new(move |info| {
             // Paths of our own are from the project's root; those of libraries begin elsewhere.
-            IS_OURS.set(told.location().is_some_and(|at| at.file().starts_with("src")));
+            IS_OURS.set(info.location().is_some_and(|at| at.file().starts_with("src")));
             if IS_OURS.get() || thread::current().name() != Some(DAMAGED) {
-                before(told);
+                before(info);
             }
         }));
     });
@@ -122,8 +122,8 @@ fn cells_are_read_where_they_stand_and_as_they_show() {
             (6, vec!["Ben Jones", "07700 900124"]),
         ]
     );
-    let kinds: Vec<Kind> = table.sheets[0].rows[2].cells.iter().map(|cell| cell.kind).collect();
-    assert_eq!(kinds, [Kind::Text, Kind::Number, Kind::Date, Kind::Number]);
+    let kinds: Vec<CellKind> = table.sheets[0].rows[2].cells.iter().map(|cell| cell.kind).collect();
+    assert_eq!(kinds, [CellKind::Text, CellKind::Number, CellKind::Date, CellKind::Number]);
     assert_eq!(table.sheets[0].empty_rows, 2);
     let sheets: Vec<(&str, bool)> = table.sheets.iter().map(|s| (s.name.as_str(), s.hidden)).collect();
     assert_eq!(sheets, [("Staff", false), ("Rota", true)]);

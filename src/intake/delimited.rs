@@ -38,7 +38,7 @@ pub fn read(text: &str) -> Sheet {
             sheet.empty_rows += empty_since;
             empty_since = 0;
             let cells = record.iter().take(width);
-            let cells = cells.map(|cell| Cell::text(shortened(formula::unescaped(cell)))).collect();
+            let cells = cells.map(|cell| Cell::text(formula::unescaped(cell))).collect();
             sheet.rows.push(Row { number, cells });
         } else {
             sheet.cut_short = true;
@@ -193,17 +193,6 @@ fn length_in_quotes(cell: &str, separator: u8) -> Option<usize> {
             _ => return None,
         }
     }
-}
-
-/// The text, as far as it is kept.
-pub(super) fn shortened(text: &str) -> String {
-    // No text has more characters than bytes.
-    let end = if text.len() <= limits::CELL_CHARACTERS {
-        None
-    } else {
-        text.char_indices().nth(limits::CELL_CHARACTERS)
-    };
-    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text).to_owned()
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! One list that is being brought in: what was read of it, and how it was last looked at.
 
-use super::OpenError;
 use super::annotated_export::{self, RowResult};
-use super::columns::{self, Matching, Meaning};
+use super::columns::{self, Matching};
+use super::meaning::Meaning;
+use super::open_error::OpenError;
 use super::people::{self, Link, PersonRead, listed};
 use super::preview::{ColumnPreview, Note, Preview, PreviewRequest, Progress, ROWS, RowPreview};
 use super::table::{Sheet, Table};
@@ -65,7 +66,7 @@ impl ImportSession {
         self.apply(request);
         let chosen = (0..self.people.len()).filter(|index| request.rows.contains(index));
         let mut people: Vec<Person> = self.read(chosen).into_iter().map(|read| read.person).collect();
-        if !self.says_roles() {
+        if !self.has_role_column() {
             people.iter_mut().for_each(|person| person.role = Some(MailboxRole::Member));
         }
         people
@@ -78,7 +79,7 @@ impl ImportSession {
         self.sheet().map(|sheet| annotated_export::rows(sheet, &self.matching, &people)).unwrap_or_default()
     }
 
-    fn says_roles(&self) -> bool {
+    fn has_role_column(&self) -> bool {
         self.matching.columns.contains(&Meaning::Role)
     }
 
@@ -198,7 +199,7 @@ impl ImportSession {
                 counted(to_mend, "row has", "rows have")
             ),
         });
-        if !self.people.is_empty() && !self.says_roles() {
+        if !self.people.is_empty() && !self.has_role_column() {
             summary.push(
                 "Each is added as a member of the shared mailbox. After that, choose who owns it.".to_owned(),
             );

@@ -103,7 +103,7 @@ fn is_western(before: char, c: char, after: char) -> Option<bool> {
         // ń: Muñoz.
         'ñ' | 'Ñ' => Some(is_vowel(after)),
         // č: Hélène, but not Kovaèová.
-        'è' | 'È' => Some(!is_vowel(before) && !is_vowel(after) && !(is_first && is_last)),
+        'è' | 'È' => Some(!is_vowel(before) && !is_vowel(after)),
         // ř: Sørensen, but not Dvoøák.
         'ø' | 'Ø' => Some(!is_vowel(before) && !is_vowel(after)),
         // ě and ů: in Italian these end a word.

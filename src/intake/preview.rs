@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::columns::Meaning;
+use super::meaning::Meaning;
 use crate::application::Person;
 use crate::rules::finding::Mark;
 
