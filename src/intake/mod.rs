@@ -41,6 +41,8 @@ pub mod table;
 #[cfg(feature = "reader")]
 mod workbook;
 #[cfg(feature = "reader")]
+mod xls;
+#[cfg(feature = "reader")]
 mod xlsb;
 
 pub use open_error::OpenError;

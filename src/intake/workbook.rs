@@ -12,7 +12,7 @@ use zip::ZipArchive;
 use super::cells::{Cells, written_out};
 use super::open_error::OpenError;
 use super::table::{Cell, CellKind, Table};
-use super::{limits, ods, xlsb};
+use super::{limits, ods, xls, xlsb};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -55,6 +55,7 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
 /// # Errors
 /// Says why it cannot be opened.
 pub(super) fn open_xls(bytes: &[u8]) -> Result<Table, OpenError> {
+    let _scan = xls::scan(bytes)?;
     let mut book: Xls<Bytes> =
         calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| match error {
             calamine::XlsError::Password => OpenError::Password,
