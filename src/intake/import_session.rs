@@ -8,7 +8,7 @@ use super::people::{self, Link, PersonRead, listed};
 use super::preview::{ColumnPreview, Note, Preview, PreviewRequest, Progress, ROWS, RowPreview};
 use super::table::{Sheet, Table};
 use crate::application::{MailboxRole, Person};
-use crate::rules::finding::Mark;
+use crate::rules::finding::{Mark, Place};
 use crate::settings::Settings;
 use crate::text::counted;
 
@@ -166,12 +166,17 @@ impl ImportSession {
         let number = self.sheet().and_then(|sheet| sheet.rows.get(read.row)).map_or(0, |row| row.number);
         let repeats = read.repeats.map(|other| Note {
             mark: Mark::Repeated,
+            person_box: None,
             message: format!("This person is in row {other} too."),
         });
-        let findings = read
-            .findings
-            .iter()
-            .map(|finding| Note { mark: finding.mark(), message: finding.message.clone() });
+        let findings = read.findings.iter().map(|finding| Note {
+            mark: finding.mark(),
+            person_box: match finding.place {
+                Place::Person(_, person_box) => Some(person_box),
+                _ => None,
+            },
+            message: finding.message.clone(),
+        });
         RowPreview {
             index,
             number: number as usize,
