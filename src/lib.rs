@@ -14,7 +14,7 @@
 //! | a question | its wording and predicate | [`application::Question`] |
 //! | a document | `src/documents/<document>.rs` | [`documents`], and the result screen |
 //! | a document that takes a large library | the same, behind the feature `writer` | `src/bin/writer.rs` |
-//! | a kind of file to bring lists in | `src/intake/<kind>.rs` | `intake::kind` |
+//! | a kind of file to bring lists in | `src/intake/<kind>.rs` | `intake::file_kind` |
 //! | a name people give a column | a word | `src/intake/headings.rs` |
 //! | a fact, with its source | an item | [`facts`] |
 //! | something a host may change | a value, and what makes sense of it | [`settings::Settings`]; where `index.html` shows it, [`static_pages`] |

@@ -76,8 +76,8 @@ pub(super) fn result(read: &PersonRead) -> RowResult {
 
 fn what_to_do(read: &PersonRead) -> String {
     let repeats = read.repeats.map(|number| format!("This person is in row {number} too."));
-    let said = read.findings.iter().map(|finding| finding.message.clone());
-    repeats.into_iter().chain(said).collect::<Vec<_>>().join(" ")
+    let messages = read.findings.iter().map(|finding| finding.message.clone());
+    repeats.into_iter().chain(messages).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

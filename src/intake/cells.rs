@@ -38,7 +38,9 @@ impl Cells {
         if more > 0 {
             cells.resize(column + 1, Cell::default());
         }
-        cells[column] = cell;
+        if let Some(place) = cells.get_mut(column) {
+            *place = cell;
+        }
         true
     }
 
@@ -53,4 +55,11 @@ impl Cells {
         let last = rows.last().map_or(0, |row| row.number as usize);
         Sheet { name, hidden, empty_rows: last - rows.len(), cut_short: self.cut_short, rows }
     }
+}
+
+/// A whole number in full, `7700900123` and not `7.7E9`; any other as short as it reads back.
+pub(super) fn written_out(number: f64) -> String {
+    // Beyond this, a spreadsheet's own numbers are no longer exact.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.fract() == 0.0 && number.abs() <= EXACT { format!("{number:.0}") } else { number.to_string() }
 }

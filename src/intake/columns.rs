@@ -1,28 +1,9 @@
 //! What the columns of a sheet mean: by what stands above them, and by what stands in them.
 
 use super::headings::{Heading, heading, is_of_no_person};
+use super::meaning::Meaning;
 use super::table::{Row, Sheet, Table};
 use crate::fields::Mobile;
-use serde::{Deserialize, Serialize};
-
-/// What a column is taken for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Meaning {
-    /// First names.
-    FirstName,
-    /// Last names.
-    LastName,
-    /// Whole names: "Anna Smith", "SMITH, Anna".
-    FullName,
-    /// Email addresses.
-    Email,
-    /// Mobile numbers.
-    Mobile,
-    /// Owner or member of the shared mailbox.
-    Role,
-    /// Nothing that is needed.
-    Ignored,
-}
 
 /// What each column means, and where the people begin.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,58 +14,6 @@ pub struct Matching {
     pub first: usize,
     /// The meaning of each column. No two have the same, but for [`Meaning::Ignored`].
     pub columns: Vec<Meaning>,
-}
-
-impl Meaning {
-    /// Every meaning, in the order they are offered.
-    pub const ALL: [Meaning; 7] = [
-        Meaning::FirstName,
-        Meaning::LastName,
-        Meaning::FullName,
-        Meaning::Email,
-        Meaning::Mobile,
-        Meaning::Role,
-        Meaning::Ignored,
-    ];
-
-    /// A name for it that stays the same.
-    pub fn key(self) -> &'static str {
-        match self {
-            Meaning::FirstName => "first-name",
-            Meaning::LastName => "last-name",
-            Meaning::FullName => "full-name",
-            Meaning::Email => "email",
-            Meaning::Mobile => "mobile",
-            Meaning::Role => "role",
-            Meaning::Ignored => "ignored",
-        }
-    }
-
-    /// The meaning called `key`.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Meaning::ALL.into_iter().find(|meaning| meaning.key() == key)
-    }
-
-    /// Whether a column with this meaning leaves no room for another column with the meaning `other`.
-    fn leaves_out(self, other: Meaning) -> bool {
-        let is_part = |meaning| matches!(meaning, Meaning::FirstName | Meaning::LastName);
-        self == other
-            || (self == Meaning::FullName && is_part(other))
-            || (is_part(self) && other == Meaning::FullName)
-    }
-
-    /// What it is called on screen.
-    pub fn label(self) -> &'static str {
-        match self {
-            Meaning::FirstName => "First name",
-            Meaning::LastName => "Last name",
-            Meaning::FullName => "First and last name together",
-            Meaning::Email => "Email address",
-            Meaning::Mobile => "Mobile number",
-            Meaning::Role => "Shared mailbox: owner or member",
-            Meaning::Ignored => "Leave this column out",
-        }
-    }
 }
 
 /// How many rows may stand above the headings: titles, dates, an address.
@@ -105,10 +34,10 @@ pub fn matching(sheet: &Sheet) -> Matching {
     let mut scored: Vec<(i32, usize, Meaning)> = Vec::new();
     for column in 0..width {
         let held = Held::of(data, column);
-        let said = headings.map_or(Heading::default(), |row| heading(row.text(column)));
+        let found = headings.map_or(Heading::default(), |row| heading(row.text(column)));
         for meaning in Meaning::ALL.into_iter().filter(|meaning| *meaning != Meaning::Ignored) {
-            let by_name = if said.meaning.is_none_or(|named| named == meaning) { said.weight } else { 0 };
-            scored.push((by_name + held.speaks_for(meaning), column, meaning));
+            let by_name = if found.meaning.is_none_or(|named| named == meaning) { found.weight } else { 0 };
+            scored.push((by_name + held.evidence_for(meaning), column, meaning));
         }
     }
     // Whole names last, as first and last names together leave no need of them; then the surest first;
@@ -116,11 +45,15 @@ pub fn matching(sheet: &Sheet) -> Matching {
     scored.sort_by_key(|(score, column, meaning)| (*meaning == Meaning::FullName, -score, *column));
     let mut columns = vec![Meaning::Ignored; width];
     for (score, column, meaning) in scored {
-        let is_free = columns.get(column) == Some(&Meaning::Ignored) && !columns.contains(&meaning);
+        let is_free = !columns.contains(&meaning);
         let is_needed = meaning != Meaning::FullName
             || !(columns.contains(&Meaning::FirstName) && columns.contains(&Meaning::LastName));
-        if score >= SURE_ENOUGH && is_free && is_needed {
-            columns[column] = meaning;
+        if let Some(place @ Meaning::Ignored) = columns.get_mut(column)
+            && score >= SURE_ENOUGH
+            && is_free
+            && is_needed
+        {
+            *place = meaning;
         }
     }
     if !names_anyone(&columns) {
@@ -136,8 +69,8 @@ pub fn matching(sheet: &Sheet) -> Matching {
 pub fn changed(before: &Matching, chosen: &[Meaning]) -> Matching {
     let is_new = |column: usize| before.columns.get(column) != chosen.get(column);
     let mut columns = chosen.to_vec();
-    for column in (0..columns.len()).filter(|column| is_new(*column)) {
-        let taken = columns[column];
+    for column in 0..columns.len() {
+        let Some(taken) = columns.get(column).copied().filter(|_| is_new(column)) else { continue };
         for (other, meaning) in columns.iter_mut().enumerate() {
             if other != column && taken.leaves_out(*meaning) {
                 *meaning = Meaning::Ignored;
@@ -150,7 +83,7 @@ pub fn changed(before: &Matching, chosen: &[Meaning]) -> Matching {
 
 /// Which sheet most likely lists people: one that is shown, with addresses and numbers in it.
 pub fn likeliest(table: &Table) -> usize {
-    let promise = |sheet: &Sheet| {
+    let score = |sheet: &Sheet| {
         let columns = matching(sheet).columns;
         let useful = columns.iter().filter(|meaning| **meaning != Meaning::Ignored).count();
         (!sheet.hidden && !sheet.rows.is_empty(), useful, sheet.rows.len().min(50))
@@ -158,9 +91,9 @@ pub fn likeliest(table: &Table) -> usize {
     let mut best = (0, None);
     let is_choice = table.sheets.len() > 1;
     for (index, sheet) in table.sheets.iter().enumerate().filter(|_| is_choice) {
-        let promise = Some(promise(sheet));
-        if promise > best.1 {
-            best = (index, promise);
+        let score = Some(score(sheet));
+        if score > best.1 {
+            best = (index, score);
         }
     }
     best.0
@@ -178,9 +111,9 @@ fn header(sheet: &Sheet) -> Option<usize> {
     let weight = |row: &Row| -> i32 {
         let has_values = row.cells.iter().any(|cell| cell.text.contains('@') || is_mobile(&cell.text));
         // A heading about somebody else is a heading too.
-        let of_cell = |said: Heading| match said.meaning {
-            Some(_) if said.weight < 0 => OF_ANOTHER_ENOUGH,
-            _ => said.weight.max(0),
+        let of_cell = |found: Heading| match found.meaning {
+            Some(_) if found.weight < 0 => OF_ANOTHER_ENOUGH,
+            _ => found.weight.max(0),
         };
         if has_values { 0 } else { row.cells.iter().map(|cell| of_cell(heading(&cell.text))).sum() }
     };
@@ -234,8 +167,8 @@ impl Held {
         }
     }
 
-    /// How much the cells speak for a meaning, or against it, in points.
-    fn speaks_for(&self, meaning: Meaning) -> i32 {
+    /// How much the cells tell for a meaning, or against it, in points.
+    fn evidence_for(&self, meaning: Meaning) -> i32 {
         match meaning {
             Meaning::Email => self.emails - 20,
             Meaning::Mobile => self.mobiles - 20,
@@ -267,19 +200,21 @@ pub(super) fn is_role(text: &str) -> bool {
 /// Names without a heading that says so: a column of whole names, or else the first two columns of single
 /// words.
 fn name_by_place(rows: &[Row], is_of_no_person: impl Fn(usize) -> bool, columns: &mut [Meaning]) {
-    let held: Vec<Held> = (0..columns.len()).map(|column| Held::of(rows, column)).collect();
-    let is_left =
-        |columns: &[Meaning], column: usize| columns[column] == Meaning::Ignored && !is_of_no_person(column);
-    let mut words = (0..columns.len()).filter(|c| is_left(columns, *c) && held[*c].names >= 90);
-    let (first, second) = (words.next(), words.next());
-    match (first, second) {
-        (Some(first), _) if held[first].whole_names >= 60 => columns[first] = Meaning::FullName,
-        (Some(first), Some(second)) if second == first + 1 => {
-            columns[first] = Meaning::FirstName;
-            columns[second] = Meaning::LastName;
+    let is_left = |column: usize, meaning: Meaning| meaning == Meaning::Ignored && !is_of_no_person(column);
+    let held = |(column, place)| (column, Held::of(rows, column), place);
+    let mut words = columns
+        .iter_mut()
+        .enumerate()
+        .filter(|(column, meaning)| is_left(*column, **meaning))
+        .map(held)
+        .filter(|(_, held, _)| held.names >= 90);
+    let Some((first, held, place)) = words.next() else { return };
+    match words.next() {
+        Some((second, _, last_name)) if held.whole_names < 60 && second == first + 1 => {
+            *place = Meaning::FirstName;
+            *last_name = Meaning::LastName;
         }
-        (Some(first), _) => columns[first] = Meaning::FullName,
-        _ => {}
+        _ => *place = Meaning::FullName,
     }
 }
 
@@ -288,7 +223,7 @@ fn name_by_place(rows: &[Row], is_of_no_person: impl Fn(usize) -> bool, columns:
 fn settle_names(rows: &[Row], columns: &mut [Meaning]) {
     let Some(name) = columns.iter().position(|meaning| *meaning == Meaning::FullName) else { return };
     if columns.contains(&Meaning::LastName) && Held::of(rows, name).whole_names < 50 {
-        columns[name] = Meaning::FirstName;
+        columns.iter_mut().skip(name).take(1).for_each(|meaning| *meaning = Meaning::FirstName);
         return;
     }
     for meaning in columns {

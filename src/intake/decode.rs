@@ -1,22 +1,31 @@
 //! From the bytes of a text file to its text, whatever program wrote it.
 
+use std::borrow::Cow;
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
+
+use super::letters::{misplaced, oddities};
+
 /// The text that `bytes` hold, without a byte order mark; `None` where they are no text at all.
 ///
 /// In order: UTF-8 or UTF-16 with a byte order mark; UTF-16 without one, known by the NUL in every
-/// other place; UTF-8, where the bytes are just that; else Windows-1252, in which every byte stands
-/// for something: a program from before Unicode wrote it. A NUL here or there, which some exports leave, is
-/// nothing.
+/// other place; UTF-8, where the bytes are just that; else, for the lines that are no UTF-8, what a program from
+/// before Unicode most likely wrote ([`legacy`]). A NUL here or there, which some exports leave, is nothing.
 pub fn decode(bytes: &[u8]) -> Option<String> {
     let pairs = bytes.len().min(LOOKED_AT) / 2;
-    let text = match bytes {
-        [0xef, 0xbb, 0xbf, rest @ ..] => utf8_or_windows_1252(rest),
-        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        _ => match nuls(bytes) {
-            (0, 0) => utf8_or_windows_1252(bytes),
-            (even, odd) if odd > 8 * even && odd * 4 > pairs => utf16(bytes, u16::from_le_bytes),
-            (even, odd) if even > 8 * odd && even * 4 > pairs => utf16(bytes, u16::from_be_bytes),
-            (even, odd) if even + odd <= 2 + pairs / 25 => utf8_or_windows_1252(bytes),
+    let utf16 =
+        |encoding: &'static Encoding, bytes| encoding.decode_without_bom_handling(bytes).0.into_owned();
+    let text = match Encoding::for_bom(bytes) {
+        Some((encoding, length)) => {
+            let rest = bytes.get(length..).unwrap_or_default();
+            if encoding == UTF_8 { utf8_or_legacy(rest) } else { utf16(encoding, rest) }
+        }
+        None => match nuls(bytes) {
+            (0, 0) => utf8_or_legacy(bytes),
+            (even, odd) if odd > 8 * even && odd * 4 > pairs => utf16(UTF_16LE, bytes),
+            (even, odd) if even > 8 * odd && even * 4 > pairs => utf16(UTF_16BE, bytes),
+            (even, odd) if even + odd <= 2 + pairs / 25 => utf8_or_legacy(bytes),
             _ => return None,
         },
     };
@@ -37,31 +46,80 @@ fn nuls(bytes: &[u8]) -> (usize, usize) {
     zeros.fold((0, 0), |(even, odd), (at, _)| if at % 2 == 0 { (even + 1, odd) } else { (even, odd + 1) })
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
-    let units = bytes.as_chunks().0.iter().map(|pair| unit(*pair));
-    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
-}
-
-fn utf8_or_windows_1252(bytes: &[u8]) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => bytes.iter().map(|byte| windows_1252(*byte)).collect(),
+/// Each line as UTF-8 where it is that: lists are put together from more than one program.
+fn utf8_or_legacy(bytes: &[u8]) -> String {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.to_owned();
     }
+    let lines = || bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'\r'));
+    let older: Vec<u8> =
+        lines().filter(|line| std::str::from_utf8(line).is_err()).flatten().copied().collect();
+    let encoding = legacy(&older, tld(bytes));
+    let text = lines().map(|line| match std::str::from_utf8(line) {
+        Ok(line) => Cow::Borrowed(line),
+        Err(_) => encoding.decode_without_bom_handling(line).0,
+    });
+    text.collect()
 }
 
-/// What the bytes 0x80 to 0x9f stand for in Windows-1252 (WHATWG, Encoding Standard); elsewhere it is
-/// Unicode's own first 256.
-const FROM_80: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
-    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
-fn windows_1252(byte: u8) -> char {
-    match byte {
-        0x80..=0x9f => FROM_80[usize::from(byte - 0x80)],
-        _ => char::from(byte),
+/// How `bytes`, which are no UTF-8, were most likely written. chardetng guesses as Firefox does, from the
+/// frequency of letters in whole pages; a list of twenty names is less than it needs. So its guess is one reading
+/// among those common in Britain, and the one in which the fewest letters look out of place is taken.
+fn legacy(bytes: &[u8], tld: &str) -> &'static Encoding {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    let guess = detector.guess(Some(tld.as_bytes()), Utf8Detection::Deny);
+    let start = bytes.get(..JUDGED).unwrap_or(bytes);
+    let read = |encoding: &'static Encoding| encoding.decode_without_bom_handling(start).0;
+    let (not_western, not_central) = misplaced(&read(WINDOWS_1252));
+    let cost = |encoding: &'static Encoding| {
+        let misplaced = match encoding {
+            _ if encoding == WINDOWS_1252 => not_western,
+            _ if encoding == WINDOWS_1250 => not_central,
+            _ => 0,
+        };
+        // Of readings that are as good, the guess, then the commonest.
+        (oddities(&read(encoding)) + misplaced, encoding != guess)
+    };
+    let mut best = (WINDOWS_1252, cost(WINDOWS_1252));
+    for encoding in [WINDOWS_1250, MACINTOSH, guess] {
+        let cost = cost(encoding);
+        if cost < best.1 {
+            best = (encoding, cost);
+        }
     }
+    best.0
 }
+
+/// How many bytes are judged by their letters.
+const JUDGED: usize = 64 * 1024;
+
+/// The country whose language the headings are in, as its top-level domain: what chardetng takes for a hint.
+/// Only the letters a to z can be known before the encoding is.
+fn tld(bytes: &[u8]) -> &'static str {
+    const WORDS: [(&str, &str); 14] = [
+        ("nazwisko", "pl"),
+        ("prenume", "ro"),
+        ("nume", "ro"),
+        ("keresztn", "hu"),
+        ("vezet", "hu"),
+        ("jmen", "cz"),
+        ("priezvisko", "sk"),
+        ("prezime", "hr"),
+        ("vardas", "lt"),
+        ("pavard", "lt"),
+        ("apellido", "es"),
+        ("apelido", "pt"),
+        ("cognome", "it"),
+        ("nachname", "de"),
+    ];
+    let headings = bytes.get(..HEADINGS).unwrap_or(bytes).to_ascii_lowercase();
+    let holds = |word: &str| headings.windows(word.len()).any(|here| here == word.as_bytes());
+    WORDS.into_iter().find(|(word, _)| holds(word)).map_or("uk", |(_, tld)| tld)
+}
+
+/// Within how many bytes the headings are looked for.
+const HEADINGS: usize = 500;
 
 #[cfg(test)]
 mod tests {
@@ -94,6 +152,61 @@ mod tests {
         assert_eq!(decode(b"O\x92Brien \x96 \x80").as_deref(), Some("O’Brien – €"));
     }
 
+    #[track_caller]
+    fn check(encoding: &'static Encoding, text: &str) {
+        let (bytes, _, is_lossy) = encoding.encode(text);
+        assert!(!is_lossy, "{text} can be written so");
+        assert_eq!(decode(&bytes).as_deref(), Some(text), "{}", encoding.name());
+    }
+
+    #[test]
+    fn a_short_list_of_a_british_home_is_read_as_western() {
+        for names in [
+            "Zoë,O’Brien",
+            "Siân,Parry",
+            "Renée,Hélène",
+            "Muñoz,João",
+            "Sørensen,Åse",
+            "Ffrêd,–",
+            "£9.50 an hour",
+        ] {
+            check(WINDOWS_1252, &format!("First name,Last name\r\n{names}\r\n"));
+            check(WINDOWS_1252, names);
+        }
+    }
+
+    #[test]
+    fn names_of_central_europe_are_read_as_such() {
+        for list in [
+            "Imię;Nazwisko;Telefon komórkowy\r\nŁukasz;Wiśniewski\r\nAgnieszka;Żółkowska\r\n",
+            "First name,Last name\r\nKatarzyna,Wójcik\r\nŁukasz,Zieliński\r\n",
+            "Name,Email\r\nJiří Dvořák,jiri@example.org\r\nBožena Růžičková,b@example.org\r\n",
+            "Vezetéknév;Keresztnév\r\nSzőke;Győző\r\nSzűcs;László\r\n",
+            "Nume;Prenume\r\nBălan;Ionuţ\r\nMureşan;Mădălina\r\n",
+        ] {
+            check(WINDOWS_1250, list);
+        }
+    }
+
+    #[test]
+    fn what_an_old_mac_wrote_is_read() {
+        check(MACINTOSH, "First name,Last name\rZoë,Bélanger\rSiân,O’Neill\r");
+    }
+
+    #[test]
+    fn other_alphabets_are_guessed() {
+        check(
+            encoding_rs::WINDOWS_1251,
+            "Име,Фамилия,Имейл\r\nИван,Петров,ivan@example.org\r\nМария,Георгиева,m@example.org\r\n",
+        );
+    }
+
+    #[test]
+    fn lines_of_two_programs_are_each_read_in_their_own_way() {
+        let bytes = [&b"Name\n"[..], "Zoë\nSiân\n".as_bytes(), b"Ren\xe9e\n"].concat();
+        assert_eq!(decode(&bytes).as_deref(), Some("Name\nZoë\nSiân\nRenée\n"));
+    }
+
     #[test]
     fn a_stray_nul_is_nothing() {
         let text = format!("{}\0", "Anna,07700 900123\n".repeat(5));
@@ -110,7 +223,7 @@ mod tests {
     #[test]
     fn nothing_is_an_empty_text() {
         assert_eq!(decode(b"").as_deref(), Some(""));
-        assert_eq!(decode(&[0xff, 0xfe, 0x41]).as_deref(), Some(""), "half a character is left");
+        assert_eq!(decode(&[0xff, 0xfe]).as_deref(), Some(""));
     }
 
     proptest! {

@@ -1,8 +1,14 @@
-//! Text with a separator between cells: CSV, TSV, what a spreadsheet puts on the clipboard
-//! (RFC 4180, and the ways in which programs stray from it).
+//! Text with a separator between cells: CSV, TSV, what a spreadsheet puts on the clipboard.
+//!
+//! The `csv` crate reads the cells. What is ours is what it has no setting for: finding the separator;
+//! quotation marks that close nothing, which would swallow the rest of the file, and are quoted anew before it
+//! sees them ([`with_sound_quotes`]); row numbers as a spreadsheet counts them, since it passes blank lines over
+//! and counts line ends inside a cell; and the limits.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+
+use csv::{ReaderBuilder, StringRecord};
 
 use super::limits;
 use super::table::{Cell, Row, Sheet};
@@ -14,29 +20,78 @@ pub fn read(text: &str) -> Sheet {
         Some((separator, rest)) => (rest, separator, 2),
         None => (text, likeliest_separator(text), 1),
     };
+    let text = with_sound_quotes(text, separator);
     let mut sheet = Sheet::default();
     let mut cells_left = limits::CELLS;
     let mut empty_since = 0;
-    let mut rest = text;
     let mut number = first_number;
-    while !rest.is_empty() {
-        let (row, behind) = record(rest, separator);
-        rest = behind;
-        if row.iter().all(|cell| cell.text.trim().is_empty()) {
+    let mut records = Records::new(&text, separator);
+    while let Some((blank_lines, record)) = records.next_record() {
+        empty_since += blank_lines;
+        number += u32::try_from(blank_lines).unwrap_or(u32::MAX);
+        let width = record.len().min(limits::COLUMNS);
+        if record.iter().all(|cell| cell.trim().is_empty()) {
             empty_since += 1;
-        } else if row.len() > cells_left {
-            sheet.cut_short = true;
-            break;
-        } else {
-            cells_left -= row.len();
+        } else if let Some(left) = cells_left.checked_sub(width) {
+            cells_left = left;
             // Rows at the very end with nothing in them are no gap: they are not counted.
             sheet.empty_rows += empty_since;
             empty_since = 0;
-            sheet.rows.push(Row { number, cells: row });
+            let cells = record.iter().take(width);
+            let cells = cells.map(|cell| Cell::text(formula::unescaped(cell))).collect();
+            sheet.rows.push(Row { number, cells });
+        } else {
+            sheet.cut_short = true;
+            break;
         }
         number += 1;
     }
     sheet
+}
+
+/// The records of a text, each with the number of blank lines before it.
+struct Records<'a> {
+    text: &'a str,
+    reader: csv::Reader<&'a [u8]>,
+    record: StringRecord,
+}
+
+impl<'a> Records<'a> {
+    fn new(text: &'a str, separator: u8) -> Self {
+        let reader = ReaderBuilder::new()
+            .delimiter(separator)
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(text.as_bytes());
+        Records { text, reader, record: StringRecord::new() }
+    }
+
+    fn next_record(&mut self) -> Option<(usize, &StringRecord)> {
+        let from = usize::try_from(self.reader.position().byte()).unwrap_or(usize::MAX);
+        // It fails where the bytes are no UTF-8 or cannot be read, and these are a `str`.
+        let is_record = self.reader.read_record(&mut self.record).unwrap_or(false);
+        is_record.then(|| (blank_lines(self.text, from), &self.record))
+    }
+}
+
+/// How many blank lines stand in `text` from the byte `from` on, where a record has just ended.
+fn blank_lines(text: &str, from: usize) -> usize {
+    let (before, rest) = text.as_bytes().split_at_checked(from).unwrap_or_default();
+    // A record ends with the CR of its CRLF.
+    let mut rest = if before.ends_with(b"\r") { rest.strip_prefix(b"\n").unwrap_or(rest) } else { rest };
+    let mut count = 0;
+    while let Some(behind) = line_end(rest) {
+        rest = behind;
+        count += 1;
+    }
+    count
+}
+
+fn line_end(bytes: &[u8]) -> Option<&[u8]> {
+    match bytes {
+        [b'\r', b'\n', rest @ ..] | [b'\r' | b'\n', rest @ ..] => Some(rest),
+        _ => None,
+    }
 }
 
 /// The separators that are looked for.
@@ -49,19 +104,24 @@ fn declared(text: &str) -> Option<(u8, &str)> {
     SEPARATORS.into_iter().find(|known| named.as_bytes() == [*known]).map(|known| (known, rest))
 }
 
+/// How many bytes are looked at to find the separator.
+const LOOKED_AT: usize = 64 * 1024;
+
 /// The separator that cuts the first rows into the most alike numbers of cells, and leaves the fewest
 /// quotation marks that close nothing.
 fn likeliest_separator(text: &str) -> u8 {
+    let start = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text);
     let even = |separator: u8| {
-        let mut rest = text;
+        let start = with_sound_quotes(start, separator);
+        let mut records = Records::new(&start, separator);
         let mut counts = Vec::new();
         let mut stray = 0;
-        while !rest.is_empty() && counts.len() < 20 {
-            let (row, behind) = record(rest, separator);
-            rest = behind;
-            stray += row.iter().filter(|cell| cell.text.starts_with('"')).count();
-            if row.iter().any(|cell| !cell.text.is_empty()) {
-                counts.push(row.len());
+        while counts.len() < 20
+            && let Some((_, record)) = records.next_record()
+        {
+            stray += record.iter().filter(|cell| cell.starts_with('"')).count();
+            if record.iter().any(|cell| !cell.is_empty()) {
+                counts.push(record.len());
             }
         }
         // A title above the header has one cell, and says nothing.
@@ -69,7 +129,7 @@ fn likeliest_separator(text: &str) -> u8 {
         let most_alike = cut.iter().map(|count| cut.iter().filter(|other| *other == count).count()).max();
         (most_alike.is_some(), Reverse(stray), most_alike, cut.iter().sum::<usize>())
     };
-    let mut best = (SEPARATORS[1], (false, Reverse(0), None, 0));
+    let mut best = (b',', (false, Reverse(0), None, 0));
     for separator in SEPARATORS {
         let found = even(separator);
         // Of two that are alike, the one named first: a tab is typed by nobody, a comma by many.
@@ -80,84 +140,59 @@ fn likeliest_separator(text: &str) -> u8 {
     best.0
 }
 
-/// The cells of the first record of `text`, and what stands behind it.
-fn record(text: &str, separator: u8) -> (Vec<Cell>, &str) {
-    let mut cells = Vec::new();
-    let mut rest = text;
-    loop {
-        let (cell, end, behind) = next_cell(rest, separator);
-        if cells.len() < limits::COLUMNS {
-            cells.push(Cell::text(shortened(formula::unescaped(&cell))));
+/// `text` with each cell quoted anew whose first quotation mark is never closed, or closed in the middle of the
+/// cell: there, the marks are part of what was typed.
+fn with_sound_quotes(text: &str, separator: u8) -> Cow<'_, str> {
+    let mut sound = String::new();
+    // Up to where `text` has been copied into `sound`, and up to where it has been looked at.
+    let mut copied = 0;
+    let mut from = 0;
+    let is_end = |byte: u8| byte == separator || byte == b'\n' || byte == b'\r';
+    while let Some(mark) = text.get(from..).and_then(|rest| rest.find('"')).map(|at| from + at) {
+        let begins_cell = mark
+            .checked_sub(1)
+            .is_none_or(|before| text.as_bytes().get(before).is_some_and(|byte| is_end(*byte)));
+        let cell = text.get(mark..).unwrap_or_default();
+        if !begins_cell {
+            // Elsewhere than at its beginning, a mark is a character of the cell like any other.
+            from = mark + 1;
+        } else if let Some(length) = length_in_quotes(cell, separator) {
+            from = mark + length;
+        } else {
+            let length = cell.bytes().position(is_end).unwrap_or(cell.len());
+            sound.push_str(text.get(copied..mark).unwrap_or_default());
+            sound.push('"');
+            sound.push_str(&cell.get(..length).unwrap_or_default().replace('"', "\"\""));
+            sound.push('"');
+            from = mark + length;
+            copied = from;
         }
-        rest = behind;
-        if end == End::OfRow {
-            return (cells, rest);
-        }
     }
-}
-
-#[derive(PartialEq)]
-enum End {
-    OfCell,
-    OfRow,
-}
-
-fn next_cell(text: &str, separator: u8) -> (Cow<'_, str>, End, &str) {
-    if let Some((cell, rest)) = quoted(text, separator) {
-        let (end, behind) = ended(rest, separator);
-        return (cell, end, behind);
+    if sound.is_empty() {
+        return text.into();
     }
-    let at = text.bytes().position(|b| b == separator || b == b'\n' || b == b'\r').unwrap_or(text.len());
-    let (cell, rest) = text.split_at_checked(at).unwrap_or((text, ""));
-    let (end, behind) = ended(rest, separator);
-    (cell.into(), end, behind)
-}
-
-/// What ended a cell, and what stands behind that.
-fn ended(rest: &str, separator: u8) -> (End, &str) {
-    match rest.as_bytes() {
-        [first, ..] if *first == separator => (End::OfCell, rest.get(1..).unwrap_or_default()),
-        [b'\r', b'\n', ..] => (End::OfRow, rest.get(2..).unwrap_or_default()),
-        [_, ..] => (End::OfRow, rest.get(1..).unwrap_or_default()),
-        [] => (End::OfRow, ""),
-    }
+    sound.push_str(text.get(copied..).unwrap_or_default());
+    sound.into()
 }
 
 /// The longest cell that quotation marks may hold, in bytes. A mark that is not closed by then was no
 /// mark: it must not swallow the rest of the file.
 const LONGEST_QUOTED: usize = 32_767;
 
-/// The cell in quotation marks that `text` begins with. `None` where it begins with none, or where
-/// what closes it is not followed by a separator or an end: then the marks are part of the text.
-fn quoted(text: &str, separator: u8) -> Option<(Cow<'_, str>, &str)> {
-    let inner = text.strip_prefix('"')?;
-    let bytes = inner.as_bytes();
-    let mut from = 0;
+/// The length of the cell in quotation marks that `cell` begins with, both marks among it. `None` where what
+/// closes it is not followed by a separator or an end.
+fn length_in_quotes(cell: &str, separator: u8) -> Option<usize> {
+    let bytes = cell.as_bytes();
+    let mut from = 1;
     loop {
         let at = from + bytes.get(from..)?.iter().take(LONGEST_QUOTED).position(|b| *b == b'"')?;
         match bytes.get(at + 1) {
-            Some(b'"') if at < LONGEST_QUOTED => from = at + 2,
-            None | Some(b'\n' | b'\r') => break Some(at),
-            Some(next) if *next == separator => break Some(at),
+            Some(b'"') if at <= LONGEST_QUOTED => from = at + 2,
+            None | Some(b'\n' | b'\r') => return Some(at + 1),
+            Some(next) if *next == separator => return Some(at + 1),
             _ => return None,
         }
     }
-    .and_then(|at| {
-        let cell = inner.get(..at)?;
-        let cell = if cell.contains("\"\"") { cell.replace("\"\"", "\"").into() } else { cell.into() };
-        Some((cell, inner.get(at + 1..)?))
-    })
-}
-
-/// The text, as far as it is kept.
-pub(super) fn shortened(text: &str) -> String {
-    // No text has more characters than bytes.
-    let end = if text.len() <= limits::CELL_CHARACTERS {
-        None
-    } else {
-        text.char_indices().nth(limits::CELL_CHARACTERS)
-    };
-    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text).to_owned()
 }
 
 #[cfg(test)]
@@ -217,6 +252,16 @@ mod tests {
     }
 
     #[test]
+    fn a_blank_line_and_a_line_end_inside_a_cell_count_as_a_spreadsheet_counts_them() {
+        for end in ["\n", "\r\n", "\r"] {
+            let lines = ["a,b", "", "\"two", "lines\",c", "", "", "d,e"];
+            let text = lines.join(end);
+            let inside = format!("two{end}lines");
+            check(&text, &[(1, &["a", "b"]), (3, &[&inside, "c"]), (6, &["d", "e"])]);
+        }
+    }
+
+    #[test]
     fn the_line_that_names_the_separator_is_a_row_and_no_data() {
         check("sep=;\r\nAnna;1,5\r\nBen;2", &[(2, &["Anna", "1,5"]), (3, &["Ben", "2"])]);
     }
@@ -248,7 +293,7 @@ mod tests {
         }
 
         #[test]
-        fn well_formed_text_reads_as_another_reader_reads_it(
+        fn well_formed_text_is_handed_on_as_it_is_and_reads_as_it_was_written(
             cells in proptest::collection::vec(proptest::collection::vec("[a-cé ][a-c,;é \"\n]{0,5}", 3), 2..6),
             separator in proptest::sample::select(&SEPARATORS[..]),
         ) {
@@ -260,14 +305,11 @@ mod tests {
                 writer.write_record(row).unwrap();
             }
             let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
-            let mut reader =
-                csv::ReaderBuilder::new().delimiter(separator).has_headers(false).from_reader(text.as_bytes());
-            let other: Vec<Vec<String>> =
-                reader.records().map(|r| r.unwrap().iter().map(str::to_owned).collect()).collect();
+            prop_assert!(matches!(with_sound_quotes(&text, separator), Cow::Borrowed(_)), "nothing to mend");
             let holds_any = |row: &&Vec<String>| row.iter().any(|cell| !cell.trim().is_empty());
-            let other: Vec<Vec<String>> = other.iter().filter(holds_any).cloned().collect();
+            let written: Vec<Vec<String>> = cells.iter().filter(holds_any).cloned().collect();
             let ours: Vec<Vec<String>> = rows(&text).into_iter().map(|(_, cells)| cells).collect();
-            prop_assert_eq!(ours, other);
+            prop_assert_eq!(ours, written);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What people write above their columns, and how they say who owns a mailbox.
 
-use super::columns::Meaning;
+use super::meaning::Meaning;
 use crate::application::MailboxRole;
 
 /// What a heading says its column is.
@@ -110,11 +110,10 @@ pub(super) fn is_of_no_person(text: &str) -> bool {
 
 fn named(squeezed: &str) -> (Option<Meaning>, i32) {
     for (meaning, sure, likely) in NAMES {
-        let lists = |names: &str| names.split_ascii_whitespace().any(|name| name == squeezed);
-        if lists(sure) {
+        if sure.split_ascii_whitespace().any(|name| name == squeezed) {
             return (Some(meaning), 100);
         }
-        if lists(likely) {
+        if likely.split_ascii_whitespace().any(|name| name == squeezed) {
             return (Some(meaning), 55);
         }
     }
@@ -144,13 +143,13 @@ fn named(squeezed: &str) -> (Option<Meaning>, i32) {
 
 /// Owner or member, as a cell says it; `None` where it says neither.
 pub(super) fn role(text: &str) -> Option<MailboxRole> {
-    let said = text.trim();
-    // Nearly every cell of a list is neither, and is told by its first letter.
-    if said.len() > OWNER_AT_MOST || !said.starts_with(['o', 'O', 'm', 'M', 'u', 'U']) {
+    let value = text.trim();
+    // Nearly every cell of a list is neither, and is ruled out by its first letter.
+    if value.len() > OWNER_AT_MOST || !value.starts_with(['o', 'O', 'm', 'M', 'u', 'U']) {
         return None;
     }
-    let said = said.to_lowercase();
-    match said.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default() {
+    let value = value.to_lowercase();
+    match value.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default() {
         "owner" | "owners" => Some(MailboxRole::Owner),
         "member" | "members" | "user" => Some(MailboxRole::Member),
         _ => None,
@@ -178,8 +177,8 @@ mod tests {
             ("Tel (mobile)", Meaning::Mobile),
             ("Shared mailbox owner or member", Meaning::Role),
         ] {
-            let said = heading(text);
-            assert_eq!((said.meaning, said.weight >= 60), (Some(meaning), true), "{text}");
+            let found = heading(text);
+            assert_eq!((found.meaning, found.weight >= 60), (Some(meaning), true), "{text}");
         }
     }
 

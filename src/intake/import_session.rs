@@ -1,13 +1,14 @@
 //! One list that is being brought in: what was read of it, and how it was last looked at.
 
-use super::OpenError;
 use super::annotated_export::{self, RowResult};
-use super::columns::{self, Matching, Meaning};
+use super::columns::{self, Matching};
+use super::meaning::Meaning;
+use super::open_error::OpenError;
 use super::people::{self, Link, PersonRead, listed};
 use super::preview::{ColumnPreview, Note, Preview, PreviewRequest, Progress, ROWS, RowPreview};
 use super::table::{Sheet, Table};
 use crate::application::{MailboxRole, Person};
-use crate::rules::finding::Mark;
+use crate::rules::finding::{Mark, Place};
 use crate::settings::Settings;
 use crate::text::counted;
 
@@ -65,7 +66,7 @@ impl ImportSession {
         self.apply(request);
         let chosen = (0..self.people.len()).filter(|index| request.rows.contains(index));
         let mut people: Vec<Person> = self.read(chosen).into_iter().map(|read| read.person).collect();
-        if !self.says_roles() {
+        if !self.has_role_column() {
             people.iter_mut().for_each(|person| person.role = Some(MailboxRole::Member));
         }
         people
@@ -78,7 +79,7 @@ impl ImportSession {
         self.sheet().map(|sheet| annotated_export::rows(sheet, &self.matching, &people)).unwrap_or_default()
     }
 
-    fn says_roles(&self) -> bool {
+    fn has_role_column(&self) -> bool {
         self.matching.columns.contains(&Meaning::Role)
     }
 
@@ -165,12 +166,17 @@ impl ImportSession {
         let number = self.sheet().and_then(|sheet| sheet.rows.get(read.row)).map_or(0, |row| row.number);
         let repeats = read.repeats.map(|other| Note {
             mark: Mark::Repeated,
+            person_box: None,
             message: format!("This person is in row {other} too."),
         });
-        let findings = read
-            .findings
-            .iter()
-            .map(|finding| Note { mark: finding.mark(), message: finding.message.clone() });
+        let findings = read.findings.iter().map(|finding| Note {
+            mark: finding.mark(),
+            person_box: match finding.place {
+                Place::Person(_, person_box) => Some(person_box),
+                _ => None,
+            },
+            message: finding.message.clone(),
+        });
         RowPreview {
             index,
             number: number as usize,
@@ -198,7 +204,7 @@ impl ImportSession {
                 counted(to_mend, "row has", "rows have")
             ),
         });
-        if !self.people.is_empty() && !self.says_roles() {
+        if !self.people.is_empty() && !self.has_role_column() {
             summary.push(
                 "Each is added as a member of the shared mailbox. After that, choose who owns it.".to_owned(),
             );

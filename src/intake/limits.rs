@@ -14,6 +14,9 @@ pub const ENTRIES: usize = 2_000;
 /// The most cells with anything in them, over all sheets.
 pub const CELLS: usize = 2_000_000;
 
+/// The most cells that the sheets of a workbook of Excel 97 to 2003 may reach over, empty ones among them.
+pub const CELLS_BETWEEN: u64 = 4_000_000;
+
 /// The most columns that are looked at.
 pub const COLUMNS: usize = 200;
 

@@ -9,16 +9,29 @@
 //! Nothing here panics on what a user brings, and nothing fails on part of it: what could be read is
 //! returned, with findings for the rest.
 
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
+
 mod annotated_export;
 #[cfg(feature = "reader")]
 mod cells;
 pub mod columns;
 mod decode;
 mod delimited;
+mod file_kind;
 mod headings;
 pub mod import_session;
-mod kind;
+mod letters;
 pub mod limits;
+pub mod meaning;
 #[cfg(feature = "reader")]
 mod ods;
 mod open_error;
@@ -28,10 +41,13 @@ pub mod table;
 #[cfg(feature = "reader")]
 mod workbook;
 #[cfg(feature = "reader")]
+mod xls;
+#[cfg(feature = "reader")]
 mod xlsb;
 
 pub use open_error::OpenError;
 
+use file_kind::{FileKind, file_kind};
 use table::Table;
 
 /// The file with these bytes, opened: what it is, is seen in the bytes and not in its name.
@@ -42,12 +58,12 @@ pub fn open(bytes: &[u8]) -> Result<Table, OpenError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(OpenError::TooLarge);
     }
-    match kind::kind(bytes)? {
-        kind::Kind::Text => open_text(bytes),
+    match file_kind(bytes)? {
+        FileKind::Text => open_text(bytes),
         #[cfg(feature = "reader")]
-        kind::Kind::Zip => workbook::open_zip(bytes),
+        FileKind::Zip => workbook::open_zip(bytes),
         #[cfg(feature = "reader")]
-        kind::Kind::Xls => workbook::open_xls(bytes),
+        FileKind::Xls => workbook::open_xls(bytes),
         #[cfg(not(feature = "reader"))]
         _ => Err(OpenError::OtherSpreadsheet("a workbook")),
     }

@@ -7,12 +7,10 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::OpenError;
-use super::cells::Cells;
-use super::delimited::shortened;
+use super::cells::{Cells, written_out};
 use super::limits;
-use super::table::{Cell, Kind, Table};
-use super::workbook::written_out;
+use super::open_error::OpenError;
+use super::table::{Cell, CellKind, Table};
 
 /// The sheets in `content`, the `content.xml` of the file.
 ///
@@ -29,11 +27,11 @@ pub(super) fn read(content: &str) -> Result<Table, OpenError> {
                 book.end(tag.name().0);
             }
             Event::End(tag) => book.end(tag.name().0),
-            Event::Text(text) => book.say(&text.xml10_content()),
-            Event::CData(text) => book.say(&text.xml10_content()),
+            Event::Text(text) => book.add_text(&text.xml10_content()),
+            Event::CData(text) => book.add_text(&text.xml10_content()),
             Event::GeneralRef(reference) => match reference.resolve_char_ref() {
-                Ok(Some(c)) => book.say(c.encode_utf8(&mut [0; 4])),
-                _ => book.say(resolve_predefined_entity(&reference).unwrap_or_default()),
+                Ok(Some(c)) => book.add_text(c.encode_utf8(&mut [0; 4])),
+                _ => book.add_text(resolve_predefined_entity(&reference).unwrap_or_default()),
             },
             Event::Eof => break,
             _ => {}
@@ -92,16 +90,16 @@ impl Book {
             "text:p" | "text:h" if self.in_note == 0 => {
                 self.paragraphs += 1;
                 if self.paragraphs > 1 {
-                    self.say("\n");
+                    self.add_text("\n");
                 }
             }
             "text:s" => {
                 for _ in 0..times(tag, "text:c").min(100) {
-                    self.say(" ");
+                    self.add_text(" ");
                 }
             }
-            "text:tab" => self.say("\t"),
-            "text:line-break" => self.say("\n"),
+            "text:tab" => self.add_text("\t"),
+            "text:line-break" => self.add_text("\n"),
             _ => {}
         }
     }
@@ -112,7 +110,7 @@ impl Book {
             "table:table-cell" | "table:covered-table-cell" => {
                 let cell = self.cell.take().filter(|cell| !cell.text.is_empty());
                 if let Some(cell) = cell {
-                    let cell = Cell { text: shortened(&cell.text), ..cell };
+                    let cell = Cell { kind: cell.kind, ..Cell::text(&cell.text) };
                     for time in 0..self.cell_times.min(limits::COLUMNS as u32) {
                         self.cells.push((self.column.saturating_add(time), cell.clone()));
                     }
@@ -144,11 +142,11 @@ impl Book {
     }
 
     /// Words that stand in the cell. One whose value is given apart from its look keeps to the value.
-    fn say(&mut self, words: &str) {
+    fn add_text(&mut self, words: &str) {
         if let Some(cell) = &mut self.cell
             && self.in_note == 0
             && self.paragraphs > 0
-            && matches!(cell.kind, Kind::Text | Kind::Error)
+            && matches!(cell.kind, CellKind::Text | CellKind::Error)
         {
             cell.text.push_str(words);
         }
@@ -159,13 +157,13 @@ impl Book {
 fn of_value(tag: &BytesStart) -> Cell {
     let number = || attribute(tag, "office:value").parse().map(written_out).unwrap_or_default();
     let (text, kind) = match attribute(tag, "office:value-type").as_str() {
-        _ if attribute(tag, "calcext:value-type") == "error" => (String::new(), Kind::Error),
-        "float" | "percentage" | "currency" => (number(), Kind::Number),
-        "date" => (attribute(tag, "office:date-value").chars().take(10).collect(), Kind::Date),
-        _ => (String::new(), Kind::Text),
+        _ if attribute(tag, "calcext:value-type") == "error" => (String::new(), CellKind::Error),
+        "float" | "percentage" | "currency" => (number(), CellKind::Number),
+        "date" => (attribute(tag, "office:date-value").chars().take(10).collect(), CellKind::Date),
+        _ => (String::new(), CellKind::Text),
     };
     // A number without a value is what it shows.
-    if text.is_empty() && kind != Kind::Error { Cell::default() } else { Cell { text, kind } }
+    if text.is_empty() && kind != CellKind::Error { Cell::default() } else { Cell { text, kind } }
 }
 
 fn attribute(tag: &BytesStart, name: &str) -> String {

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::columns::{Matching, Meaning};
+use super::columns::Matching;
 use super::headings;
-use super::table::{Kind, Row, Sheet};
+use super::meaning::Meaning;
+use super::table::{CellKind, Row, Sheet};
 use crate::application::{Person, PersonBox};
 use crate::rules;
 use crate::rules::finding::{Finding, Place, Severity};
@@ -59,13 +60,16 @@ pub fn links(sheet: &Sheet, matching: &Matching, rows: &[usize]) -> Vec<Link> {
             let number = *seen.entry(key).or_insert(row.number);
             link.repeats = link.repeats.or(Some(number).filter(|number| *number != row.number));
         }
-        for (which, contact) in contacts.into_iter().enumerate() {
+        for (which, (contact, first)) in contacts.into_iter().zip(&mut first).enumerate() {
             let Some(contact) = contact.filter(|_| link.repeats.is_none()) else { continue };
-            let (other, other_name) =
-                first[which].entry(contact).or_insert_with(|| (at, name.clone())).clone();
-            if let Some(other_link) = links.get_mut(other).filter(|_| other_name != name) {
-                link.shares_with[which] = rows.get(other).copied();
-                other_link.shares_with[which].get_or_insert(*index);
+            let (other, other_name) = first.entry(contact).or_insert_with(|| (at, name.clone())).clone();
+            if let (Some(other_link), Some(mine)) = (links.get_mut(other), link.shares_with.get_mut(which))
+                && other_name != name
+            {
+                *mine = rows.get(other).copied();
+                other_link.shares_with.iter_mut().skip(which).take(1).for_each(|other| {
+                    other.get_or_insert(*index);
+                });
             }
         }
         links.push(link);
@@ -95,7 +99,7 @@ pub fn read(
 
 /// What stands in the matched columns of a row, and the boxes for which a spreadsheet keeps something
 /// else than words or a number.
-fn typed(row: &Row, matching: &Matching) -> (Person, Vec<(PersonBox, Kind)>) {
+fn typed(row: &Row, matching: &Matching) -> (Person, Vec<(PersonBox, CellKind)>) {
     let mut person = Person::default();
     let mut odd = Vec::new();
     for (cell, meaning) in row.cells.iter().zip(&matching.columns) {
@@ -115,7 +119,7 @@ fn typed(row: &Row, matching: &Matching) -> (Person, Vec<(PersonBox, Kind)>) {
             }
             Meaning::Ignored => continue,
         };
-        if matches!(cell.kind, Kind::Date | Kind::Error) {
+        if matches!(cell.kind, CellKind::Date | CellKind::Error) {
             odd.push((person_box, cell.kind));
         }
         person.set(person_box, text.to_owned());
@@ -124,9 +128,9 @@ fn typed(row: &Row, matching: &Matching) -> (Person, Vec<(PersonBox, Kind)>) {
 }
 
 /// Says what the spreadsheet did to the value, in place of what the rules made of the remains.
-fn explain(findings: &mut [Finding], person_box: PersonBox, kind: Kind) {
+fn explain(findings: &mut [Finding], person_box: PersonBox, kind: CellKind) {
     let message = match kind {
-        Kind::Date => "The spreadsheet made a date of this. Enter it again.",
+        CellKind::Date => "The spreadsheet made a date of this. Enter it again.",
         _ => "The spreadsheet shows an error here. Enter the value itself.",
     };
     let place = Place::Person(0, person_box);
@@ -262,12 +266,12 @@ mod tests {
 
     #[test]
     fn a_date_or_an_error_in_place_of_a_mobile_is_explained() {
-        for (kind, word) in [(Kind::Date, "date"), (Kind::Error, "error")] {
+        for (kind, word) in [(CellKind::Date, "date"), (CellKind::Error, "error")] {
             let mut sheet = delimited::read("Name,Email,Mobile\nAnna Smith,a@example.org,07700900123");
             let matching = columns::matching(&sheet);
             sheet.rows[1].cells[2] = Cell { text: "2145-03-11".into(), kind };
             let read = all_of(&sheet, &matching).remove(0);
-            assert!(messages(&read).iter().any(|said| said.contains(word)), "{:?}", read.findings);
+            assert!(messages(&read).iter().any(|message| message.contains(word)), "{:?}", read.findings);
         }
     }
 
@@ -284,26 +288,26 @@ mod tests {
     }
 
     #[test]
-    fn two_people_with_one_address_or_one_mobile_are_both_told() {
+    fn two_people_with_one_address_or_one_mobile_are_both_shown_it() {
         let read = read_all(
             "Name,Email,Mobile\nAnna Smith,Home@googlemail.com,07700900123\nBen Jones,home@gmail.com,07700900124\nCleo Ward,c@example.org,+44 7700 900123\nDan Poe,d@example.org,01522 811582\nEve Roe,e@example.org,07522 811582\nFlo Lee,f@example.org,7522811582",
         );
-        let told: Vec<Vec<&str>> = read.iter().map(messages).collect();
+        let shown: Vec<Vec<&str>> = read.iter().map(messages).collect();
         assert!(read.iter().all(|read| read.repeats.is_none()));
         let anna = [
             "Give Anna Smith an email address of their own: Ben Jones has the same one.",
             "Give Anna Smith a mobile number of their own: Cleo Ward has the same one.",
         ];
-        assert!(anna.iter().all(|said| told[0].contains(said)), "{:?}", told[0]);
+        assert!(anna.iter().all(|message| shown[0].contains(message)), "{:?}", shown[0]);
         assert!(
-            told[1].contains(&"Give Ben Jones an email address of their own: Anna Smith has the same one.")
+            shown[1].contains(&"Give Ben Jones an email address of their own: Anna Smith has the same one.")
         );
         assert!(
-            told[2].contains(&"Give Cleo Ward a mobile number of their own: Anna Smith has the same one.")
+            shown[2].contains(&"Give Cleo Ward a mobile number of their own: Anna Smith has the same one.")
         );
-        assert!(told[3].iter().all(|said| !said.contains("the same one")), "{:?}", told[3]);
+        assert!(shown[3].iter().all(|message| !message.contains("the same one")), "{:?}", shown[3]);
         // A landline with the same end is another number, and stands in nobody's way.
-        assert_eq!(told[4], ["Give Eve Roe a mobile number of their own: Flo Lee has the same one."]);
+        assert_eq!(shown[4], ["Give Eve Roe a mobile number of their own: Flo Lee has the same one."]);
     }
 
     #[test]

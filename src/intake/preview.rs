@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::columns::Meaning;
-use crate::application::Person;
+use super::meaning::Meaning;
+use crate::application::{Person, PersonBox};
 use crate::rules::finding::Mark;
 
 /// How many rows are shown at a time.
@@ -73,6 +73,8 @@ pub struct RowPreview {
 pub struct Note {
     /// What it is to the person who reads it.
     pub mark: Mark,
+    /// The box that it is about; `None` where it is about the whole row.
+    pub person_box: Option<PersonBox>,
     /// One or two sentences.
     pub message: String,
 }

@@ -1,5 +1,7 @@
 //! What was read out of a file, before anyone asks what it means: sheets, rows, cells.
 
+use super::limits;
+
 /// A file, opened.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
@@ -37,12 +39,12 @@ pub struct Cell {
     /// What it shows, as near as can be known. A whole number is written out in full.
     pub text: String,
     /// What it is kept as.
-    pub kind: Kind,
+    pub kind: CellKind,
 }
 
 /// What a spreadsheet keeps a cell as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kind {
+pub enum CellKind {
     /// Words, or anything from a text file.
     #[default]
     Text,
@@ -62,8 +64,18 @@ impl Row {
 }
 
 impl Cell {
-    /// A cell of words.
-    pub fn text(text: impl Into<String>) -> Self {
-        Cell { text: text.into(), kind: Kind::Text }
+    /// A cell of words, as many of them as are kept ([`limits::CELL_CHARACTERS`]).
+    pub fn text(text: &str) -> Self {
+        Cell { text: shortened(text).to_owned(), kind: CellKind::Text }
     }
+}
+
+/// The text, as far as it is kept.
+fn shortened(text: &str) -> &str {
+    // No text has more characters than bytes.
+    if text.len() <= limits::CELL_CHARACTERS {
+        return text;
+    }
+    let end = text.char_indices().nth(limits::CELL_CHARACTERS).map(|(at, _)| at);
+    end.and_then(|at| text.get(..at)).unwrap_or(text)
 }

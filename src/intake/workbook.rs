@@ -9,10 +9,10 @@ use calamine::{
 };
 use zip::ZipArchive;
 
-use super::cells::Cells;
-use super::delimited::shortened;
-use super::table::{Cell, Kind, Table};
-use super::{OpenError, limits, ods, xlsb};
+use super::cells::{Cells, written_out};
+use super::open_error::OpenError;
+use super::table::{Cell, CellKind, Table};
+use super::{limits, ods, xls, xlsb};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -55,6 +55,7 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
 /// # Errors
 /// Says why it cannot be opened.
 pub(super) fn open_xls(bytes: &[u8]) -> Result<Table, OpenError> {
+    let _scan = xls::scan(bytes)?;
     let mut book: Xls<Bytes> =
         calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| match error {
             calamine::XlsError::Password => OpenError::Password,
@@ -164,7 +165,7 @@ fn whole_sheets<'a, B: Reader<Bytes<'a>>>(book: &mut B) -> Result<Table, OpenErr
         let range = book.worksheet_range(name).map_err(damaged)?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         for (row, column, value) in range.used_cells() {
-            let position = (first_row + row as u32, first_column + column as u32);
+            let position = (first_row.saturating_add(row as u32), first_column.saturating_add(column as u32));
             if !cells.put(position, of_data(value)) {
                 break;
             }
@@ -186,25 +187,18 @@ fn of_data(value: &Data) -> Option<Cell> {
     match value {
         Data::Empty => None,
         Data::String(text) => words(text),
-        Data::Int(number) => cell(number.to_string(), Kind::Number),
-        Data::Float(number) => cell(written_out(*number), Kind::Number),
-        Data::Bool(is) => cell(if *is { "TRUE" } else { "FALSE" }.to_owned(), Kind::Text),
-        Data::DateTime(date) => cell(day(date), Kind::Date),
-        Data::DateTimeIso(text) => cell(text.chars().take(10).collect(), Kind::Date),
-        Data::DurationIso(text) => cell(text.clone(), Kind::Date),
-        Data::Error(error) => cell(error.to_string(), Kind::Error),
+        Data::Int(number) => cell(number.to_string(), CellKind::Number),
+        Data::Float(number) => cell(written_out(*number), CellKind::Number),
+        Data::Bool(is) => cell(if *is { "TRUE" } else { "FALSE" }.to_owned(), CellKind::Text),
+        Data::DateTime(date) => cell(day(date), CellKind::Date),
+        Data::DateTimeIso(text) => cell(text.chars().take(10).collect(), CellKind::Date),
+        Data::DurationIso(text) => cell(text.clone(), CellKind::Date),
+        Data::Error(error) => cell(error.to_string(), CellKind::Error),
     }
 }
 
 fn words(text: &str) -> Option<Cell> {
-    (!text.is_empty()).then(|| Cell::text(shortened(text)))
-}
-
-/// A whole number in full, `7700900123` and not `7.7E9`; any other as short as it reads back.
-pub(super) fn written_out(number: f64) -> String {
-    // Beyond this, a spreadsheet's own numbers are no longer exact.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
-    if number.fract() == 0.0 && number.abs() <= EXACT { format!("{number:.0}") } else { number.to_string() }
+    (!text.is_empty()).then(|| Cell::text(text))
 }
 
 fn day(date: &ExcelDateTime) -> String {

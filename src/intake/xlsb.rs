@@ -53,10 +53,11 @@ impl Stored {
         let crc = crc32fast::hash(content).to_le_bytes();
         let name_length = u16::try_from(name.len()).ok()?.to_le_bytes();
         // Version 2.0, a name in UTF-8, stored, at no time of no day; sizes; nothing more to say.
-        let told = [&[20, 0, 0, 8, 0, 0, 0, 0, 0, 0][..], &crc, &size, &size, &name_length, &[0, 0]].concat();
-        self.bytes.extend([b"PK\x03\x04", &told[..], name.as_bytes(), content].concat());
+        let header =
+            [&[20, 0, 0, 8, 0, 0, 0, 0, 0, 0][..], &crc, &size, &size, &name_length, &[0, 0]].concat();
+        self.bytes.extend([b"PK\x03\x04", &header[..], name.as_bytes(), content].concat());
         let place = [&[0; 10][..], &offset.to_le_bytes()].concat();
-        self.directory.extend([b"PK\x01\x02\x14\x00", &told[..], &place, name.as_bytes()].concat());
+        self.directory.extend([b"PK\x01\x02\x14\x00", &header[..], &place, name.as_bytes()].concat());
         self.parts = self.parts.checked_add(1)?;
         Some(())
     }
@@ -94,10 +95,10 @@ fn written_out(records: &[u8]) -> Option<Vec<u8>> {
             whole.extend(content);
             is_changed = true;
         } else {
-            if let (true, Some(said)) = (WHOLE.contains(&kind), content.first_chunk()) {
-                column = u32::from_le_bytes(*said);
+            if let (true, Some(number)) = (WHOLE.contains(&kind), content.first_chunk()) {
+                column = u32::from_le_bytes(*number);
             }
-            whole.extend(&rest[..rest.len() - behind.len()]);
+            whole.extend(rest.get(..rest.len() - behind.len())?);
         }
         rest = behind;
     }
@@ -110,7 +111,7 @@ fn number_in_sevens(bytes: &[u8], most: usize) -> Option<(usize, &[u8])> {
     for (at, byte) in bytes.iter().take(most).enumerate() {
         number |= usize::from(byte & 0x7f) << (7 * at);
         if byte & 0x80 == 0 || at + 1 == most {
-            return Some((number, &bytes[at + 1..]));
+            return Some((number, bytes.get(at + 1..)?));
         }
     }
     None

@@ -16,8 +16,8 @@ use crate::app::store::{AppStateStoreFields, ImportPhase, ImportStateStoreFields
 use crate::app::{downloads, import};
 use crate::application::ApplicationStoreFields;
 use crate::documents::FORM_NAME;
-use crate::intake::columns::Meaning;
 use crate::intake::limits;
+use crate::intake::meaning::Meaning;
 use crate::intake::preview::{ColumnPreview, Preview, PreviewRequest, ROWS, RowPreview};
 use crate::protocol::WriterRequest;
 use crate::text::counted;

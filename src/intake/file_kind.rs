@@ -1,10 +1,10 @@
 //! What a file is, by its first bytes: names lie, and the ends of names more so.
 
-use super::OpenError;
+use super::open_error::OpenError;
 
-/// A kind of file that can be opened.
+/// What kind of file can be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FileKind {
     /// A zip: a workbook of today, if its parts are those of one.
     Zip,
     /// A workbook of Excel 97 to 2003.
@@ -17,7 +17,7 @@ pub(super) enum Kind {
 ///
 /// # Errors
 /// Says what they are, where that is no list.
-pub(super) fn kind(bytes: &[u8]) -> Result<Kind, OpenError> {
+pub(super) fn file_kind(bytes: &[u8]) -> Result<FileKind, OpenError> {
     const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     let is_picture = |start: &[u8]| {
         [&b"\x89PNG"[..], b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*"]
@@ -28,7 +28,7 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, OpenError> {
     };
     match bytes {
         [] => Err(OpenError::Empty),
-        _ if bytes.starts_with(b"PK\x03\x04") => Ok(Kind::Zip),
+        _ if bytes.starts_with(b"PK\x03\x04") => Ok(FileKind::Zip),
         _ if bytes.starts_with(b"PK") && bytes.get(2).is_some_and(|b| *b < 9) => Err(OpenError::Damaged),
         _ if bytes.starts_with(COMPOUND) => compound(bytes),
         _ if bytes.starts_with(b"%PDF") => Err(OpenError::NoSpreadsheet("a PDF")),
@@ -43,7 +43,7 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, OpenError> {
 }
 
 /// Office's file of files from before 2007, known by the names of what it holds.
-fn compound(bytes: &[u8]) -> Result<Kind, OpenError> {
+fn compound(bytes: &[u8]) -> Result<FileKind, OpenError> {
     let holds = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.windows(name.len()).any(|here| here == name)
@@ -51,7 +51,7 @@ fn compound(bytes: &[u8]) -> Result<Kind, OpenError> {
     if holds("EncryptedPackage") {
         Err(OpenError::Password)
     } else if holds("Workbook") || holds("Book") {
-        Ok(Kind::Xls)
+        Ok(FileKind::Xls)
     } else if holds("WordDocument") {
         Err(OpenError::NoSpreadsheet("a Word document"))
     } else if holds("PowerPoint Document") {
@@ -62,7 +62,7 @@ fn compound(bytes: &[u8]) -> Result<Kind, OpenError> {
 }
 
 /// Web pages and XML that go by a spreadsheet's name: programs export them so.
-fn markup(bytes: &[u8]) -> Result<Kind, OpenError> {
+fn markup(bytes: &[u8]) -> Result<FileKind, OpenError> {
     let start = bytes.get(..2048).unwrap_or(bytes);
     let start =
         String::from_utf8_lossy(start).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
@@ -71,14 +71,14 @@ fn markup(bytes: &[u8]) -> Result<Kind, OpenError> {
     let is_list =
         !start.starts_with("<?") && !start.starts_with("<!") && first_line.contains([',', ';', '\t']);
     if !start.starts_with('<') {
-        Ok(Kind::Text)
+        Ok(FileKind::Text)
     } else if start.contains("schemas-microsoft-com:office:spreadsheet") {
         Err(OpenError::OtherSpreadsheet("an XML spreadsheet"))
     } else if ["<!doctype html", "<html", "<table", "<meta", "<head"].iter().any(|tag| start.starts_with(tag))
     {
         Err(OpenError::OtherSpreadsheet("a web page under a spreadsheet’s name"))
     } else if is_list {
-        Ok(Kind::Text)
+        Ok(FileKind::Text)
     } else {
         Err(OpenError::NoSpreadsheet("XML"))
     }
@@ -96,11 +96,11 @@ mod tests {
 
     #[test]
     fn a_file_is_known_by_its_first_bytes() {
-        assert_eq!(kind(b"PK\x03\x04..."), Ok(Kind::Zip));
-        assert_eq!(kind(&compound_file("Workbook")), Ok(Kind::Xls));
-        assert_eq!(kind(b"Name,Mobile"), Ok(Kind::Text));
-        assert_eq!(kind(b"\xff\xfeN\0a\0"), Ok(Kind::Text));
-        assert_eq!(kind(b"<anna@example.org>,Anna\n"), Ok(Kind::Text));
+        assert_eq!(file_kind(b"PK\x03\x04..."), Ok(FileKind::Zip));
+        assert_eq!(file_kind(&compound_file("Workbook")), Ok(FileKind::Xls));
+        assert_eq!(file_kind(b"Name,Mobile"), Ok(FileKind::Text));
+        assert_eq!(file_kind(b"\xff\xfeN\0a\0"), Ok(FileKind::Text));
+        assert_eq!(file_kind(b"<anna@example.org>,Anna\n"), Ok(FileKind::Text));
     }
 
     #[test]
@@ -118,9 +118,12 @@ mod tests {
             ),
             (b"<note/>", OpenError::NoSpreadsheet("XML")),
         ] {
-            assert_eq!(kind(bytes), Err(expected));
+            assert_eq!(file_kind(bytes), Err(expected));
         }
-        assert_eq!(kind(&compound_file("EncryptedPackage")), Err(OpenError::Password));
-        assert_eq!(kind(&compound_file("WordDocument")), Err(OpenError::NoSpreadsheet("a Word document")));
+        assert_eq!(file_kind(&compound_file("EncryptedPackage")), Err(OpenError::Password));
+        assert_eq!(
+            file_kind(&compound_file("WordDocument")),
+            Err(OpenError::NoSpreadsheet("a Word document"))
+        );
     }
 }
