@@ -37,7 +37,7 @@ test.describe('without scripts', () => {
 
 test('the Start page is on screen before the checker has come, and says when it is loading', async ({ site }) => {
   const letThrough = await holdBack(site, '**/*.wasm');
-  await site.goto('', { waitUntil: 'commit' });
+  await site.goto(''); // With its style sheet, and without the checker.
   await expect(site.getByRole('heading', { level: 1, name: 'Check you are ready for NHSmail' })).toBeVisible();
   for (const part of PARTS) await expect(site.getByRole('heading', { level: 2, name: part, exact: true })).toBeVisible();
   await expect(site.getByText('Loading the checker')).toBeHidden();
@@ -60,7 +60,7 @@ test('the Start page does not jump when the checker takes over', async ({ site }
     }).observe({ type: 'layout-shift', buffered: true });
   });
   const letThrough = await holdBack(site, '**/*.wasm');
-  await site.goto('', { waitUntil: 'commit' });
+  await site.goto(''); // With its style sheet, and without the checker.
   await expect(site.getByText('See every rule and its source')).toBeVisible();
   const places = () => site.evaluate(() => [...document.querySelectorAll('header, main, footer, #start *')].map((e) => {
     const { x, y, width, height } = e.getBoundingClientRect();
