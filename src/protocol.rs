@@ -98,7 +98,7 @@ pub enum ReaderResponse {
     Bytes,
 }
 
-/// What the page asks of the writer, the worker that makes PDFs and workbooks.
+/// What the page asks of the writer, the worker that makes documents.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum WriterRequest {
     /// Which words of this application the PDF cannot show: [`WriterResponse::Sentence`].
@@ -107,6 +107,10 @@ pub enum WriterRequest {
     ChecklistPdf(Box<Job>),
     /// The account list as a workbook: [`WriterResponse::File`].
     AccountsWorkbook(Box<Job>),
+    /// The account list as CSV: [`WriterResponse::File`].
+    AccountsCsv(Box<Job>),
+    /// The days not to miss, for a calendar: [`WriterResponse::File`].
+    Calendar(Box<Job>),
     /// The blank form for people to fill in: [`WriterResponse::File`].
     PeopleForm,
     /// The table in the body, which the reader made, as a workbook: [`WriterResponse::File`].

@@ -66,7 +66,7 @@ pub fn offer(app: AppContext, file: &str, mime: &str, bytes: &[u8]) {
 fn why_not(error: WorkerError) -> String {
     match error {
         WorkerError::Failed(sentence) => sentence,
-        WorkerError::NotFetched => "The part of this page that makes PDFs and workbooks did not load. Check your connection and try again, or use the web page and the CSV file.".to_owned(),
-        WorkerError::Ended | WorkerError::Abandoned => "This file could not be made. Use the web page or the CSV file instead.".to_owned(),
+        WorkerError::NotFetched => "The part of this page that makes files did not load. Check your connection and try again, or download the checklist as a web page.".to_owned(),
+        WorkerError::Ended | WorkerError::Abandoned => "This file could not be made. Download the checklist as a web page instead.".to_owned(),
     }
 }

@@ -1,10 +1,12 @@
-//! The worker that makes what is too much for the page to make: the PDF, and workbooks.
+//! The worker that makes documents, but for the two that the page can make without it: the checklist as a
+//! web page, and the saved file.
 
-use caremail::documents::checklist::checklist;
+use caremail::documents::book::{self, Book};
+use caremail::documents::checklist::{Checklist, checklist};
 use caremail::documents::summary::actions;
-use caremail::documents::{accounts, book, pdf, people_form, workbook};
+use caremail::documents::{accounts, calendar, pdf, people_form, workbook};
 use caremail::protocol::{Job, WriterRequest, WriterResponse, decode_table};
-use caremail::rules::check;
+use caremail::rules::{Report, check};
 use caremail::settings::Settings;
 use caremail::worker::{Answer, Context, serve};
 
@@ -22,24 +24,29 @@ fn answer(request: WriterRequest, Context { settings, body, .. }: Context) -> An
             Some(pdf::pdf(&checklist_of(&job, settings)).map_err(|why| why.to_string())?)
         }
         WriterRequest::AccountsWorkbook(job) => workbook::xlsx(&accounts_of(&job, settings)),
+        WriterRequest::AccountsCsv(job) => Some(accounts::csv(&job.application, &report_of(&job, settings))),
+        WriterRequest::Calendar(job) => {
+            let report = report_of(&job, settings);
+            Some(calendar::ics(&job.application, &report, settings, job.today))
+        }
         WriterRequest::PeopleForm => people_form::xlsx(settings),
         WriterRequest::AnnotatedWorkbook => {
             decode_table(&body).and_then(|rows| workbook::xlsx(&book::annotated(rows)))
         }
     };
-    let file = file.ok_or("This file could not be made. Download the web page or the CSV file instead.")?;
+    let file = file.ok_or("This file could not be made. Download the checklist as a web page instead.")?;
     Ok((WriterResponse::File, Some(file)))
 }
 
-fn checklist_of(
-    Job { application, today }: &Job,
-    settings: &Settings,
-) -> caremail::documents::checklist::Checklist {
-    let report = check(application, settings, *today);
-    checklist(application, &report, settings, *today)
+fn report_of(Job { application, today }: &Job, settings: &Settings) -> Report {
+    check(application, settings, *today)
 }
 
-fn accounts_of(Job { application, today }: &Job, settings: &Settings) -> book::Book {
-    let report = check(application, settings, *today);
-    accounts::book(application, &report, actions(application, &report, settings))
+fn checklist_of(job: &Job, settings: &Settings) -> Checklist {
+    checklist(&job.application, &report_of(job, settings), settings, job.today)
+}
+
+fn accounts_of(job: &Job, settings: &Settings) -> Book {
+    let report = report_of(job, settings);
+    accounts::book(&job.application, &report, actions(&job.application, &report, settings))
 }

@@ -13,7 +13,7 @@ pub fn Details(
     view! {
         <details class="nhsuk-details">
             <summary class="nhsuk-details__summary">
-                <span class="nhsuk-details__summary-text">{summary}</span>
+                <span class="nhsuk-details__summary-text">{move || summary.get()}</span>
             </summary>
             <div class="nhsuk-details__text">{children()}</div>
         </details>

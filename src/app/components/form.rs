@@ -53,7 +53,7 @@ fn ErrorSummary(problems: Memo<Vec<Finding>>) -> impl IntoView {
             event.prevent_default();
             focus::focus_element(box_id(place));
         };
-        view! { <li><a href=Page::of(place).href() on:click=focus_box>{message}</a></li> }
+        view! { <li><a href=Page::of(place).href() on:click=focus_box>{message}</a></li> }.into_any()
     };
     let draw = move || {
         let problems = problems.get();

@@ -14,7 +14,7 @@ pub fn Heading(
 ) -> impl IntoView {
     let caption =
         (!caption.is_empty()).then(|| view! { <span class="nhsuk-caption-l">{format!("{caption} ")}</span> });
-    view! { <h1 class="nhsuk-heading-l" tabindex="-1">{caption}{text}</h1> }
+    view! { <h1 class="nhsuk-heading-l" tabindex="-1">{caption}{move || text.get()}</h1> }
 }
 
 /// The way back.

@@ -58,7 +58,7 @@ pub fn PersonCard(
         view! {
             <TextButton on_click=remove>
                 "Remove"
-                <span class="nhsuk-u-visually-hidden">" " {name}</span>
+                <span class="nhsuk-u-visually-hidden">" " {move || name.get()}</span>
             </TextButton>
         }
     });
@@ -66,7 +66,7 @@ pub fn PersonCard(
         <section class="nhsuk-card app-person">
             <div class="nhsuk-card__content">
                 <div class="app-person__top">
-                    <h2 class="nhsuk-card__heading nhsuk-heading-m">{name}</h2>
+                    <h2 class="nhsuk-card__heading nhsuk-heading-m">{move || name.get()}</h2>
                     {remove_button}
                 </div>
                 <dl class="nhsuk-summary-list">{PersonBox::ALL.map(row).collect_view()}</dl>

@@ -314,8 +314,9 @@ fn Row(row: RowPreview) -> impl IntoView {
     let between = if person.email.is_empty() || person.mobile.is_empty() { "" } else { " · " };
     let contact = [person.email.as_str(), between, person.mobile.as_str()].concat();
     let notes = (!notes.is_empty()).then(|| {
-        let item =
-            |note: crate::intake::preview::Note| view! { <NoteItem mark=note.mark message=note.message /> };
+        let item = |note: crate::intake::preview::Note| {
+            view! { <NoteItem mark=note.mark message=note.message /> }.into_any()
+        };
         view! { <ul class="app-notes">{notes.into_iter().map(item).collect_view()}</ul> }
     });
     view! {

@@ -89,7 +89,7 @@ fn CopyButton(value: String, name: String) -> impl IntoView {
     };
     view! {
         <TextButton on_click=copy>
-            {label}
+            {move || label.get().to_owned()}
             <span class="nhsuk-u-visually-hidden">{hidden}</span>
         </TextButton>
     }

@@ -172,15 +172,12 @@ fn Downloads() -> impl IntoView {
         downloads::make(app, request, None, accounts::BOOK_NAME);
     };
     let csv = move |()| {
-        let csv = app.report.with_untracked(|report| accounts::csv(&app.application(), report));
-        downloads::offer(app, accounts::FILE_NAME, "text/csv;charset=utf-8", &csv);
+        let request = WriterRequest::AccountsCsv(downloads::job(app));
+        downloads::make(app, request, None, accounts::FILE_NAME);
     };
     let calendar = move |()| {
-        let job = downloads::job(app);
-        let ics = app.settings.with_value(|settings| {
-            app.report.with_untracked(|report| calendar::ics(&job.application, report, settings, job.today))
-        });
-        downloads::offer(app, calendar::FILE_NAME, "text/calendar;charset=utf-8", &ics);
+        let request = WriterRequest::Calendar(downloads::job(app));
+        downloads::make(app, request, None, calendar::FILE_NAME);
     };
     view! {
         <h2 class="nhsuk-heading-m">"Downloads"</h2>
@@ -226,10 +223,10 @@ fn HelpdeskEmail() -> impl IntoView {
             ". The email then names them."
         </p>
         <div class="app-letter">
-            <p><strong>"Subject: "</strong>{subject}</p>
-            <pre class="app-letter__text" tabindex="0">{text}</pre>
+            <p><strong>"Subject: "</strong>{move || subject.get()}</p>
+            <pre class="app-letter__text" tabindex="0">{move || text.get()}</pre>
         </div>
         <Button on_click=copy>"Copy the email"</Button>
-        <p aria-hidden="true">{copied}</p>
+        <p aria-hidden="true">{move || copied.get().to_owned()}</p>
     }
 }

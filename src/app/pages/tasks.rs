@@ -42,7 +42,7 @@ pub fn TasksPage() -> impl IntoView {
             "You can do these in any order, and change any answer later. Nothing you enter leaves this page. It is gone when you close it, unless you save or keep it."
         </p>
         <ul class="nhsuk-task-list">
-            {move || rows.get().into_iter().enumerate().map(|(index, task)| view! { <TaskRow index task /> }).collect_view()}
+            {move || rows.get().into_iter().enumerate().map(|(index, task)| view! { <TaskRow index task /> }.into_any()).collect_view()}
         </ul>
         <Show when=is_settled>
             <LinkButton href=Page::Result.href() text="See what to do next" />
