@@ -12,7 +12,7 @@ use time::Date;
 use super::browser::focus;
 use super::router::{Page, Route};
 use super::workers::Workers;
-use crate::application::{Application, ApplicationStoreFields, Person, PersonId};
+use crate::application::{Application, ApplicationStoreFields, Person};
 use crate::documents::save::OpenError;
 use crate::intake::preview::{Preview, Progress};
 use crate::rules::{Report, check};
@@ -195,9 +195,4 @@ impl AppContext {
         self.store.undo().set(Some(undo));
         focus::focus_element("undo");
     }
-}
-
-/// The ids of `people`, in their order: lists are keyed by them.
-pub fn ids(people: &Vec<Person>) -> Vec<PersonId> {
-    people.iter().map(|person| person.id).collect()
 }

@@ -18,17 +18,28 @@ pub fn Notes(
     findings: Signal<Vec<Finding>>,
 ) -> impl IntoView {
     let is_any = Memo::new(move |_| findings.with(|findings| !findings.is_empty()));
-    // Whether somebody's word is given is no part of the key: the box that is ticked is not drawn anew.
-    let key = |finding: &Finding| (finding.place, finding.rule.clone(), finding.message.clone());
+    let item = |finding| view! { <FindingItem finding /> }.into_any();
     view! {
         <Show when=move || is_any.get()>
             <ul class="app-notes">
-                <For each=move || findings.get() key=key let:finding>
-                    <FindingItem finding />
-                </For>
+                <EachFinding findings item />
             </ul>
         </Show>
     }
+}
+
+/// Findings, drawn by `item`: one that stays is not drawn anew, and keeps the keyboard.
+#[component]
+pub fn EachFinding(
+    /// What is drawn.
+    #[prop(into)]
+    findings: Signal<Vec<Finding>>,
+    /// Draws one.
+    item: fn(Finding) -> AnyView,
+) -> impl IntoView {
+    // Whether somebody's word is given is no part of the key: the box that is ticked is not drawn anew.
+    let key = |finding: &Finding| (finding.place, finding.rule.clone(), finding.message.clone());
+    view! { <For each=move || findings.get() key=key children=item /> }
 }
 
 #[component]

@@ -8,16 +8,28 @@ use crate::app::store::{AppStateStoreFields, Undo, use_app};
 use crate::application::{ApplicationStoreFields, Person, PersonBox, PersonId};
 use crate::rules::finding::Place;
 
-/// The card of the person `id`, who stands at `index`. `from` leads Change back to where it was chosen.
+/// A card for everyone listed, in their order. `from` leads Change back to where it was chosen.
 #[component]
-pub fn PersonCard(
+pub fn PersonCards(
+    /// The screen that Change leads back to; its cards have no Remove.
+    #[prop(optional_no_strip)]
+    from: Option<Origin>,
+) -> impl IntoView {
+    let people = use_app().store.application().people();
+    let ids = move || people.with(|people| people.iter().map(|person| person.id).collect::<Vec<_>>());
+    let card = move |index: ReadSignal<usize>, id| view! { <PersonCard id index from /> };
+    view! { <ForEnumerate each=ids key=|id| *id children=card /> }
+}
+
+/// The card of the person `id`, who stands at `index`.
+#[component]
+fn PersonCard(
     /// Who it is.
     id: PersonId,
     /// Where they stand in the list, counted from 0.
     #[prop(into)]
     index: Signal<usize>,
     /// The screen that Change leads back to, and that has no Remove.
-    #[prop(optional_no_strip)]
     from: Option<Origin>,
 ) -> impl IntoView {
     let app = use_app();

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{BackLink, Heading, LinkButton, Notes, PersonCard, SummaryRow};
+use crate::app::components::{BackLink, Heading, LinkButton, Notes, PersonCards, SummaryRow};
 use crate::app::router::{Origin, Page, Route};
-use crate::app::store::{AppStateStoreFields, ids, use_app};
+use crate::app::store::{AppStateStoreFields, use_app};
 use crate::application::{ApplicationStoreFields, Question, SiteBox};
 use crate::rules::finding::Place;
 
@@ -13,8 +13,12 @@ pub const TITLE: &str = "Check your answers";
 #[component]
 pub fn CheckPage() -> impl IntoView {
     let app = use_app();
-    let asked =
-        move || app.store.application().with(|application| application.answers.asked().collect::<Vec<_>>());
+    let asked = Memo::new(move |_| {
+        app.store.application().with(|application| application.answers.asked().collect::<Vec<_>>())
+    });
+    let questions = move || {
+        asked.get().into_iter().map(|question| view! { <QuestionRow question /> }.into_any()).collect_view()
+    };
     let people = app.store.application().people();
     let add = move || {
         let count = people.with(Vec::len);
@@ -26,9 +30,7 @@ pub fn CheckPage() -> impl IntoView {
         <Heading text=TITLE />
         <h2 class="nhsuk-heading-m">"Can you apply?"</h2>
         <dl class="nhsuk-summary-list">
-            <For each=asked key=|question| *question let:question>
-                <QuestionRow question />
-            </For>
+            {move || questions()}
         </dl>
         <h2 class="nhsuk-heading-m">"Your site"</h2>
         <dl class="nhsuk-summary-list">
@@ -36,9 +38,7 @@ pub fn CheckPage() -> impl IntoView {
         </dl>
         <h2 class="nhsuk-heading-m">"People who need accounts"</h2>
         <Notes findings=Signal::derive(findings) />
-        <ForEnumerate each=move || people.with(ids) key=|id| *id children=move |index, id| {
-            view! { <PersonCard id index from=Some(Origin::Check) /> }
-        } />
+        <PersonCards from=Some(Origin::Check) />
         <p class="nhsuk-body"><a href=move || add()>"Add a person"</a></p>
         <LinkButton href=Page::Result.href() text="See what to do next" />
     }

@@ -198,32 +198,37 @@ fn Columns(preview: Signal<Arc<Preview>>) -> impl IntoView {
         let columns = if chosen.sheet == Some(sheet.get_untracked()) { chosen.columns } else { Vec::new() };
         import::preview(app, PreviewRequest { columns, from: 0, ..chosen });
     };
-    let columns = move |left_out: bool| {
-        move || {
+    let columns = move |is_left_out: bool| {
+        Memo::new(move |_| {
             let all = preview.get().columns.clone().into_iter().enumerate();
-            all.filter(|(_, column)| (column.meaning == Meaning::Ignored) == left_out).collect::<Vec<_>>()
-        }
+            all.filter(|(_, column)| (column.meaning == Meaning::Ignored) == is_left_out).collect::<Vec<_>>()
+        })
     };
-    let key = move |(index, column): &(usize, ColumnPreview)| {
-        (sheet.get_untracked(), *index, column.heading.clone())
-    };
-    let left_out = Memo::new(move |_| columns(true)().len());
-    let line = move || format!("{} left out", counted(left_out.get(), "column is", "columns are"));
+    let (used, left_out) = (columns(false), columns(true));
+    let count = Memo::new(move |_| left_out.with(Vec::len));
+    let line = move || format!("{} left out", counted(count.get(), "column is", "columns are"));
     view! {
         <Sheets preview request />
         <h2 class="nhsuk-heading-m">"What the columns are"</h2>
-        <For each=columns(false) key=key let:((index, column))>
-            <Column index column request />
-        </For>
-        <Show when=move || left_out.get() != 0>
+        <EachColumn columns=used request />
+        <Show when=move || count.get() != 0>
             <Details summary=Signal::derive(line)>
-                <For each=columns(true) key=key let:((index, column))>
-                    <Column index column request />
-                </For>
+                <EachColumn columns=left_out request />
             </Details>
         </Show>
         <Button on_click=update>"Update"</Button>
     }
+}
+
+/// Columns with what each means: one that stays where it is keeps the keyboard.
+#[component]
+fn EachColumn(
+    columns: Memo<Vec<(usize, ColumnPreview)>>,
+    request: RwSignal<PreviewRequest>,
+) -> impl IntoView {
+    let key = |(index, column): &(usize, ColumnPreview)| (*index, column.heading.clone());
+    let column = move |(index, column)| view! { <Column index column request /> };
+    view! { <For each=move || columns.get() key=key children=column /> }
 }
 
 #[component]

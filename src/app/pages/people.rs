@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::import;
 use crate::app::browser::focus;
-use crate::app::components::{BackLink, Button, Heading, LinkButton, Notes, Notice, PersonCard};
+use crate::app::components::{BackLink, Button, Heading, LinkButton, Notes, Notice, PersonCards};
 use crate::app::router::Page;
-use crate::app::store::{AppStateStoreFields, Undo, ids, use_app};
+use crate::app::store::{AppStateStoreFields, Undo, use_app};
 use crate::application::ApplicationStoreFields;
 use crate::rules::finding::Place;
 
@@ -45,9 +45,7 @@ pub fn PeoplePage() -> impl IntoView {
         >
             <p class="nhsuk-body"><strong>{move || listed()}</strong></p>
             <Notes findings=Signal::derive(findings) />
-            <ForEnumerate each=move || people.with(ids) key=|id| *id children=move |index, id| {
-                view! { <PersonCard id index /> }
-            } />
+            <PersonCards />
             <p class="nhsuk-body">
                 {move || view! { <LinkButton href=add() text="Add another person" secondary=true /> }.into_any()}
             </p>

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser::clipboard;
-use crate::app::components::{BackLink, Button, ExternalLink, Heading, LinkButton, Notes, WorkStatus};
+use crate::app::components::{
+    BackLink, Button, EachFinding, ExternalLink, Heading, LinkButton, Notes, WorkStatus,
+};
 use crate::app::downloads;
 use crate::app::router::{Origin, Page, Route};
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
@@ -98,14 +100,11 @@ fn ToDo(heading: &'static str) -> impl IntoView {
     let left =
         Memo::new(move |_| app.report.with(|report| left(report).into_iter().cloned().collect::<Vec<_>>()));
     let is_any = Memo::new(move |_| left.with(|left| !left.is_empty()));
-    let key = |finding: &Finding| (finding.place, finding.rule.clone(), finding.message.clone());
     view! {
         <Show when=move || is_any.get()>
             <h2 class="nhsuk-heading-m">{heading}</h2>
             <ol class="app-actions">
-                <For each=move || left.get() key=key let:finding>
-                    <Action finding />
-                </For>
+                <EachFinding findings=left item=|finding| view! { <Action finding /> }.into_any() />
             </ol>
         </Show>
     }
