@@ -1,4 +1,4 @@
-//! Documents: those the page makes itself, and those it asks of the writer.
+//! Documents, which the writer makes.
 
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
@@ -57,16 +57,10 @@ pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, 
     });
 }
 
-/// Offers a document that the page made.
-pub fn offer(app: AppContext, file: &str, mime: &str, bytes: &[u8]) {
-    files::download(file, mime, bytes);
-    app.announce(format!("Downloaded {file}"));
-}
-
 fn why_not(error: WorkerError) -> String {
     match error {
         WorkerError::Failed(sentence) => sentence,
-        WorkerError::NotFetched => "The part of this page that makes files did not load. Check your connection and try again, or download the checklist as a web page.".to_owned(),
-        WorkerError::Ended | WorkerError::Abandoned => "This file could not be made. Download the checklist as a web page instead.".to_owned(),
+        WorkerError::NotFetched => "The part of this page that makes files did not load. Check your connection and try again, or print this page.".to_owned(),
+        WorkerError::Ended | WorkerError::Abandoned => "This file could not be made. Print this page instead.".to_owned(),
     }
 }

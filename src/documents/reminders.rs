@@ -18,7 +18,7 @@ pub struct Reminder {
 }
 
 /// What a reminder is for. There is at most one reminder for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Occasion {
     /// The letter with the one-time passcode is due.
     Letter,
@@ -85,7 +85,7 @@ pub fn reminders(application: &Application, settings: &Settings, today: Date) ->
         );
         add(after(today, settings.policy_days), Occasion::FirstSignIn, what);
     }
-    reminders.sort_by_key(|reminder| reminder.day);
+    reminders.sort_unstable_by_key(|reminder| (reminder.day, reminder.occasion));
     reminders
 }
 
