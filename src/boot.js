@@ -70,7 +70,9 @@
   const crash = () => {
     if (checker === 'crashed') return;
     checker = 'crashed';
-    const save = window.caremailLastSave;
+    // What it was given a moment ago, if it can still tell; else what it last kept for this.
+    let save = window.caremailLastSave;
+    try { save = window.caremailSave() ?? save; } catch { /* It cannot. */ }
     draw();
     show('crashed-save', Boolean(save));
     if (save) byId('crashed-file').href = `data:application/json;charset=utf-8,${encodeURIComponent(save)}`;

@@ -14,6 +14,10 @@ pub trait Json: Sized {
     /// # Errors
     /// Says, in the parser's words, where the value is no `T`.
     fn read<T: DeserializeOwned>(&self) -> Result<T, String>;
+
+    /// The names in the value, and behind each those that stand within it, two deep: `links`,
+    /// `links.portal`. The items of a list are called `0`, `1` and so on.
+    fn names(&self) -> Vec<String>;
 }
 
 #[cfg(test)]
@@ -37,6 +41,24 @@ pub(crate) mod testing {
 
         fn read<T: DeserializeOwned>(&self) -> Result<T, String> {
             T::deserialize(self.clone()).map_err(|error| error.to_string())
+        }
+
+        fn names(&self) -> Vec<String> {
+            fn members(value: &Value) -> Vec<(String, Value)> {
+                match value {
+                    Value::Object(map) => map.clone().into_iter().collect(),
+                    Value::Array(list) => {
+                        list.iter().enumerate().map(|(at, item)| (at.to_string(), item.clone())).collect()
+                    }
+                    _ => Vec::new(),
+                }
+            }
+            let mut names = Vec::new();
+            for (name, value) in members(&self.0) {
+                names.extend(members(&value).into_iter().map(|(inner, _)| format!("{name}.{inner}")));
+                names.push(name);
+            }
+            names
         }
     }
 

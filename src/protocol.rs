@@ -105,8 +105,6 @@ pub enum WriterRequest {
     Unshown(Box<Job>),
     /// The checklist as a PDF: [`WriterResponse::File`].
     ChecklistPdf(Box<Job>),
-    /// The checklist as a web page: [`WriterResponse::File`].
-    ChecklistHtml(Box<Job>),
     /// The account list as a workbook: [`WriterResponse::File`].
     AccountsWorkbook(Box<Job>),
     /// The account list as CSV: [`WriterResponse::File`].

@@ -15,10 +15,7 @@
 
 use std::error::Error;
 use std::fmt::{self, Display};
-use std::marker::PhantomData;
 
-use serde::de::value::MapAccessDeserializer;
-use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::application::MOST_PEOPLE;
@@ -30,13 +27,11 @@ use crate::json::Json;
 /// One host's settings, handed down as an argument to everything that needs one of them. What is left out of
 /// a block is as built in; a name that is none of these is an error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Settings {
     /// The care association that offers the checker.
-    #[serde(deserialize_with = "whole")]
     pub association: Association,
     /// What the checker looks like.
-    #[serde(deserialize_with = "whole")]
     pub colours: Colours,
     /// The NHS helpdesk's telephone, as it is to be written.
     pub helpdesk_telephone: String,
@@ -57,13 +52,12 @@ pub struct Settings {
     /// Days without signing in or sending after which an account becomes inactive.
     pub idle_days: u16,
     /// Where to go.
-    #[serde(deserialize_with = "whole")]
     pub links: Links,
 }
 
 /// The care association that offers the checker, and the person to ask there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Association {
     /// Its name.
     pub name: String,
@@ -79,7 +73,7 @@ pub struct Association {
 
 /// What the checker and its documents look like.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Colours {
     /// The colour of the bar at the top, of links and of rules between parts, as `#rrggbb`. White is written
     /// on it, and it on white.
@@ -89,7 +83,7 @@ pub struct Colours {
 /// Pages the checker sends people to. Following one is the person's own doing: the checker itself
 /// asks nothing of any of them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[serde(default)]
 pub struct Links {
     /// The NHS Portal, or the page that leads to its form for social care.
     pub portal: String,
@@ -165,12 +159,46 @@ impl Default for Links {
     }
 }
 
+/// The names that a block may hold, each with what it stands within. Of a list, each place has a name.
+const NAMES: [&str; 28] = [
+    "association",
+    "association.name",
+    "association.page",
+    "association.contact_name",
+    "association.contact_post",
+    "association.contact_email",
+    "colours",
+    "colours.brand",
+    "helpdesk_telephone",
+    "fewest_accounts",
+    "most_accounts",
+    "passcode_days",
+    "passcode_warning_days",
+    "letter_days",
+    "letter_days.0",
+    "letter_days.1",
+    "reply_hours",
+    "policy_days",
+    "idle_days",
+    "links",
+    "links.portal",
+    "links.dspt_search",
+    "links.dspt_help",
+    "links.ods_help",
+    "links.cqc_search",
+    "links.own_email",
+    "links.third_party",
+    "links.starter_guide",
+];
+
 /// Why settings cannot be gone by. [`Display`] tells a host what to change.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SettingsError {
     /// The block is not JSON.
     NotJson,
-    /// A name in the block is none of the settings, or a value is of another kind: the parser's words.
+    /// This name in the block is none of the settings.
+    UnknownName(String),
+    /// A value is of another kind: the parser's words.
     NotSettings(String),
     /// The text of this name is empty.
     Empty(&'static str),
@@ -184,8 +212,8 @@ pub enum SettingsError {
     NotALink(&'static str),
     /// The text of this name is no colour written `#rrggbb`.
     NotAColour(&'static str),
-    /// The colour of this name is hard to read on white, and white on it.
-    LowContrast(&'static str),
+    /// The colour of this name is hard to read on white, and white on it: their contrast, of 21.
+    LowContrast(&'static str, f64),
 }
 
 impl Display for SettingsError {
@@ -194,7 +222,10 @@ impl Display for SettingsError {
             SettingsError::NotJson => f.write_str(
                 "The settings in index.html are not JSON. Look for a comma or a quotation mark that is missing, or one too many.",
             ),
-            SettingsError::NotSettings(why) => write!(f, "Check the names and values of the settings in index.html: {why}."),
+            SettingsError::UnknownName(name) => {
+                write!(f, "There is no setting called {name}. Check how it is spelt in the settings in index.html.")
+            }
+            SettingsError::NotSettings(why) => write!(f, "Check the values of the settings in index.html: {why}."),
             SettingsError::Empty(name) => write!(f, "Give {name} a value in the settings in index.html."),
             SettingsError::NotAnEmail(name) => {
                 write!(f, "Write one email address for {name} in the settings in index.html, like anna@example.org.")
@@ -211,8 +242,8 @@ impl Display for SettingsError {
             SettingsError::NotAColour(name) => {
                 write!(f, "Write {name} in the settings in index.html as a # and six digits or letters a to f, like {}.", in_hex(TEAL))
             }
-            SettingsError::LowContrast(name) => {
-                write!(f, "Choose a darker colour for {name} in the settings in index.html: its contrast with white has to be at least 4.5 to 1.")
+            SettingsError::LowContrast(name, contrast) => {
+                write!(f, "Choose a darker colour for {name} in the settings in index.html: its contrast with white is {contrast:.1} to 1, and has to be {LEAST_CONTRAST} to 1.")
             }
         }
     }
@@ -226,11 +257,12 @@ impl Settings {
     /// # Errors
     /// Says what a host has to change in the block.
     pub fn from_block<J: Json>(text: &str) -> Result<Settings, SettingsError> {
-        #[derive(Deserialize)]
-        struct Block(#[serde(deserialize_with = "whole")] Settings);
-
         let block = J::parse(text).ok_or(SettingsError::NotJson)?;
-        let Block(settings) = block.read().map_err(SettingsError::NotSettings)?;
+        // A parser may look for the names of a struct's fields only, and pass over one that is misspelt.
+        if let Some(name) = block.names().into_iter().find(|name| !NAMES.contains(&name.as_str())) {
+            return Err(SettingsError::UnknownName(name));
+        }
+        let settings: Settings = block.read().map_err(SettingsError::NotSettings)?;
         settings.check()?;
         Ok(settings)
     }
@@ -313,11 +345,8 @@ impl Colours {
     fn check(&self) -> Result<(), SettingsError> {
         const NAME: &str = "colours.brand";
         let brand = from_hex(&self.brand).ok_or(SettingsError::NotAColour(NAME))?;
-        if contrast_with_white(brand) < LEAST_CONTRAST {
-            Err(SettingsError::LowContrast(NAME))
-        } else {
-            Ok(())
-        }
+        let contrast = contrast_with_white(brand);
+        if contrast < LEAST_CONTRAST { Err(SettingsError::LowContrast(NAME, contrast)) } else { Ok(()) }
     }
 }
 
@@ -363,26 +392,6 @@ fn is_link(text: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) && !text.contains(char::is_whitespace)
 }
 
-/// Reads a struct from every name there is. Some deserializers of JavaScript values look for the names of
-/// its fields only, and would pass over one that is misspelt.
-fn whole<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    struct Whole<T>(PhantomData<T>);
-
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for Whole<T> {
-        type Value = T;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("names and values between { and }")
-        }
-
-        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
-            T::deserialize(MapAccessDeserializer::new(map))
-        }
-    }
-
-    deserializer.deserialize_any(Whole(PhantomData))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -419,8 +428,25 @@ mod tests {
             json!({ "links": { "portla": "https://example.org" } }),
         ] {
             let said = of_block(&block).unwrap_err().to_string();
-            assert!(said.contains("unknown field"), "{said}");
+            assert!(said.starts_with("There is no setting called"), "{said}");
         }
+    }
+
+    #[test]
+    fn a_list_in_place_of_names_and_values_is_told() {
+        for block in [json!(["Surrey Care"]), json!({ "association": ["Surrey Care"] })] {
+            assert!(matches!(of_block(&block), Err(SettingsError::UnknownName(_))), "{block}");
+        }
+    }
+
+    #[test]
+    fn every_setting_is_among_the_names() {
+        let block = serde_json::to_string(&Settings::default()).unwrap();
+        let mut names = BrowserJson::parse(&block).unwrap().names();
+        let mut expected = NAMES.map(str::to_owned).to_vec();
+        names.sort();
+        expected.sort();
+        assert_eq!(names, expected);
     }
 
     #[test]
@@ -432,7 +458,6 @@ mod tests {
             json!({ "passcode_days": 100_000 }),
             json!({ "letter_days": [5] }),
             json!({ "association": "Surrey Care" }),
-            json!(["Surrey Care"]),
             json!(null),
         ] {
             assert!(matches!(of_block(&block), Err(SettingsError::NotSettings(_))), "{block}");

@@ -1,11 +1,11 @@
-//! Documents, which the writer makes.
+//! Documents: those the page makes itself, and those it asks of the writer.
 
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::files;
-use super::store::{AppContext, AppStateStoreFields, Making, Status};
+use super::store::{AppContext, AppStateStoreFields, Status};
 use super::workers::WorkerError;
 use crate::protocol::{Job, WriterRequest, WriterResponse};
 
@@ -34,17 +34,16 @@ pub fn job(app: AppContext) -> Box<Job> {
     Box::new(Job { application: app.application(), today: app.store.today().get_untracked() })
 }
 
-/// Has the writer make what is requested, and offers it as `file`. One at a time: pressing again does
+/// Has the writer make what is requested, and offers it as `file`. While it is being made, pressing again does
 /// nothing.
 pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, file: &'static str) {
-    if app.store.making().with_untracked(Option::is_some) {
+    if !app.start_making(file) {
         return;
     }
-    app.store.making().set(Some(Making { file, progress: None }));
     let writer = app.workers.with_value(|workers| workers.writer.clone());
     spawn_local(async move {
         let made = writer.ask(&request, body, SECONDS, |_| ()).await;
-        app.store.making().set(None);
+        app.stop_making(file);
         match made {
             Ok((_, Some(bytes))) => {
                 // The name says what it is, as far as any system asks.
@@ -57,10 +56,16 @@ pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, 
     });
 }
 
+/// Offers a document that the page made.
+pub fn offer(app: AppContext, file: &str, mime: &str, bytes: &[u8]) {
+    files::download(file, mime, bytes);
+    app.announce(format!("Downloaded {file}"));
+}
+
 fn why_not(error: WorkerError) -> String {
     match error {
         WorkerError::Failed(sentence) => sentence,
-        WorkerError::NotFetched => "The part of this page that makes files did not load. Check your connection and try again, or print this page.".to_owned(),
-        WorkerError::Ended | WorkerError::Abandoned => "This file could not be made. Print this page instead.".to_owned(),
+        WorkerError::NotFetched => "The part of this page that makes files did not load. Check your connection and try again, or download the checklist as a web page.".to_owned(),
+        WorkerError::Ended | WorkerError::Abandoned => "This file could not be made. Download the checklist as a web page instead.".to_owned(),
     }
 }

@@ -8,9 +8,7 @@ use leptos::task::spawn_local;
 
 use super::browser::{files, focus, location};
 use super::router::Page;
-use super::store::{
-    AppContext, AppStateStoreFields, ImportPhase, ImportState, ImportStateStoreFields, Making, Undo,
-};
+use super::store::{AppContext, AppStateStoreFields, ImportPhase, ImportState, ImportStateStoreFields, Undo};
 use super::workers::WorkerError;
 use crate::intake::limits;
 use crate::intake::preview::{Preview, PreviewRequest};
@@ -95,14 +93,13 @@ pub fn close(app: AppContext) {
 }
 
 /// Asks for the whole list, to be offered as `file`. Each row is read for it: of the longest lists there
-/// are, for minutes. One file is made at a time.
+/// are, for minutes.
 async fn export(app: AppContext, request: ReaderRequest, file: &'static str) -> Option<ArrayBuffer> {
-    if app.store.making().with_untracked(Option::is_some) {
+    if !app.start_making(file) {
         return None;
     }
-    app.store.making().set(Some(Making { file, progress: None }));
     let answer = ask(app, request, None, 10 * limits::SECONDS).await;
-    app.store.making().set(None);
+    app.stop_making(file);
     match answer {
         Ok((_, body)) => body,
         Err(error) => {
@@ -120,7 +117,7 @@ async fn ask(
 ) -> Result<(ReaderResponse, Option<ArrayBuffer>), WorkerError> {
     let reader = app.workers.with_value(|workers| workers.reader.clone());
     let on_progress = move |progress| {
-        if let Some(making) = app.store.making().write().as_mut() {
+        if let Some(making) = app.store.making().write().first_mut() {
             making.progress = Some(progress);
         }
     };
@@ -131,7 +128,7 @@ async fn ask(
 /// made is.
 fn ask_for_preview(app: AppContext, request: ReaderRequest, body: Option<ArrayBuffer>) {
     let reader = app.workers.with_value(|workers| workers.reader.clone());
-    if app.store.making().with_untracked(Option::is_none) {
+    if app.store.making().with_untracked(Vec::is_empty) {
         reader.abandon();
     }
     spawn_local(async move {

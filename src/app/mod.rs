@@ -49,7 +49,10 @@ pub fn start() {
 fn App() -> impl IntoView {
     let (settings, problem) = match browser::settings::read() {
         Ok(settings) => (settings, None),
-        Err(problem) => (Settings::default(), Some(problem)),
+        Err(problem) => {
+            browser::settings::reset_colour();
+            (Settings::default(), Some(problem))
+        }
     };
     let app = AppContext::new(settings, problem, clock::today());
     provide_context(app);

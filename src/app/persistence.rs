@@ -50,7 +50,11 @@ impl Saver {
             }
         });
         lifecycle::on_hide(move || saver.flush());
-        lifecycle::ask_before_leaving(move || saver.has_unsaved());
+        lifecycle::ask_before_leaving(move || {
+            saver.flush();
+            saver.has_unsaved()
+        });
+        lifecycle::on_rescue(move || saver.text_to_rescue());
         Effect::new(move |is_later: Option<bool>| {
             app.store.application().track();
             if is_later == Some(true) {
@@ -69,7 +73,7 @@ impl Saver {
         let opened = open(text)?;
         self.app.store.undo().set(None);
         self.memory.update_value(|memory| memory.saved = opened.clone());
-        self.app.update(|application| *application = opened);
+        self.replace(opened);
         self.flush();
         Ok(())
     }
@@ -143,6 +147,24 @@ impl Saver {
         }
     }
 
+    /// Everything entered as the text of a saved file; `None` where nothing is, or where the store can no
+    /// longer be read.
+    fn text_to_rescue(self) -> Option<String> {
+        let application = self.app.store.application().try_get_untracked()?;
+        (!application.is_empty()).then(|| stringify(&SaveFile::from_application(&application))).flatten()
+    }
+
+    /// Puts `application` in place of what is entered. Whoever stands where somebody stood takes their id, so
+    /// that a screen about one person goes on with the one who has their place.
+    fn replace(&self, mut application: Application) {
+        self.app.update(|before| {
+            for (person, before) in application.people.iter_mut().zip(&before.people) {
+                person.id = before.id;
+            }
+            *before = application;
+        });
+    }
+
     /// Whether something was entered that is neither kept nor saved to a file. People about whom nothing is
     /// entered are nothing.
     fn has_unsaved(&self) -> bool {
@@ -164,7 +186,7 @@ impl Saver {
     fn restore(&self, kept: Application, text: String) {
         lifecycle::keep_for_rescue(Some(&text));
         self.memory.set_value(Memory { kept: Some(text), saved: kept.clone(), pending: None });
-        self.app.update(|application| *application = kept);
+        self.replace(kept);
         self.set_persistence(Persistence::On);
     }
 

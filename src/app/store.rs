@@ -39,8 +39,8 @@ pub struct AppState {
     pub persistence: Persistence,
     /// The list that is being brought in.
     pub import: ImportState,
-    /// The document that a worker is making.
-    pub making: Option<Making>,
+    /// The documents that workers are making, in the order they were asked for.
+    pub making: Vec<Making>,
     /// What is wrong with the host's settings, in a sentence for the host.
     pub settings_problem: Option<String>,
 }
@@ -147,7 +147,7 @@ impl AppContext {
             announcement: String::new(),
             persistence: Persistence::Off,
             import: ImportState::default(),
-            making: None,
+            making: Vec::new(),
             settings_problem: problem,
         });
         let workers = StoredValue::new_local(Workers::new(&settings));
@@ -171,6 +171,21 @@ impl AppContext {
         self.store.application().update(change);
         // The keys of a list are kept beside it, and a change of what is above it does not touch them.
         self.store.application().people().update_keys();
+    }
+
+    /// Shows that `file` is being made; `false` where it is already.
+    pub fn start_making(&self, file: &'static str) -> bool {
+        let making = self.store.making();
+        let is_new = making.with_untracked(|making| making.iter().all(|other| other.file != file));
+        if is_new {
+            making.update(|making| making.push(Making { file, progress: None }));
+        }
+        is_new
+    }
+
+    /// Shows no longer that `file` is being made.
+    pub fn stop_making(&self, file: &'static str) {
+        self.store.making().update(|making| making.retain(|other| other.file != file));
     }
 
     /// Says what was done, to those who hear the page.

@@ -1,9 +1,10 @@
-//! The worker that makes documents: every file but the saved one, which the page itself must be able to make.
+//! The worker that makes documents, but for the two that the page can make without it: the checklist as a
+//! web page, and the saved file.
 
 use caremail::documents::book::{self, Book};
 use caremail::documents::checklist::{Checklist, checklist};
 use caremail::documents::summary::actions;
-use caremail::documents::{accounts, calendar, html, pdf, people_form, workbook};
+use caremail::documents::{accounts, calendar, pdf, people_form, workbook};
 use caremail::protocol::{Job, WriterRequest, WriterResponse, decode_table};
 use caremail::rules::{Report, check};
 use caremail::settings::Settings;
@@ -22,9 +23,6 @@ fn answer(request: WriterRequest, Context { settings, body, .. }: Context) -> An
         WriterRequest::ChecklistPdf(job) => {
             Some(pdf::pdf(&checklist_of(&job, settings)).map_err(|why| why.to_string())?)
         }
-        WriterRequest::ChecklistHtml(job) => {
-            Some(html::checklist_page(&checklist_of(&job, settings)).into_bytes())
-        }
         WriterRequest::AccountsWorkbook(job) => workbook::xlsx(&accounts_of(&job, settings)),
         WriterRequest::AccountsCsv(job) => Some(accounts::csv(&job.application, &report_of(&job, settings))),
         WriterRequest::Calendar(job) => {
@@ -36,7 +34,7 @@ fn answer(request: WriterRequest, Context { settings, body, .. }: Context) -> An
             decode_table(&body).and_then(|rows| workbook::xlsx(&book::annotated(rows)))
         }
     };
-    let file = file.ok_or("This file could not be made. Print this page instead.")?;
+    let file = file.ok_or("This file could not be made. Download the checklist as a web page instead.")?;
     Ok((WriterResponse::File, Some(file)))
 }
 

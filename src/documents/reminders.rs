@@ -18,7 +18,7 @@ pub struct Reminder {
 }
 
 /// What a reminder is for. There is at most one reminder for each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Occasion {
     /// The letter with the one-time passcode is due.
     Letter,
@@ -39,7 +39,8 @@ pub fn reminders(application: &Application, settings: &Settings, today: Date) ->
     let mut reminders: Vec<Reminder> = Vec::new();
     let mut add = |day, occasion, what: String| {
         if day >= today {
-            reminders.push(Reminder { day, what, occasion });
+            let place = reminders.partition_point(|before| before.day <= day);
+            reminders.insert(place, Reminder { day, what, occasion });
         }
     };
 
@@ -85,7 +86,6 @@ pub fn reminders(application: &Application, settings: &Settings, today: Date) ->
         );
         add(after(today, settings.policy_days), Occasion::FirstSignIn, what);
     }
-    reminders.sort_unstable_by_key(|reminder| (reminder.day, reminder.occasion));
     reminders
 }
 

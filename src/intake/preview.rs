@@ -56,7 +56,7 @@ pub struct ColumnPreview {
 }
 
 /// One row that holds a person.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RowPreview {
     /// Its place among the rows with people, counted from 0.
     pub index: usize,

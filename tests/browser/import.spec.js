@@ -103,13 +103,23 @@ test('rows copied from a spreadsheet are pasted, by the keyboard alone', async (
   await site.keyboard.press('Tab');
   await site.keyboard.press('Enter');
   await expectStaff(site);
-  // Another meaning for a column, chosen by the keyboard; the keyboard stays there.
+  // Other meanings for two columns, chosen by the keyboard: nothing changes before Update, and the keyboard stays.
+  await site.getByText('2 columns are left out').click();
   const mobile = site.getByLabel('Mob no.');
   await mobile.focus();
   await site.keyboard.press('End');
   await expect(mobile).toHaveValue('ignored');
+  await expect(mobile).toBeFocused();
+  await expect(site.getByText('2 columns are left out')).toBeVisible();
+  await expect(site.getByText('07700 900123').first()).toBeVisible();
+  const update = site.getByRole('button', { name: 'Update' });
+  await update.focus();
+  await site.keyboard.press('Enter');
   await expect(site.getByText('3 columns are left out')).toBeVisible();
-  await expect(site.getByText('3 columns are left out').or(site.getByLabel('Mob no.'))).toBeTruthy();
+  await expect(update).toBeFocused();
+  // The panel of columns that are left out is still open, with the new one in it.
+  await expect(mobile).toBeVisible();
+  await expect(site.locator('.app-rows').getByText('07700 900123')).toHaveCount(0);
 });
 
 test('the list goes back with what there is to say about each row', async ({ site }) => {
@@ -206,7 +216,7 @@ test.describe('when the reader breaks', () => {
     await site.route(/reader_loader-.*\.js/, (route) =>
       route.fulfill({
         contentType: 'text/javascript',
-        body: "onmessage = () => { throw new Error('broken worker'); }; postMessage(['ready', '']);",
+        body: "onmessage = () => { throw new Error('broken worker'); }; postMessage(['Ready']);",
       }), { times: 1 });
     await open(site);
     await choose(site, 'staff.csv', text(STAFF));
@@ -218,7 +228,7 @@ test.describe('when the reader breaks', () => {
 
 test('a list that takes longer than it may is given up, and the page goes on', async ({ site }) => {
   await site.route(/reader_loader-.*\.js/, (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: "postMessage(['ready', '']);" }), { times: 1 });
+    route.fulfill({ contentType: 'text/javascript', body: "postMessage(['Ready']);" }), { times: 1 });
   await site.clock.install({ time: TODAY });
   await open(site);
   await choose(site, 'staff.csv', text(STAFF));
@@ -233,7 +243,7 @@ test('a list that takes longer than it may is given up, and the page goes on', a
 
 test('reading can be stopped', async ({ site }) => {
   await site.route(/reader_loader-.*\.js/, (route) =>
-    route.fulfill({ contentType: 'text/javascript', body: "postMessage(['ready', '']);" }), { times: 1 });
+    route.fulfill({ contentType: 'text/javascript', body: "postMessage(['Ready']);" }), { times: 1 });
   await open(site);
   await choose(site, 'staff.csv', text(STAFF));
   await expect(site.locator('#reading')).toBeFocused();

@@ -154,7 +154,7 @@ for (const way of HANDS) {
       for (const day of ['20261127', '20261216', '20261218', '20261223', '20270630']) {
         expect(text).toContain(`DTSTART;VALUE=DATE:${day}`);
       }
-      expect((await kept(site)).answers['passcode-issued']).toBe('20/11/2026');
+      await expect.poll(async () => (await kept(site)).answers['passcode-issued']).toBe('20/11/2026');
     });
   });
 }

@@ -94,7 +94,7 @@ test('storage that fills up later says so, and keeps again once there is room', 
   await site.evaluate(() => { Storage.prototype.setItem = window.setItem; });
   await siteName(site).fill('Elm Lodge');
   await expect(site.getByText('This browser would not keep your answers')).toBeHidden();
-  expect((await kept(site)).site.name).toBe('Elm Lodge');
+  await expect.poll(async () => (await kept(site)).site.name).toBe('Elm Lodge');
 });
 
 test.describe('two tabs at once', () => {
@@ -124,7 +124,7 @@ test.describe('two tabs at once', () => {
     await expect(other.getByText('Choose which to use.')).toBeHidden();
     await expect(siteName(other)).toHaveValue('Elm Court');
     await siteName(other).fill('Elm Court, Lincoln');
-    expect((await kept(other)).site.name).toBe('Elm Court, Lincoln');
+    await expect.poll(async () => (await kept(other)).site.name).toBe('Elm Court, Lincoln');
   });
 
   test('what is taken from the other tab shows on any screen', async ({ site, context, baseURL }) => {

@@ -88,7 +88,7 @@ test('documents and the helpdesk’s route have the host’s settings', async ({
   await show(site, '#/result');
   await expect(site.getByText(/If nobody can open that mailbox, phone 01632 960001/)).toBeVisible();
   expect(await site.locator('.app-letter').innerText()).not.toMatch(BUILT_IN);
-  const { text } = await download(site, () => site.getByRole('button', { name: 'Download the checklist' }).first().click());
+  const { text } = await download(site, () => site.getByRole('button', { name: 'Download the checklist as a web page' }).click());
   for (const words of ['Surrey Care &amp; &lt;Support&gt;', 'Ayesha Khan, Adviser', '01632 960001', SETTINGS.colours.brand]) {
     expect(text).toContain(words);
   }

@@ -1,6 +1,7 @@
 //! The page's own life: it is left, put aside, or stopped by a fault.
 
 use gloo::utils::{document, window};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::BeforeUnloadEvent;
 
@@ -29,6 +30,13 @@ pub fn on_hide(on_hide: impl Fn() + Clone + 'static) {
         }
     })
     .forget();
+}
+
+/// Lets the page's own "something went wrong" screen (`boot.js`) ask for the text to save, by `save`: after a
+/// fault this program may still be able to tell, and then nothing of the last moments is lost.
+pub fn on_rescue(save: impl Fn() -> Option<String> + 'static) {
+    let save = Closure::<dyn Fn() -> Option<String>>::new(save).into_js_value();
+    let _ = js_sys::Reflect::set(&window(), &JsValue::from_str("caremailSave"), &save);
 }
 
 /// Keeps `text` where the page's own "something went wrong" screen (`boot.js`) finds it when this program

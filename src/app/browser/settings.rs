@@ -1,8 +1,18 @@
 //! The host's settings: a block of JSON in `index.html`.
 
+use wasm_bindgen::JsCast;
+
 use super::element;
 use super::json::BrowserJson;
 use crate::settings::Settings;
+
+/// Takes back the colour that the page took from a block which cannot be used.
+pub fn reset_colour() {
+    let root = gloo::utils::document_element();
+    if let Ok(root) = root.dyn_into::<web_sys::HtmlElement>() {
+        let _ = root.style().remove_property("--app-brand");
+    }
+}
 
 /// The settings in the block `#settings`.
 ///

@@ -17,7 +17,7 @@ pub fn WorkStatus() -> impl IntoView {
         })
     };
     let making = move || {
-        app.store.making().get().map(|Making { file, progress }| {
+        app.store.making().get().into_iter().next().map(|Making { file, progress }| {
             let (done, total) = progress.map(|Progress { done, total }| (done, total)).unzip();
             view! {
                 <div class="app-late" role="status">

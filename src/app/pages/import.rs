@@ -18,7 +18,7 @@ use crate::application::ApplicationStoreFields;
 use crate::documents::FORM_NAME;
 use crate::intake::limits;
 use crate::intake::meaning::Meaning;
-use crate::intake::preview::{ColumnPreview, Preview, PreviewRequest, ROWS, RowPreview};
+use crate::intake::preview::{ColumnPreview, Note, Preview, PreviewRequest, ROWS};
 use crate::protocol::WriterRequest;
 use crate::text::counted;
 
@@ -158,6 +158,7 @@ fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
             import::take_ticked(app, &preview.get_untracked());
         }
     };
+    let shown = move || preview.with(|preview| preview.rows.iter().map(|row| row.index).collect::<Vec<_>>());
     let summary = move || {
         let line = |line| view! { <p class="nhsuk-body">{line}</p> }.into_any();
         import.summary().get().into_iter().map(line).collect_view()
@@ -169,8 +170,8 @@ fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
         <h2 class="nhsuk-heading-m" id="people-found" tabindex="-1">"Who to add"</h2>
         <TooMany preview />
         <ul class="app-rows">
-            <For each=move || preview.get().rows.clone() key=|row| (row.index, format!("{row:?}")) let:row>
-                <Row row />
+            <For each=shown key=|index| *index let:index>
+                <Row index preview />
             </For>
         </ul>
         <MoreRows preview />
@@ -301,13 +302,16 @@ fn TooMany(preview: Signal<Arc<Preview>>) -> impl IntoView {
     }
 }
 
+/// The row at `index`, which stays while what there is to say about it changes.
 #[component]
-fn Row(row: RowPreview) -> impl IntoView {
+fn Row(index: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
     let app = use_app();
     let ticked = app.store.import().ticked();
-    let RowPreview { index, number, person, notes } = row;
-    let name = person.full_name();
-    let name = if name.is_empty() { "no name".to_owned() } else { name };
+    let row = Memo::new(move |_| {
+        preview
+            .with(|preview| preview.rows.iter().find(|row| row.index == index).cloned())
+            .unwrap_or_default()
+    });
     let tick = move |add| {
         ticked.update(|ticked| {
             ticked.retain(|other| *other != index);
@@ -316,14 +320,22 @@ fn Row(row: RowPreview) -> impl IntoView {
             }
         });
     };
-    let between = if person.email.is_empty() || person.mobile.is_empty() { "" } else { " · " };
-    let contact = [person.email.as_str(), between, person.mobile.as_str()].concat();
-    let notes = (!notes.is_empty()).then(|| {
-        let item = |note: crate::intake::preview::Note| {
-            view! { <NoteItem mark=note.mark message=note.message /> }.into_any()
-        };
-        view! { <ul class="app-notes">{notes.into_iter().map(item).collect_view()}</ul> }
-    });
+    let label = move || {
+        row.with(|row| {
+            let name = row.person.full_name();
+            format!("Row {}: {}", row.number, if name.is_empty() { "no name" } else { &name })
+        })
+    };
+    let contact = move || {
+        row.with(|row| {
+            let contacts = [row.person.email.as_str(), row.person.mobile.as_str()];
+            contacts.into_iter().filter(|contact| !contact.is_empty()).collect::<Vec<_>>().join(" · ")
+        })
+    };
+    let notes = move || {
+        let item = |note: Note| view! { <NoteItem mark=note.mark message=note.message /> }.into_any();
+        row.get().notes.into_iter().map(item).collect_view()
+    };
     view! {
         <li class="app-row">
             <Checkbox
@@ -331,10 +343,12 @@ fn Row(row: RowPreview) -> impl IntoView {
                 checked=Signal::derive(move || ticked.with(|ticked| ticked.contains(&index)))
                 on_change=tick
             >
-                {format!("Row {number}: {name}")}
+                {move || label()}
             </Checkbox>
-            <p class="app-row__contact">{contact}</p>
-            {notes}
+            <p class="app-row__contact">{move || contact()}</p>
+            <Show when=move || row.with(|row| !row.notes.is_empty())>
+                <ul class="app-notes">{move || notes()}</ul>
+            </Show>
         </li>
     }
 }

@@ -10,7 +10,7 @@ use crate::app::components::{
 use crate::app::downloads;
 use crate::app::router::{Origin, Page, Route};
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
-use crate::documents::checklist::PDF_NAME;
+use crate::documents::checklist::{PDF_NAME, checklist};
 use crate::documents::summary::{left, verdict};
 use crate::documents::{accounts, calendar, helpdesk_email, html, next_steps, reminders};
 use crate::protocol::WriterRequest;
@@ -155,7 +155,16 @@ fn Downloads() -> impl IntoView {
         downloads::make(app, WriterRequest::ChecklistPdf(downloads::job(app)), None, PDF_NAME);
     };
     let page = move |()| {
-        downloads::make(app, WriterRequest::ChecklistHtml(downloads::job(app)), None, html::FILE_NAME);
+        let job = downloads::job(app);
+        let list = app.settings.with_value(|settings| {
+            app.report.with_untracked(|report| checklist(&job.application, report, settings, job.today))
+        });
+        downloads::offer(
+            app,
+            html::FILE_NAME,
+            "text/html;charset=utf-8",
+            html::checklist_page(&list).as_bytes(),
+        );
     };
     let workbook = move |()| {
         let request = WriterRequest::AccountsWorkbook(downloads::job(app));
