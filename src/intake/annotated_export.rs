@@ -3,7 +3,7 @@
 use super::columns::Matching;
 use super::people::PersonRead;
 use super::table::Sheet;
-use crate::rules::finding::Severity;
+use crate::rules::finding::{Mark, Severity};
 
 /// The sheet's own rows and columns in their places, and behind them "Result" and "What to do".
 pub(super) fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<String>> {
@@ -61,13 +61,14 @@ impl RowResult {
 /// What the row comes to.
 pub(super) fn result(read: &PersonRead) -> RowResult {
     let has = |severity| read.findings.iter().any(|finding| finding.severity == severity);
+    let is_asked = read.notes.iter().any(|note| note.mark == Mark::ToCheck);
     if has(Severity::Blocker) {
         RowResult::ToMend
     } else if has(Severity::Missing) {
         RowResult::Incomplete
     } else if read.repeats.is_some() {
         RowResult::Repeated
-    } else if has(Severity::Confirm) {
+    } else if has(Severity::Confirm) || is_asked {
         RowResult::ToCheck
     } else {
         RowResult::Ready
@@ -76,7 +77,8 @@ pub(super) fn result(read: &PersonRead) -> RowResult {
 
 fn what_to_do(read: &PersonRead) -> String {
     let repeats = read.repeats.map(|number| format!("This person is in row {number} too."));
-    let messages = read.findings.iter().map(|finding| finding.message.clone());
+    let notes = read.notes.iter().filter(|note| note.mark == Mark::ToCheck).map(|note| note.message.clone());
+    let messages = notes.chain(read.findings.iter().map(|finding| finding.message.clone()));
     repeats.into_iter().chain(messages).collect::<Vec<_>>().join(" ")
 }
 
@@ -91,7 +93,7 @@ mod tests {
         let text = "Oak House staff\n\nName,Post,Email,Mobile\nAnna Smith,Carer,a@example.org,07700900123\nBen Jones,Cook,,0770090012\nanna smith,=1+1,a@example.org,07700900123";
         let sheet = delimited::read(text);
         let matching = columns::matching(&sheet);
-        let listed = people::listed(&sheet, &matching);
+        let listed = crate::intake::rows::sorted(&sheet, &matching, &[]).people;
         let links = people::links(&sheet, &matching, &listed);
         let read = |row| people::read(&sheet, &matching, &Settings::default(), row);
         let people: Vec<_> = listed.into_iter().zip(links).map(read).collect();

@@ -160,6 +160,52 @@ fn reread_from(text: &str, wrong: &'static Encoding) -> Option<String> {
     (is_changed && is_better()).then_some(read)
 }
 
+/// `text`, in small letters, with a letter from a to z for each one of Latin script that has a sign of its own:
+/// for comparing words, not for showing them.
+pub(super) fn without_accents(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match PLAIN.iter().find(|(_, letters)| letters.contains(c)) {
+            Some((letter, _)) => plain.push_str(letter),
+            // A mark that stands behind its letter.
+            None if matches!(c, '\u{300}'..='\u{36f}') => {}
+            None => plain.push(c),
+        }
+    }
+    plain
+}
+
+/// The letters with a sign that are written for one without.
+const PLAIN: [(&str, &str); 24] = [
+    ("a", "àáâãäåāăąạảấầẩẫậắằẳẵặ"),
+    ("ae", "æ"),
+    ("c", "çćĉċč"),
+    ("d", "ďđð"),
+    ("e", "èéêëēĕėęěẹẻẽếềểễệ"),
+    ("g", "ĝğġģ"),
+    ("h", "ĥħ"),
+    ("i", "ìíîïĩīĭįıịỉ"),
+    ("j", "ĵ"),
+    ("k", "ķ"),
+    ("l", "ĺļľŀł"),
+    ("n", "ñńņňŋ"),
+    ("o", "òóôõöøōŏőơọỏốồổỗộớờởỡợ"),
+    ("oe", "œ"),
+    ("r", "ŕŗř"),
+    ("s", "śŝşšș"),
+    ("ss", "ß"),
+    ("t", "ţťŧț"),
+    ("th", "þ"),
+    ("u", "ùúûüũūŭůűųưụủứừửữự"),
+    ("w", "ŵẁẃẅ"),
+    ("y", "ýÿŷỳỵỷỹ"),
+    ("z", "źżž"),
+    ("", "’'‘`´"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -23,7 +23,7 @@
 mod annotated_export;
 #[cfg(feature = "reader")]
 mod cells;
-pub mod columns;
+mod columns;
 mod decode;
 mod delimited;
 mod file_kind;
@@ -32,12 +32,17 @@ pub mod import_session;
 mod letters;
 pub mod limits;
 pub mod meaning;
+mod names;
 #[cfg(feature = "reader")]
 mod ods;
 mod open_error;
 mod people;
 pub mod preview;
+mod rows;
+mod sheets;
+mod status;
 pub mod table;
+mod values;
 #[cfg(feature = "reader")]
 mod workbook;
 #[cfg(feature = "reader")]
@@ -72,5 +77,9 @@ pub fn open(bytes: &[u8]) -> Result<Table, OpenError> {
 fn open_text(bytes: &[u8]) -> Result<Table, OpenError> {
     let text = decode::decode(bytes).ok_or(OpenError::Unknown)?;
     let sheet = delimited::read(&text);
-    if sheet.rows.is_empty() { Err(OpenError::Empty) } else { Ok(Table { sheets: vec![sheet] }) }
+    if sheet.rows.is_empty() {
+        Err(OpenError::Empty)
+    } else {
+        Ok(Table { sheets: vec![sheet], ..Table::default() })
+    }
 }

@@ -37,7 +37,7 @@ pub(super) fn read(content: &str) -> Result<Table, OpenError> {
             _ => {}
         }
     }
-    let table = Table { sheets: book.sheets };
+    let table = Table { sheets: book.sheets, ..Table::default() };
     if table.sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(OpenError::Empty) } else { Ok(table) }
 }
 
