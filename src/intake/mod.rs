@@ -22,6 +22,8 @@
 
 mod annotated_export;
 #[cfg(feature = "reader")]
+mod appearance;
+#[cfg(feature = "reader")]
 mod cells;
 mod columns;
 mod decode;
@@ -29,6 +31,7 @@ mod delimited;
 mod file_kind;
 mod headings;
 pub mod import_session;
+mod layouts;
 mod letters;
 pub mod limits;
 pub mod meaning;
@@ -49,6 +52,8 @@ mod workbook;
 mod xls;
 #[cfg(feature = "reader")]
 mod xlsb;
+#[cfg(feature = "reader")]
+mod xlsx;
 
 pub use open_error::OpenError;
 
@@ -74,9 +79,19 @@ pub fn open(bytes: &[u8]) -> Result<Table, OpenError> {
     }
 }
 
+/// Whether the cells of most rows that were cut stand in columns, under headings or above each other.
+fn is_table(sheet: &table::Sheet) -> bool {
+    let widths = || sheet.rows.iter().take(50).map(|row| row.cells.len());
+    let first = widths().next().unwrap_or(0);
+    let alike = widths().filter(|width| *width == first).count();
+    first > 2 && alike * 2 > widths().count()
+}
+
 fn open_text(bytes: &[u8]) -> Result<Table, OpenError> {
     let text = decode::decode(bytes).ok_or(OpenError::Unknown)?;
-    let sheet = delimited::read(&text);
+    // What has separators is a table; what has none may be laid out in another way.
+    let table = delimited::read(&text);
+    let sheet = if is_table(&table) { table } else { layouts::laid_out(&text).unwrap_or(table) };
     if sheet.rows.is_empty() {
         Err(OpenError::Empty)
     } else {

@@ -12,7 +12,7 @@ use zip::ZipArchive;
 use super::cells::{Cells, written_out};
 use super::open_error::OpenError;
 use super::table::{Cell, CellKind, Table};
-use super::{limits, ods, xls, xlsb};
+use super::{limits, ods, xls, xlsb, xlsx};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -25,10 +25,19 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
         Parts::Xlsx => {
             let mut book: Xlsx<Bytes> =
                 calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
-            sheets(book.sheets_metadata().to_vec().as_slice(), |name, cells| {
+            let mut table = sheets(book.sheets_metadata().to_vec().as_slice(), |name, cells| {
                 let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
                 put_all(cells, || reader.next_cell())
-            })
+            })?;
+            let mut scan = xlsx::scan(bytes);
+            for sheet in &mut table.sheets {
+                if let Some(appearance) = scan.sheets.remove(&sheet.name) {
+                    appearance.apply(sheet);
+                }
+            }
+            table.active_sheet =
+                table.sheets.iter().position(|sheet| Some(&sheet.name) == scan.active_sheet.as_ref());
+            Ok(table)
         }
         Parts::Xlsb => {
             let whole = xlsb::with_columns(bytes);
@@ -55,13 +64,22 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
 /// # Errors
 /// Says why it cannot be opened.
 pub(super) fn open_xls(bytes: &[u8]) -> Result<Table, OpenError> {
-    let _scan = xls::scan(bytes)?;
+    let scan = xls::scan(bytes)?;
     let mut book: Xls<Bytes> =
         calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| match error {
             calamine::XlsError::Password => OpenError::Password,
             error => damaged(error),
         })?;
-    whole_sheets(&mut book)
+    let names = book.sheets_metadata().to_vec();
+    let mut table = whole_sheets(&mut book)?;
+    // The records count every sheet; those that are no worksheets, charts among them, were passed over.
+    let of_worksheets = names.iter().zip(scan.sheets).filter(|(name, _)| name.typ == SheetType::WorkSheet);
+    for ((_, appearance), sheet) in of_worksheets.zip(&mut table.sheets) {
+        appearance.apply(sheet);
+    }
+    let active = names.get(scan.active_sheet).map(|name| name.name.as_str());
+    table.active_sheet = table.sheets.iter().position(|sheet| Some(sheet.name.as_str()) == active);
+    Ok(table)
 }
 
 fn damaged<E>(_: E) -> OpenError {
