@@ -1,6 +1,6 @@
 //! What the columns of a sheet mean: by what stands above them, and by what stands in them.
 
-use super::headings::{Heading, Owner, heading, is_of_no_person};
+use super::headings::{Heading, Owner, heading, is_day, is_of_no_person};
 use super::meaning::Meaning;
 use super::names::{NameOrder, is_first_by_address};
 use super::table::{Row, Sheet};
@@ -172,7 +172,12 @@ fn header_weight(row: &Row) -> i32 {
         _ if found.meaning.is_some() => OF_ANOTHER_ENOUGH,
         _ => 0,
     };
-    if has_values { 0 } else { row.cells.iter().map(|cell| of_cell(heading(&cell.text))).sum() }
+    if has_values {
+        return 0;
+    }
+    let days = row.cells.iter().filter(|cell| is_day(&cell.text)).count();
+    let of_days = if days >= 3 { HEADER_ENOUGH } else { 0 };
+    row.cells.iter().map(|cell| of_cell(heading(&cell.text))).sum::<i32>() + of_days
 }
 
 /// Whether the row reads like headings, as the one at the top does.

@@ -288,10 +288,23 @@ const OF_NO_PERSON: [&str; 33] = [
     "salutation",
 ];
 
+/// Whether a heading is a day of the week, as above the columns of a rota.
+pub(super) fn is_day(text: &str) -> bool {
+    let first = words(text).into_iter().next().unwrap_or_default();
+    lists(
+        "mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday sun sunday",
+        &first,
+    )
+}
+
 /// Whether `text`, as a heading, says that its column holds no names of people.
 pub(super) fn is_of_no_person(text: &str) -> bool {
     let spaced = letters::without_accents(&small(text));
-    OF_NO_PERSON.iter().any(|word| holds(&spaced, word)) || heading(text).owner == Owner::Another
+    let is_sum = lists("hrs hours total totals", spaced.trim());
+    is_sum
+        || is_day(text)
+        || OF_NO_PERSON.iter().any(|word| holds(&spaced, word))
+        || heading(text).owner == Owner::Another
 }
 
 fn named(squeezed: &str, words: &[String]) -> (Option<Meaning>, i32) {

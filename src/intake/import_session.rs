@@ -11,6 +11,7 @@ use super::preview::{
 };
 use super::rows::{self, Sorted};
 use super::sheets::{self, Judged};
+use super::shifted;
 use super::table::{Row, Sheet, Table};
 use super::values;
 use crate::application::{MailboxRole, Person};
@@ -157,6 +158,9 @@ impl ImportSession {
         self.sheet = sheets::together(&self.table, &chosen);
         self.chosen = chosen;
         self.matching = columns::matching(&self.sheet);
+        if shifted::mend(&mut self.sheet, &self.matching) {
+            self.matching = columns::matching(&self.sheet);
+        }
         self.swap_names = false;
         self.added = Vec::new();
     }

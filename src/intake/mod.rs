@@ -34,6 +34,7 @@ pub mod import_session;
 mod layouts;
 mod letters;
 pub mod limits;
+mod markup;
 pub mod meaning;
 mod names;
 #[cfg(feature = "reader")]
@@ -43,6 +44,7 @@ mod people;
 pub mod preview;
 mod rows;
 mod sheets;
+mod shifted;
 mod status;
 pub mod table;
 mod values;
@@ -70,6 +72,7 @@ pub fn open(bytes: &[u8]) -> Result<Table, OpenError> {
     }
     match file_kind(bytes)? {
         FileKind::Text => open_text(bytes),
+        FileKind::Markup => markup::read(&decode::decode(bytes).ok_or(OpenError::Unknown)?),
         #[cfg(feature = "reader")]
         FileKind::Zip => workbook::open_zip(bytes),
         #[cfg(feature = "reader")]

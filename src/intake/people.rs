@@ -113,6 +113,15 @@ pub(super) struct Typed {
 /// What stands in the matched columns of a row.
 pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
     let mut typed = Typed::default();
+    let of_row = |mark, message: &str| Note { mark, person_box: None, message: message.to_owned() };
+    if row.is_mended {
+        let message = "A comma had cut a cell of this row in two: it was put together again.";
+        typed.notes.push(of_row(Mark::Repaired, message));
+    }
+    if row.is_too_wide {
+        let message = "This row has a cell too many. Check what stands where.";
+        typed.notes.push(of_row(Mark::ToCheck, message));
+    }
     let mut preferred = String::new();
     let mut full_name = None;
     let (mut emails, mut mobiles) = (Vec::new(), Vec::new());
@@ -165,6 +174,23 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
         {
             typed.put_mobile(mobile);
         }
+    }
+    // One cell may hold both: "07700 900123 anna@example.org".
+    let contacts = || {
+        let cells = row.cells.iter().zip(&matching.columns);
+        cells
+            .filter(|(_, meaning)| matches!(meaning, Meaning::Email | Meaning::Mobile))
+            .map(|(cell, _)| cell.text.trim())
+    };
+    if typed.person.email.is_empty()
+        && let Some(email) = contacts().find(|text| text.contains('@'))
+    {
+        typed.put_email(email);
+    }
+    if typed.person.mobile.is_empty()
+        && let Some(mobile) = contacts().find(|text| values::mobile(text).found == Found::Among)
+    {
+        typed.put_mobile(mobile);
     }
     if let Some(text) = full_name {
         typed.put_full_name(text, matching);

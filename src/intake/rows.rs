@@ -121,6 +121,7 @@ impl<'a> List<'a> {
             () if is_note(text) => Some(LeftOutReason::Note),
             () if is_post => Some(LeftOutReason::Section),
             () if filled.len() == 1 && is_section(text) => Some(LeftOutReason::Section),
+            () if is_one_of_a_kind(&name) => Some(LeftOutReason::Section),
             () if without_digits(&name) == 0 && person.mobile.is_empty() && person.email.is_empty() => {
                 Some(LeftOutReason::NothingInColumns)
             }
@@ -272,6 +273,14 @@ fn is_section(text: &str) -> bool {
         || is_capital
         || text.chars().any(|c| c.is_ascii_digit())
         || looks_like_post(text, "")
+}
+
+/// "AGENCY", "VACANT": one word in capitals, where no address and no number says that it is somebody.
+fn is_one_of_a_kind(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let is_capital =
+        !name.chars().any(char::is_lowercase) && name.chars().filter(|c| c.is_alphabetic()).count() > 1;
+    words.len() == 1 && (is_capital || lists("agency vacant vacancy tbc bank cover relief", &small(name)))
 }
 
 #[cfg(test)]

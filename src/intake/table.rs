@@ -41,6 +41,10 @@ pub struct Row {
     pub is_hidden: bool,
     /// Whether its text is struck out.
     pub is_struck: bool,
+    /// Whether two of its cells were put together again that a separator had made of one.
+    pub is_mended: bool,
+    /// Whether it has more cells than there are headings, and what belongs where is unknown.
+    pub is_too_wide: bool,
 }
 
 /// One cell.
