@@ -2,10 +2,11 @@
 
 use super::headings::{Heading, Owner, heading, is_day, is_of_no_person};
 use super::meaning::Meaning;
-use super::names::{NameOrder, is_first_by_address};
+use super::names::{NameOrder, is_first_by_address, is_title};
 use super::table::{Row, Sheet};
 use super::values;
 use crate::fields::Mobile;
+use crate::fields::person_name::looks_like_post;
 use crate::text::{holds, lists, small};
 
 /// What each column means, and where the people begin.
@@ -43,10 +44,16 @@ pub fn matching(sheet: &Sheet) -> Matching {
     let data: Vec<&Row> =
         data.iter().filter(|row| !row.is_hidden && !row.is_struck).take(ROWS_LOOKED_AT).collect();
     let headings_row = header.and_then(|header| sheet.rows.get(header));
+    let groups = header.map(|header| groups(sheet, header, width)).unwrap_or_default();
     let hidden: Vec<usize> = (0..width).filter(|column| sheet.hides_column(*column)).collect();
     let columns: Vec<Column> = (0..width)
         .map(|column| Column {
-            heading: headings_row.map_or(Heading::default(), |row| heading(row.text(column))),
+            heading: headings_row.map_or(Heading::default(), |row| {
+                let found = heading(row.text(column));
+                let is_of_another =
+                    groups.get(column).is_some_and(|group| heading(group).owner == Owner::Another);
+                if is_of_another { Heading { owner: Owner::Another, ..found } } else { found }
+            }),
             held: Held::of(&data, column),
             is_free: !hidden.contains(&column),
         })
@@ -67,6 +74,27 @@ pub fn matching(sheet: &Sheet) -> Matching {
     let is_order_unknown = !is_named && !settle_order(&data, &mut meanings);
     let order = name_order(&data, &meanings, headings_row);
     Matching { header, first, columns: meanings, order, is_order_unknown, is_swapped: false, hidden }
+}
+
+/// What stands above each heading, in a row that names groups of columns: "Employee", "Next of kin".
+pub(super) fn groups(sheet: &Sheet, header: usize, width: usize) -> Vec<&str> {
+    let Some(above) = header.checked_sub(1).and_then(|above| sheet.rows.get(above)) else {
+        return Vec::new();
+    };
+    let filled = above.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
+    // A single one at the left is the title of the list.
+    if filled < 2 && !above.text(0).trim().is_empty() {
+        return Vec::new();
+    }
+    let mut group = "";
+    let of_column = |column| {
+        let text = above.text(column).trim();
+        if !text.is_empty() {
+            group = text;
+        }
+        group
+    };
+    (0..width).map(of_column).collect()
 }
 
 /// A column as it is judged: what stands above it, and what in it.
@@ -122,7 +150,8 @@ fn add_seconds(columns: &[Column], meanings: &mut [Meaning]) {
             continue;
         }
         for (column, meaning) in columns.iter().zip(meanings.iter_mut()) {
-            let is_like = column.heading.meaning == Some(first) && column.heading.owner != Owner::Another;
+            let is_own = matches!(column.heading.owner, Owner::Person | Owner::Place);
+            let is_like = column.heading.meaning == Some(first) && is_own;
             let share = if first == Meaning::Email { column.held.emails } else { column.held.mobiles };
             if *meaning == Meaning::Ignored && column.is_free && is_like && share > 0 {
                 *meaning = second;
@@ -152,7 +181,7 @@ pub fn changed(before: &Matching, chosen: &[Meaning]) -> Matching {
 const SURE_ENOUGH: i32 = 50;
 
 /// The row among the first whose cells read most like headings.
-fn header(sheet: &Sheet) -> Option<usize> {
+pub(super) fn header(sheet: &Sheet) -> Option<usize> {
     let above = sheet.rows.get(..ROWS_ABOVE).unwrap_or(&sheet.rows);
     let mut best = (None, HEADER_ENOUGH - 1);
     for (index, row) in above.iter().enumerate() {
@@ -208,6 +237,8 @@ struct Held {
     names: i32,
     whole_names: i32,
     roles: i32,
+    /// Titles such as "Mrs", and words that name a post.
+    no_names: i32,
 }
 
 impl Held {
@@ -223,6 +254,7 @@ impl Held {
             names: share(is_name),
             whole_names: share(|text| is_name(text) && text.contains([' ', ','])),
             roles: share(is_role),
+            no_names: share(|text| is_title(text) || looks_like_post(text, "")),
         }
     }
 
@@ -282,6 +314,7 @@ fn name_by_place(columns: &[Column], is_of_no_person: impl Fn(usize) -> bool, me
         **meaning == Meaning::Ignored
             && !is_of_no_person(*index)
             && column.held.names >= 90
+            && column.held.no_names < 30
             && column.held.filled >= 50
     });
     let Some((first, (place, column))) = words.next() else { return };

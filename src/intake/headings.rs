@@ -23,8 +23,10 @@ pub(super) enum Owner {
     /// The person's own.
     #[default]
     Person,
-    /// Perhaps somebody else's: in a list of managers, "Manager email" is the person's, and a "Home phone" can be
-    /// a mobile. Taken where nothing else is there.
+    /// The person's, at home or at work: a number may be a landline's.
+    Place,
+    /// Perhaps somebody else's: in a list of managers, "Manager email" is the person's. Taken where no
+    /// other column is there.
     Perhaps,
     /// Another person's, or nobody's. Never taken.
     Another,
@@ -40,7 +42,7 @@ const NAMES: [(Meaning, &str, &str); 8] = [
          imie imiona pierwszeimie prenume prenumele собственоиме keresztnev utonev vardai primeironome \
          primernombre prenom prenoms vorname vornamen enwcyntaf unangpangalan krestnijmeno krstnemeno voornaam \
          fornamn ad adi",
-        "first given initial initials firstinitial nome nombre nombres vardas vards jmeno meno ime имя імя",
+        "first given initial initials firstinitial nome nombre nombres vardas vards jmeno meno ime име имя імя",
     ),
     (
         Meaning::LastName,
@@ -148,9 +150,11 @@ const OF_ANOTHER_TOGETHER: [&str; 9] = [
 ];
 
 /// Words that say so of most columns. See [`Owner::Perhaps`].
-const PERHAPS_OF_ANOTHER: &str = "\
-    manager managers landline home house office provider company main business ext extension switchboard \
-    domowy sluzbowy stacjonarny fix domicile casa otthoni munkahelyi privat";
+const PERHAPS_OF_ANOTHER: &str = "manager managers office provider company main ext extension switchboard";
+
+/// Words for where a telephone stands. See [`Owner::Place`].
+const OF_PLACE: &str =
+    "landline home house business domowy sluzbowy stacjonarny fix domicile casa otthoni munkahelyi";
 
 /// Words that say the column only describes another.
 const DESCRIPTION: &str =
@@ -191,8 +195,9 @@ pub(super) fn heading(text: &str) -> Heading {
         {
             Heading { meaning: None, weight: -60, owner: Owner::Another }
         }
-        () if has_word(PERHAPS_OF_ANOTHER) || holds(&spaced, "work phone") || holds(&spaced, "work tel") => {
-            Heading { meaning, weight: -25, owner: Owner::Perhaps }
+        () if has_word(PERHAPS_OF_ANOTHER) => Heading { meaning, weight: -25, owner: Owner::Perhaps },
+        () if meaning == Some(Meaning::Mobile) && weight < 95 && (has_word(OF_PLACE) || has_word("work")) => {
+            Heading { meaning, weight: -25, owner: Owner::Place }
         }
         () => Heading { meaning, weight, owner: Owner::Person },
     }

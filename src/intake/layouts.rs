@@ -8,13 +8,14 @@ use super::values;
 use crate::fields::{Email, Mobile};
 use crate::text::strip_prefix_any_case;
 
-/// The sheet that such a text makes; `None` for any other.
+/// The sheet that such a text makes, whatever separators stand in it; `None` for any other.
+pub(super) fn of_marked_text(text: &str) -> Option<Sheet> {
+    vcards(text).or_else(|| addresses(text))
+}
+
+/// The sheet that a text without separators makes; `None` where it is laid out in none of these ways.
 pub(super) fn laid_out(text: &str) -> Option<Sheet> {
-    vcards(text)
-        .or_else(|| labelled(text))
-        .or_else(|| spaced(text))
-        .or_else(|| addresses(text))
-        .or_else(|| typed(text))
+    labelled(text).or_else(|| spaced(text)).or_else(|| stacked(text)).or_else(|| typed(text))
 }
 
 /// Texts of more bytes are tables.
@@ -206,6 +207,44 @@ fn spaced(text: &str) -> Option<Sheet> {
     (is_cut * 2 >= people.len()).then(|| sheet(&names, people)).flatten()
 }
 
+/// One cell a line, as a table comes out of Word: the headings, if there are any, and then each person in as many
+/// lines.
+fn stacked(text: &str) -> Option<Sheet> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let lines: Vec<(u32, &str)> = numbered(text)
+        .map(|(number, line)| (number, line.trim()))
+        .filter(|(_, line)| !line.is_empty())
+        .collect();
+    let is_in_period = |period: usize, from: usize| {
+        let people = lines.get(from..).unwrap_or_default().chunks(period);
+        let place = lines.iter().skip(from).take(period).position(|(_, line)| line.contains('@'))?;
+        let is_alike = |person: &[(u32, &str)]| {
+            person.len() == period
+                && person.iter().enumerate().all(|(at, (_, line))| (at == place) == line.contains('@'))
+                && person
+                    .iter()
+                    .any(|(_, line)| line.chars().all(|c| c.is_alphabetic() || " '’-.".contains(c)))
+        };
+        (people.len() > 1 || from > 0).then_some(()).filter(|()| people.clone().all(is_alike))
+    };
+    let names: Vec<&str> =
+        lines.iter().map(|(_, line)| *line).take_while(|line| !line.contains('@')).collect();
+    let known =
+        |count: usize| names.iter().take(count).filter(|line| heading(line).meaning.is_some()).count();
+    let (period, from) = (2..=8).find_map(|period| {
+        let is_headed = known(period) >= 2 && period <= names.len();
+        let from = if is_headed { period } else { 0 };
+        is_in_period(period, from).map(|()| (period, from))
+    })?;
+    let headings = if from > 0 { names.get(..period)? } else { &[] };
+    let people = lines.get(from..)?.chunks(period).filter_map(|person| {
+        Some((person.first()?.0, person.iter().map(|(_, line)| (*line).to_owned()).collect()))
+    });
+    sheet(headings, people.collect())
+}
+
 /// The line of addresses of a mail: `Anna Nowak <anna@example.org>; Ben Jones <ben@example.org>`.
 fn addresses(text: &str) -> Option<Sheet> {
     if text.len() > LONGEST || text.matches('<').count() < 1 || text.trim_start().starts_with('<') {
@@ -281,7 +320,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&[&str]]) {
-        let sheet = laid_out(text).unwrap_or_default();
+        let sheet = of_marked_text(text).or_else(|| laid_out(text)).unwrap_or_default();
         let rows: Vec<Vec<&str>> =
             sheet.rows.iter().map(|row| row.cells.iter().map(|cell| cell.text.as_str()).collect()).collect();
         assert_eq!(rows, expected, "{text}");
@@ -324,6 +363,22 @@ mod tests {
     }
 
     #[test]
+    fn one_cell_a_line_is_a_table() {
+        check(
+            "Name\nMobile\nEmail\nAnna Nowak\n07700 900811\na@example.org\nBen Jones\n07700 900812\nb@example.org\n",
+            &[
+                &["Name", "Mobile", "Email"],
+                &["Anna Nowak", "07700 900811", "a@example.org"],
+                &["Ben Jones", "07700 900812", "b@example.org"],
+            ],
+        );
+        check(
+            "Anna Nowak\na@example.org\n\nBen Jones\nb@example.org\n",
+            &[&[], &["Anna Nowak", "a@example.org"], &["Ben Jones", "b@example.org"]],
+        );
+    }
+
+    #[test]
     fn the_addresses_of_a_mail_are_a_table() {
         check(
             "Anna Nowak <a@example.org>; \"Jones, Ben\" <b@example.org>",
@@ -353,7 +408,7 @@ mod tests {
             "a@example.org\nb@example.org",
             "Dear all,\nthe rota is in the office.\n",
         ] {
-            assert_eq!(laid_out(text), None, "{text}");
+            assert_eq!(of_marked_text(text).or_else(|| laid_out(text)), None, "{text}");
         }
     }
 }

@@ -47,6 +47,7 @@ mod sheets;
 mod shifted;
 mod status;
 pub mod table;
+mod tables;
 mod values;
 #[cfg(feature = "reader")]
 mod workbook;
@@ -70,6 +71,12 @@ pub fn open(bytes: &[u8]) -> Result<Table, OpenError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(OpenError::TooLarge);
     }
+    let mut table = open_any(bytes)?;
+    table.sheets = table.sheets.into_iter().map(tables::straightened).collect();
+    Ok(table)
+}
+
+fn open_any(bytes: &[u8]) -> Result<Table, OpenError> {
     match file_kind(bytes)? {
         FileKind::Text => open_text(bytes),
         FileKind::Markup => markup::read(&decode::decode(bytes).ok_or(OpenError::Unknown)?),
@@ -92,6 +99,9 @@ fn is_table(sheet: &table::Sheet) -> bool {
 
 fn open_text(bytes: &[u8]) -> Result<Table, OpenError> {
     let text = decode::decode(bytes).ok_or(OpenError::Unknown)?;
+    if let Some(sheet) = layouts::of_marked_text(&text) {
+        return Ok(Table { sheets: vec![sheet], ..Table::default() });
+    }
     // What has separators is a table; what has none may be laid out in another way.
     let table = delimited::read(&text);
     let sheet = if is_table(&table) { table } else { layouts::laid_out(&text).unwrap_or(table) };

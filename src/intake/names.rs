@@ -227,7 +227,6 @@ fn without_remarks(text: &str, left_out: &mut Vec<String>) -> String {
 /// The words of a name without titles before it and behind it.
 fn without_titles<'t>(text: &'t str, left_out: &mut Vec<String>) -> Vec<&'t str> {
     let mut words: Vec<&str> = text.split_whitespace().collect();
-    let is_title = |word: &str| lists(TITLES, &small(word.trim_end_matches('.')));
     while words.len() > 1 && words.first().is_some_and(|word| is_title(word)) {
         left_out.push(words.remove(0).to_owned());
     }
@@ -235,6 +234,11 @@ fn without_titles<'t>(text: &'t str, left_out: &mut Vec<String>) -> Vec<&'t str>
         left_out.extend(words.pop().map(str::to_owned));
     }
     words
+}
+
+/// Whether the word is a title, such as "Mrs.".
+pub(super) fn is_title(word: &str) -> bool {
+    lists(TITLES, &small(word.trim_end_matches('.')))
 }
 
 /// Whether what stands behind a comma is a job or a degree, and no first name.

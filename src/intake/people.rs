@@ -166,6 +166,11 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
         && let Some(email) = emails.into_iter().find(|text| text.contains('@'))
     {
         typed.put_email(email);
+        typed.note(
+            Mark::GoodToKnow,
+            PersonBox::Email,
+            "This stands in another column of addresses.".to_owned(),
+        );
     }
     if typed.person.mobile.is_empty() {
         let is_mobile = |text: &&&str| values::mobile(text).text.parse::<Mobile>().is_ok();
@@ -173,6 +178,11 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
             mobiles.iter().find(is_mobile).or_else(|| mobiles.iter().find(|text| !text.is_empty()))
         {
             typed.put_mobile(mobile);
+            typed.note(
+                Mark::GoodToKnow,
+                PersonBox::Mobile,
+                "This stands in another column of numbers.".to_owned(),
+            );
         }
     }
     // One cell may hold both: "07700 900123 anna@example.org".

@@ -40,6 +40,10 @@ struct List<'a> {
     headings: Option<&'a Row>,
     /// Whether most rows have an address or a number: then one without either is the odder.
     has_contacts: bool,
+    /// What stands above the headings: on every page of some prints, it comes again.
+    titles: Vec<String>,
+    /// Whether the answers to who needs an account are ticks: then no answer is a no.
+    has_ticks: bool,
     columns: Vec<(usize, Meaning)>,
 }
 
@@ -51,6 +55,8 @@ impl<'a> List<'a> {
             matching,
             headings: matching.header.and_then(|header| sheet.rows.get(header)),
             has_contacts: has(Meaning::Email) || has(Meaning::Mobile),
+            titles: sheet.rows.iter().take(matching.header.unwrap_or(0)).map(squeezed).collect(),
+            has_ticks: has_ticks(sheet, matching),
             columns: columns.filter(|(_, meaning)| *meaning != Meaning::Ignored).collect(),
         }
     }
@@ -87,7 +93,7 @@ impl<'a> List<'a> {
                 && filled()
                     .all(|(column, cell)| small(cell.text.trim()) == small(headings.text(column).trim()))
         };
-        self.headings.is_some_and(is_same) || is_header(row)
+        self.headings.is_some_and(is_same) || self.titles.contains(&squeezed(row)) || is_header(row)
     }
 
     /// Why the row is about no person.
@@ -138,11 +144,28 @@ impl<'a> List<'a> {
             match meaning {
                 Meaning::LeavingDate if has_left(&value) => Some(LeftOutReason::Left),
                 Meaning::Status if is_leaver(&heading(*column), &value) => Some(LeftOutReason::Left),
+                Meaning::NeedsAccount if self.has_ticks && value.is_empty() => {
+                    Some(LeftOutReason::NoAccountWanted)
+                }
                 Meaning::NeedsAccount => needs_none(&value),
                 _ => None,
             }
         })
     }
+}
+
+/// What stands in a row, for comparing it.
+fn squeezed(row: &Row) -> String {
+    row.cells.iter().map(|cell| small(cell.text.trim())).collect()
+}
+
+/// Whether the column of who needs an account is ticked for some, and says no of nobody.
+fn has_ticks(sheet: &Sheet, matching: &Matching) -> bool {
+    let Some(column) = matching.columns.iter().position(|meaning| *meaning == Meaning::NeedsAccount) else {
+        return false;
+    };
+    let answers = || sheet.rows.iter().skip(matching.first).map(|row| small(row.text(column).trim()));
+    answers().any(|answer| !answer.is_empty()) && answers().all(|answer| needs_none(&answer).is_none())
 }
 
 /// "e.g. Jane", "Example: Joe Bloggs", "A N Other".
@@ -228,7 +251,7 @@ fn is_total(text: &str) -> bool {
 
 /// A sentence, a remark, a signature.
 fn is_note(text: &str) -> bool {
-    let small = small(text);
+    let lower = small(text);
     let begins = [
         "note",
         "n.b",
@@ -259,8 +282,13 @@ fn is_note(text: &str) -> bool {
         "if ",
     ];
     text.starts_with(['*', '†', '•', '#'])
-        || begins.iter().any(|start| small.starts_with(start))
+        || begins.iter().any(|start| lower.starts_with(start))
         || text.split_whitespace().count() > 6
+        || text
+            .split_whitespace()
+            .filter(|word| lists("the are is for with and of to by on in not all be from", &small(word)))
+            .count()
+            > 1
         || (text.ends_with('.') && text.split_whitespace().count() > 3)
 }
 
@@ -342,6 +370,24 @@ mod tests {
             "Name,Email,Date left\nAnna Nowak,a@example.org,\nBen Jones,b@example.org,01/02/2024",
             &[2],
             &[(3, Reason::Left)],
+        );
+    }
+
+    #[test]
+    fn where_some_are_ticked_the_others_need_no_account() {
+        check(
+            "Name,NHSmail account needed,Email\nAnna Nowak,✓,a@example.org\nBen Jones,,b@example.org",
+            &[2],
+            &[(3, Reason::NoAccountWanted)],
+        );
+    }
+
+    #[test]
+    fn a_title_that_comes_again_on_the_next_page_is_nobody() {
+        check(
+            "Staff list,\nName,Email\nAnna Nowak,a@example.org\nPage 1 of 2,\nStaff list,\nName,Email\nBen Jones,b@example.org",
+            &[3, 7],
+            &[(4, Reason::Note), (5, Reason::Headings), (6, Reason::Headings)],
         );
     }
 

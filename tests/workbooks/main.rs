@@ -106,6 +106,27 @@ fn a_cell_far_away_in_an_old_workbook_is_refused_and_makes_no_room_for_all_betwe
 }
 
 #[test]
+fn what_a_workbook_hides_and_strikes_out_is_known_in_each_kind() {
+    let books: [(&str, &[u8]); 3] = [
+        ("xlsx", include_bytes!("../cases/workbooks/hidden.xlsx")),
+        ("xls", include_bytes!("../cases/workbooks/hidden.xls")),
+        ("ods", include_bytes!("../cases/workbooks/hidden.ods")),
+    ];
+    for (kind, book) in books {
+        let table = open(book).unwrap();
+        if kind != "ods" {
+            assert_eq!(table.active_sheet, Some(1), "{kind}");
+        }
+        let sheet = &table.sheets[1];
+        let rows: Vec<(bool, bool)> = sheet.rows.iter().map(|row| (row.is_hidden, row.is_struck)).collect();
+        let shown = (false, false);
+        assert_eq!(rows, [shown, shown, (true, false), (false, true), shown], "{kind}");
+        let hidden: Vec<usize> = (0..4).filter(|column| sheet.hides_column(*column)).collect();
+        assert_eq!(hidden, [1], "{kind}");
+    }
+}
+
+#[test]
 fn a_sheet_without_end_is_read_up_to_the_limit() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
