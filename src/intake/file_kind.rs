@@ -94,9 +94,8 @@ fn markup(bytes: &[u8]) -> Result<FileKind, OpenError> {
         !start.starts_with("<?") && !start.starts_with("<!") && first_line.contains([',', ';', '\t']);
     if !start.starts_with('<') {
         Ok(FileKind::Text)
-    } else if start.contains("schemas-microsoft-com:office:spreadsheet") {
-        Ok(FileKind::Markup)
-    } else if ["<!doctype html", "<html", "<table", "<meta", "<head"].iter().any(|tag| start.starts_with(tag))
+    } else if start.contains("schemas-microsoft-com:office:spreadsheet")
+        || ["<!doctype html", "<html", "<table", "<meta", "<head"].iter().any(|tag| start.starts_with(tag))
     {
         Ok(FileKind::Markup)
     } else if is_list {

@@ -168,6 +168,9 @@ impl ImportSession {
     fn sort(&mut self) {
         self.matching.is_swapped = self.swap_names;
         self.rows = rows::sorted(&self.sheet, &self.matching, &self.added);
+        if let ([only], true) = (self.judged.as_mut_slice(), self.added.is_empty()) {
+            only.people = self.rows.people.len();
+        }
         self.links = Vec::new();
         if self.rows.people.len() <= COMPARED_AT_ONCE {
             self.compare();

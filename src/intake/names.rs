@@ -77,6 +77,9 @@ pub(super) fn split(text: &str, order: NameOrder, address: &str) -> Name {
 
 /// A first or a last name by itself, without what stands beside it, and what that was.
 pub(super) fn part(text: &str) -> (String, Vec<String>) {
+    if text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return (text.to_owned(), Vec::new());
+    }
     let mut left_out = Vec::new();
     let text = without_remarks(text, &mut left_out);
     if names_two_people(&text) {
@@ -108,7 +111,7 @@ pub(super) fn is_first_by_address(one: &str, other: &str, address: &str) -> Opti
     let (first, last) = (local.first()?.as_str(), local.last()?.as_str());
     let is_order = |one: &str, other: &str| {
         let initial = one.chars().next().map(String::from).unwrap_or_default();
-        local.len() > 1 && (first == one && last == other || first == initial && last == other)
+        local.len() > 1 && last == other && (first == one || first == initial)
             || together == format!("{one}{other}")
             || together == format!("{initial}{other}")
             || local.len() > 1 && first == one && other.starts_with(last)
@@ -189,6 +192,9 @@ fn cut<'a>(words: &'a [&'a str], order: NameOrder, address: &str) -> (Vec<&'a st
 
 /// The name without what stands in brackets and behind a dash.
 fn without_remarks(text: &str, left_out: &mut Vec<String>) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+        return text.to_owned();
+    }
     let mut kept = String::new();
     let mut inside = String::new();
     let mut depth = 0_usize;
@@ -215,7 +221,7 @@ fn without_remarks(text: &str, left_out: &mut Vec<String>) -> String {
     let is_mark = |c: char| is_dash(c) || matches!(c, '|' | '*' | ':' | '•');
     let mut words = kept.split(' ');
     let before: Vec<&str> =
-        words.by_ref().take_while(|word| !(word.chars().all(is_mark) && !word.is_empty())).collect();
+        words.by_ref().take_while(|word| word.is_empty() || !word.chars().all(is_mark)).collect();
     let behind: Vec<&str> = words.collect();
     if behind.is_empty() || before.is_empty() {
         return kept.trim_matches(|c: char| is_mark(c) || c.is_whitespace()).to_owned();

@@ -3,14 +3,12 @@
 use super::columns::{Matching, is_header};
 use super::letters::without_accents;
 use super::meaning::Meaning;
-use super::people::typed;
 use super::preview::LeftOutReason;
 use super::status::{has_left, is_leaver, needs_none};
 use super::table::{Row, Sheet};
-use crate::application::Person;
 use crate::fields::person_name::looks_like_post;
-use crate::fields::{Email, Field, Mobile, email::EmailDoubt};
-use crate::text::{holds, lists, small};
+use crate::fields::{Email, Field, email::EmailDoubt};
+use crate::text::{holds, lists, small, strip_prefix_any_case};
 
 /// The rows of a list, sorted into people and others, by their places in [`Sheet::rows`].
 #[derive(Debug, Default)]
@@ -36,7 +34,6 @@ pub(super) fn sorted(sheet: &Sheet, matching: &Matching, added: &[usize]) -> Sor
 
 /// What there is to know of a list to judge one of its rows.
 struct List<'a> {
-    matching: &'a Matching,
     headings: Option<&'a Row>,
     /// Whether most rows have an address or a number: then one without either is the odder.
     has_contacts: bool,
@@ -52,7 +49,6 @@ impl<'a> List<'a> {
         let columns = matching.columns.iter().copied().enumerate();
         let has = |meaning| matching.columns.contains(&meaning);
         List {
-            matching,
             headings: matching.header.and_then(|header| sheet.rows.get(header)),
             has_contacts: has(Meaning::Email) || has(Meaning::Mobile),
             titles: sheet.rows.iter().take(matching.header.unwrap_or(0)).map(squeezed).collect(),
@@ -82,11 +78,14 @@ impl<'a> List<'a> {
                 LeftOutReason::NothingInColumns
             });
         }
-        let person = typed(row, self.matching).person;
-        self.is_no_person(row, &person).or_else(|| self.is_not_meant(row))
+        self.is_no_person(row).or_else(|| self.is_not_meant(row))
     }
 
     fn repeats_headings(&self, row: &Row) -> bool {
+        // A row with an address or a number is none, and most have one.
+        if row.cells.iter().any(|cell| cell.text.contains('@') || is_number(&cell.text)) {
+            return false;
+        }
         let filled = || row.cells.iter().enumerate().filter(|(_, cell)| !cell.text.trim().is_empty());
         let is_same = |headings: &Row| {
             filled().count() > 1
@@ -96,41 +95,54 @@ impl<'a> List<'a> {
         self.headings.is_some_and(is_same) || self.titles.contains(&squeezed(row)) || is_header(row)
     }
 
+    /// The text of the row's cells in columns of these meanings.
+    fn texts<'r>(&'r self, row: &'r Row, meanings: &'r [Meaning]) -> impl Iterator<Item = &'r str> {
+        let columns = self.columns.iter().filter(|(_, meaning)| meanings.contains(meaning));
+        columns.map(|(column, _)| row.text(*column).trim()).filter(|text| !text.is_empty())
+    }
+
     /// Why the row is about no person.
-    fn is_no_person(&self, row: &Row, person: &Person) -> Option<LeftOutReason> {
-        let filled: Vec<&str> =
-            row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
-        let text = filled.first().copied().unwrap_or_default();
-        let email = person.email.parse::<Email>();
-        let has_contact = person.email.contains('@') || person.mobile.parse::<Mobile>().is_ok();
-        let name = person.full_name();
-        if is_example(&name, text) {
+    fn is_no_person(&self, row: &Row) -> Option<LeftOutReason> {
+        const NAMES: [Meaning; 4] =
+            [Meaning::FullName, Meaning::FirstName, Meaning::LastName, Meaning::PreferredName];
+        const EMAILS: [Meaning; 3] = [Meaning::Email, Meaning::SecondEmail, Meaning::Mobile];
+        const NUMBERS: [Meaning; 3] = [Meaning::Mobile, Meaning::SecondMobile, Meaning::Email];
+        let name = self.texts(row, &NAMES).collect::<Vec<_>>().join(" ");
+        let email = self.texts(row, &EMAILS).find(|text| text.contains('@'));
+        let has_contact = email.is_some() || self.texts(row, &NUMBERS).any(is_number);
+        let text =
+            row.cells.iter().map(|cell| cell.text.trim()).find(|text| !text.is_empty()).unwrap_or_default();
+        if is_example(&name) || is_example(text) {
             return Some(LeftOutReason::Example);
         }
-        if !has_contact && !filled.is_empty() && filled.iter().all(|text| is_hint(text)) {
-            return Some(LeftOutReason::Hint);
-        }
-        if is_firm(&name) {
+        let is_shared = |text: &str| {
+            text.parse::<Email>().is_ok_and(|email| email.doubts().contains(&EmailDoubt::Shared))
+        };
+        if has_contact && is_firm(&name) {
             return Some(LeftOutReason::Firm);
         }
-        let is_post = looks_like_post(&person.first_name, &person.last_name);
-        let is_shared = email.as_ref().is_ok_and(|email| email.doubts().contains(&EmailDoubt::Shared));
-        if is_post && has_contact && (is_shared || !person.email.contains('@')) {
-            return Some(LeftOutReason::Shared);
+        if has_contact {
+            // An address with the name in it is the person's: most are, and need no closer look.
+            let is_named = email.is_some_and(|email| names_person(email, &name));
+            let is_of_several = !is_named && looks_like_post(&name, "") && email.is_none_or(is_shared);
+            return is_of_several.then_some(LeftOutReason::Shared);
         }
-        if has_contact || !self.has_contacts {
-            return is_total(text).then_some(LeftOutReason::Total).filter(|_| !has_contact);
+        let filled: Vec<&str> =
+            row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
+        if filled.iter().all(|text| is_hint(text)) {
+            return Some(LeftOutReason::Hint);
         }
-        let without_digits = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+        if !self.has_contacts {
+            return is_total(text).then_some(LeftOutReason::Total);
+        }
         match () {
             () if is_total(text) => Some(LeftOutReason::Total),
             () if is_note(text) => Some(LeftOutReason::Note),
-            () if is_post => Some(LeftOutReason::Section),
+            () if is_firm(&name) => Some(LeftOutReason::Firm),
+            () if looks_like_post(&name, "") => Some(LeftOutReason::Section),
             () if filled.len() == 1 && is_section(text) => Some(LeftOutReason::Section),
             () if is_one_of_a_kind(&name) => Some(LeftOutReason::Section),
-            () if without_digits(&name) == 0 && person.mobile.is_empty() && person.email.is_empty() => {
-                Some(LeftOutReason::NothingInColumns)
-            }
+            () if !name.contains(char::is_alphabetic) => Some(LeftOutReason::NothingInColumns),
             () => None,
         }
     }
@@ -140,18 +152,47 @@ impl<'a> List<'a> {
         let heading =
             |column| self.headings.map(|headings: &Row| small(headings.text(column))).unwrap_or_default();
         self.columns.iter().find_map(|(column, meaning)| {
-            let value = small(row.text(*column).trim());
+            let value = || small(row.text(*column).trim());
             match meaning {
-                Meaning::LeavingDate if has_left(&value) => Some(LeftOutReason::Left),
-                Meaning::Status if is_leaver(&heading(*column), &value) => Some(LeftOutReason::Left),
-                Meaning::NeedsAccount if self.has_ticks && value.is_empty() => {
+                Meaning::LeavingDate if has_left(&value()) => Some(LeftOutReason::Left),
+                Meaning::Status if is_leaver(&heading(*column), &value()) => Some(LeftOutReason::Left),
+                Meaning::NeedsAccount if self.has_ticks && value().is_empty() => {
                     Some(LeftOutReason::NoAccountWanted)
                 }
-                Meaning::NeedsAccount => needs_none(&value),
+                Meaning::NeedsAccount => needs_none(&value()),
                 _ => None,
             }
         })
     }
+}
+
+/// Whether a word of the name stands in the address before the @.
+fn names_person(email: &str, name: &str) -> bool {
+    let local = email.split('@').next().unwrap_or_default().as_bytes();
+    const WORK: [&str; 14] = [
+        "night",
+        "nights",
+        "day",
+        "staff",
+        "manager",
+        "care",
+        "carers",
+        "home",
+        "office",
+        "team",
+        "nurse",
+        "nurses",
+        "reception",
+        "admin",
+    ];
+    let is_of_work = |word: &str| WORK.iter().any(|work| work.eq_ignore_ascii_case(word));
+    let words = name.split(' ').filter(|word| word.len() > 2 && !is_of_work(word)).map(str::as_bytes);
+    words.into_iter().any(|word| local.windows(word.len()).any(|here| here.eq_ignore_ascii_case(word)))
+}
+
+/// Whether there are digits enough for a telephone number.
+fn is_number(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() >= 9 || text.contains("E+")
 }
 
 /// What stands in a row, for comparing it.
@@ -169,24 +210,22 @@ fn has_ticks(sheet: &Sheet, matching: &Matching) -> bool {
 }
 
 /// "e.g. Jane", "Example: Joe Bloggs", "A N Other".
-fn is_example(name: &str, text: &str) -> bool {
-    let [name, text] = [name, text].map(|text| small(text.trim_start_matches(['(', '[', '"', '\'']).trim()));
-    let begins = |start: &str| name.starts_with(start) || text.starts_with(start);
-    ["e.g", "eg ", "eg:", "example", "sample", "for example", "np. ", "ex. ", "ex: ", "z. b.", "z.b."]
-        .iter()
-        .any(|start| begins(start))
-        || matches!(
-            name.as_str(),
-            "joe bloggs"
-                | "jane bloggs"
-                | "fred bloggs"
-                | "john doe"
-                | "jane doe"
-                | "a n other"
-                | "a.n. other"
-                | "an other"
-                | "jan kowalski (przykład)"
-        )
+fn is_example(text: &str) -> bool {
+    const STARTS: [&str; 9] =
+        ["e.g", "eg ", "eg:", "example", "sample", "for example", "np. ", "z.b.", "z. b."];
+    const NAMES: [&str; 8] = [
+        "joe bloggs",
+        "jane bloggs",
+        "fred bloggs",
+        "john doe",
+        "jane doe",
+        "a n other",
+        "a.n. other",
+        "an other",
+    ];
+    let text = text.trim_start_matches(['(', '[', '"', '\'']).trim();
+    STARTS.iter().any(|start| strip_prefix_any_case(text, start).is_some())
+        || NAMES.iter().any(|name| name.eq_ignore_ascii_case(text))
 }
 
 /// "(as on ID)", "11 digits", "personal, not shared", "Required".
@@ -216,13 +255,27 @@ fn is_hint(text: &str) -> bool {
 
 /// "Bright Agency Ltd", "Oakview Surgery".
 fn is_firm(name: &str) -> bool {
-    let name = small(name);
-    let words: Vec<&str> =
-        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.len() > 1
-        && words.iter().any(|word| {
-            lists("ltd limited plc llp surgery pharmacy pharmacies hospital recruitment solutions plumbing plumbers catering electrical council", word)
-        })
+    const FIRMS: [&str; 16] = [
+        "ltd",
+        "limited",
+        "plc",
+        "llp",
+        "surgery",
+        "pharmacy",
+        "pharmacies",
+        "hospital",
+        "recruitment",
+        "solutions",
+        "plumbing",
+        "plumbers",
+        "catering",
+        "electrical",
+        "council",
+        "agency",
+    ];
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    (2..=5).contains(&words.clone().count())
+        && words.any(|word| FIRMS.iter().any(|firm| firm.eq_ignore_ascii_case(word)))
 }
 
 /// "Total staff: 3", "Total", "Headcount".

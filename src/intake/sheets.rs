@@ -17,6 +17,10 @@ pub(super) struct Judged {
 
 /// Judges each sheet. At least one is taken, if there is any.
 pub(super) fn judged(table: &Table) -> Vec<Judged> {
+    // Where there is no choice, nothing has to be judged; whoever reads the only sheet counts its people.
+    if table.sheets.len() == 1 {
+        return vec![Judged { people: 0, is_taken: true }];
+    }
     let sheets: Vec<(&Sheet, Matching, usize)> = table
         .sheets
         .iter()

@@ -25,6 +25,11 @@ pub(super) enum Found {
 /// The mobile number in a cell: the only one, whatever else stands beside it.
 pub(super) fn mobile(text: &str) -> Value {
     let alone = || Value { text: text.to_owned(), found: Found::Alone };
+    // Most cells hold digits and spaces, too few for two numbers: nothing has to be looked for.
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ' || byte == b'+');
+    if is_plain && text.len() < 18 {
+        return alone();
+    }
     match text.parse::<Mobile>() {
         Ok(_) | Err(MobileError::Empty | MobileError::ScientificNotation) => return alone(),
         Err(_) => {}
@@ -69,10 +74,11 @@ fn digits_for_letters(text: &str) -> Option<String> {
 /// The email address in a cell: the only one, whatever else stands beside it.
 pub(super) fn email(text: &str) -> Value {
     let alone = || Value { text: text.to_owned(), found: Found::Alone };
-    if !text.contains('@') || text.parse::<Email>().is_ok() {
+    let is_between = |c: char| c.is_whitespace() || ",;|/<>()[]\"&".contains(c);
+    let is_plain = || !text.contains(is_between) && !text.contains(':') && text.matches('@').count() == 1;
+    if !text.contains('@') || is_plain() || text.parse::<Email>().is_ok() {
         return alone();
     }
-    let is_between = |c: char| c.is_whitespace() || ",;|/<>()[]\"&".contains(c);
     // Exchange joins addresses with a plus; Google, with colons.
     let text_apart = text.replace("+smtp:", " smtp:").replace("+SMTP:", " SMTP:").replace(":::", " ");
     let words: Vec<&str> = text_apart.split(is_between).filter(|word| word.contains('@')).collect();

@@ -208,12 +208,19 @@ fn of_data(value: &Data) -> Option<Cell> {
         Data::Int(number) => cell(number.to_string(), CellKind::Number),
         Data::Float(number) => cell(written_out(*number), CellKind::Number),
         Data::Bool(is) => cell(if *is { "TRUE" } else { "FALSE" }.to_owned(), CellKind::Text),
+        // No day is so far away: it is a number, such as a telephone's, under a format for days.
+        Data::DateTime(date) if date.as_f64() > LAST_DAY => {
+            cell(written_out(date.as_f64()), CellKind::Number)
+        }
         Data::DateTime(date) => cell(day(date), CellKind::Date),
         Data::DateTimeIso(text) => cell(text.chars().take(10).collect(), CellKind::Date),
         Data::DurationIso(text) => cell(text.clone(), CellKind::Date),
         Data::Error(error) => cell(error.to_string(), CellKind::Error),
     }
 }
+
+/// The last day that Excel knows, 31 December 9999, as it counts days.
+const LAST_DAY: f64 = 2_958_465.0;
 
 fn words(text: &str) -> Option<Cell> {
     (!text.is_empty()).then(|| Cell::text(text))

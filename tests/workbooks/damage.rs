@@ -17,7 +17,7 @@ use super::{staff, zip};
 
 /// The workbook `book` with what stands in `part` replaced.
 pub fn with_part(book: &[u8], part: &str, bytes: &[u8]) -> Vec<u8> {
-    let mut old = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut old = ZipArchive::new(Cursor::new(book)).unwrap();
     let mut new = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..old.len() {
         let file = old.by_index(index).unwrap();

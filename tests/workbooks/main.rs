@@ -106,6 +106,16 @@ fn a_cell_far_away_in_an_old_workbook_is_refused_and_makes_no_room_for_all_betwe
 }
 
 #[test]
+fn a_telephone_number_under_a_format_for_days_is_a_number() {
+    let mut book = Workbook::new();
+    let format = Format::new().set_num_format("dd/mm/yyyy");
+    book.add_worksheet().write_with_format(0, 0, 7_700_900_123_f64, &format).unwrap();
+    let table = open(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(texts(&table, 0), [(1, vec!["7700900123"])]);
+    assert_eq!(table.sheets[0].rows[0].cells[0].kind, CellKind::Number);
+}
+
+#[test]
 fn what_a_workbook_hides_and_strikes_out_is_known_in_each_kind() {
     let books: [(&str, &[u8]); 3] = [
         ("xlsx", include_bytes!("../cases/workbooks/hidden.xlsx")),
