@@ -14,7 +14,8 @@ use super::sheets::{self, Judged};
 use super::shifted;
 use super::table::{Row, Sheet, Table};
 use super::values;
-use crate::application::{MailboxRole, Person};
+use crate::application::{MailboxRole, Person, PersonBox};
+use crate::fields::Mobile;
 use crate::rules::finding::{Mark, Place};
 use crate::settings::Settings;
 use crate::text::counted;
@@ -233,7 +234,12 @@ impl ImportSession {
             let person = people::typed(row, &self.matching).person;
             questions.push(Question::WhichNameIsFirst { first: person.first_name, last: person.last_name });
         }
-        questions.extend(self.other_emails());
+        for kind in [
+            (Meaning::Email, Meaning::SecondEmail, PersonBox::Email),
+            (Meaning::Mobile, Meaning::SecondMobile, PersonBox::Mobile),
+        ] {
+            questions.extend(self.other_column(kind));
+        }
         let others = || {
             let sheets = self.table.sheets.iter().zip(&self.judged).enumerate();
             sheets.filter(|(index, (_, judged))| judged.people > 0 && !self.chosen.contains(index))
@@ -247,23 +253,32 @@ impl ImportSession {
         questions
     }
 
-    /// The column of other addresses that has the most of its own.
-    fn other_emails(&self) -> Option<Question> {
-        let place = |meaning| self.matching.columns.iter().position(|other| *other == meaning);
-        let taken = place(Meaning::Email)?;
+    /// The column of other values of this kind that has the most of its own. Where two columns have one heading, each
+    /// row is asked about instead.
+    fn other_column(&self, (first, second, person_box): (Meaning, Meaning, PersonBox)) -> Option<Question> {
+        let taken = self.matching.columns.iter().position(|meaning| *meaning == first)?;
+        let headings = self.sheet.rows.get(self.matching.header?)?;
+        let heading = |column: usize| headings.text(column).trim();
+        let columns = self.matching.columns.iter().enumerate();
         let seconds =
-            self.matching.columns.iter().enumerate().filter(|(_, meaning)| **meaning == Meaning::SecondEmail);
+            columns.filter(|(column, meaning)| **meaning == second && heading(*column) != heading(taken));
         let rows = || self.rows.people.iter().filter_map(|index| self.sheet.rows.get(*index));
+        // What is compared: an address, or the digits of a mobile.
+        let key = |text: &str| match person_box {
+            PersonBox::Mobile => {
+                values::mobile(text).text.parse::<Mobile>().map(|mobile| mobile.comparison_key()).ok()
+            }
+            _ => Some(values::email(text).text.to_ascii_lowercase()).filter(|text| text.contains('@')),
+        };
         let is_other = |row: &Row, column: usize| {
-            let (one, other) = (row.text(taken).trim(), values::email(row.text(column).trim()).text);
-            !one.is_empty() && other.contains('@') && !other.eq_ignore_ascii_case(one)
+            let other = row.text(column).trim();
+            !other.is_empty()
+                && key(other).is_some_and(|other| key(row.text(taken).trim()).is_some_and(|one| one != other))
         };
         let counts = seconds.map(|(column, _)| (rows().filter(|row| is_other(row, column)).count(), column));
         let (count, other) = counts.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0)?;
-        let headings = self.matching.header.and_then(|header| self.sheet.rows.get(header));
-        let heading =
-            |column: usize| headings.map(|row| row.text(column).trim().to_owned()).unwrap_or_default();
-        Some(Question::OtherEmails { taken: heading(taken), other: heading(other), rows: count })
+        let (taken, other) = (heading(taken).to_owned(), heading(other).to_owned());
+        Some(Question::OtherColumn { person_box, taken, other, rows: count })
     }
 
     fn row_preview(&self, index: usize, read: &PersonRead) -> RowPreview {

@@ -10,7 +10,7 @@ use crate::text::strip_prefix_any_case;
 
 /// The sheet that such a text makes, whatever separators stand in it; `None` for any other.
 pub(super) fn of_marked_text(text: &str) -> Option<Sheet> {
-    vcards(text).or_else(|| addresses(text))
+    vcards(text).or_else(|| labelled_lines(text)).or_else(|| addresses(text))
 }
 
 /// The sheet that a text without separators makes; `None` where it is laid out in none of these ways.
@@ -154,6 +154,23 @@ fn labelled(text: &str) -> Option<Sheet> {
         }
     }
     sheet(&headings, people)
+}
+
+/// A line a person, each value with its label: "Name: Anna Nowak, Mobile: 07700 900123".
+fn labelled_lines(text: &str) -> Option<Sheet> {
+    let first = text.lines().find(|line| !line.trim().is_empty())?;
+    if text.len() > LONGEST || first.matches(':').count() < 2 {
+        return None;
+    }
+    let is_end = |c: char| matches!(c, ',' | ';' | '|' | '\t');
+    let is_labelled =
+        |part: &str| part.split_once(':').is_some_and(|(label, _)| heading(label).meaning.is_some());
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let is_of_pairs = |line: &str| line.split(is_end).filter(|part| is_labelled(part)).count() >= 2;
+    if !lines().all(is_of_pairs) {
+        return None;
+    }
+    labelled(&lines().map(|line| line.replace(is_end, "\n")).collect::<Vec<_>>().join("\n\n"))
 }
 
 /// Columns made of spaces, as a PDF gives them.
@@ -334,6 +351,18 @@ mod tests {
                 &["First name", "Surname", "Email"],
                 &["Anna", "Nowak", "a@example.org"],
                 &["Ben", "Jones", "b@example.org"],
+            ],
+        );
+    }
+
+    #[test]
+    fn lines_with_labels_are_a_table() {
+        check(
+            "Name: Anna Nowak, Mobile: 07700 900811, Email: a@example.org\nName: Ben Jones, Mobile: 07700 900812, Email: b@example.org\n",
+            &[
+                &["Name", "Mobile", "Email"],
+                &["Anna Nowak", "07700 900811", "a@example.org"],
+                &["Ben Jones", "07700 900812", "b@example.org"],
             ],
         );
     }

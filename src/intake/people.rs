@@ -210,6 +210,11 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
         std::mem::swap(&mut person.first_name, &mut person.last_name);
     }
     typed.prefer(&preferred);
+    let last = typed.person.last_name.clone();
+    if names::is_initials(&last) {
+        let message = format!("“{last}” is only an initial. Enter the whole last name.");
+        typed.note(Mark::ToCheck, PersonBox::LastName, message);
+    }
     typed
 }
 

@@ -155,13 +155,15 @@ pub enum Question {
         /// The last name beside it.
         last: String,
     },
-    /// Another column has addresses too. Answered by [`PreviewRequest::columns`].
-    OtherEmails {
+    /// Another column has addresses or mobiles too. Answered by [`PreviewRequest::columns`].
+    OtherColumn {
+        /// What both hold: [`PersonBox::Email`] or [`PersonBox::Mobile`].
+        person_box: PersonBox,
         /// The heading of the column that is taken.
         taken: String,
         /// The heading of the other.
         other: String,
-        /// In how many rows the other holds an address of its own.
+        /// In how many rows the other holds a value of its own.
         rows: usize,
     },
     /// Other sheets hold people too. Answered by [`PreviewRequest::sheets`].
@@ -182,8 +184,9 @@ impl Question {
                     "Is “{first}” a first name, and “{last}” a last name? If not, swap them for the whole list."
                 )
             }
-            Question::OtherEmails { taken, other, rows } => format!(
-                "“{other}” has another address for {}. “{taken}” is taken: check that it is the right column.",
+            Question::OtherColumn { person_box, taken, other, rows } => format!(
+                "“{other}” has another {} for {}. “{taken}” is taken: check that it is the right column.",
+                if *person_box == PersonBox::Mobile { "number" } else { "address" },
                 counted(*rows, "person", "people")
             ),
             Question::OtherSheets { names, people } => format!(

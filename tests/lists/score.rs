@@ -238,7 +238,7 @@ fn questions(row: &RowPreview, person_box: PersonBox) -> String {
 fn is_listwide(preview: &Preview, person_box: PersonBox) -> bool {
     preview.questions.iter().any(|question| match question {
         Question::WhichNameIsFirst { .. } => matches!(person_box, PersonBox::FirstName | PersonBox::LastName),
-        Question::OtherEmails { .. } => person_box == PersonBox::Email,
+        Question::OtherColumn { person_box: other, .. } => person_box == *other,
         Question::OtherSheets { .. } => false,
     })
 }
