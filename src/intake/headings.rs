@@ -178,6 +178,8 @@ pub(super) fn heading(text: &str) -> Heading {
     let (whole, outside) = (named(&all.concat(), &all), named(&squeezed, &words));
     let is_surer = whole.1 > outside.1 && (outside.0.is_none() || whole.0 == outside.0);
     let (meaning, weight) = needs_account(&spaced).unwrap_or(if is_surer { whole } else { outside });
+    // Those that this page gave back are surer than what they were made of.
+    let weight = if words.first().is_some_and(|word| word == "corrected") { weight + 60 } else { weight };
     let has_word = |list: &str| words.iter().any(|word| lists(list, word));
     let is_of_account =
         matches!(meaning, Some(Meaning::Status | Meaning::NeedsAccount | Meaning::LeavingDate));

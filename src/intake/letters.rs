@@ -139,6 +139,10 @@ fn reread_from(text: &str, wrong: &'static Encoding) -> Option<String> {
     if text.is_ascii() {
         return None;
     }
+    // Not by the encoder: with it come those of every encoding there is.
+    let above: [u8; 128] = std::array::from_fn(|index| u8::try_from(index + 128).unwrap_or(u8::MAX));
+    let letters: Vec<char> = wrong.decode_without_bom_handling(&above).0.chars().collect();
+    let byte = |c: char| above.get(letters.iter().position(|letter| *letter == c)?).copied();
     let mut read = String::with_capacity(text.len());
     let mut is_changed = false;
     let mut rest = text;
@@ -146,13 +150,13 @@ fn reread_from(text: &str, wrong: &'static Encoding) -> Option<String> {
         let end = rest.find(|c: char| c.is_ascii() != first.is_ascii()).unwrap_or(rest.len());
         let (run, behind) = rest.split_at_checked(end)?;
         rest = behind;
-        let (bytes, _, is_lossy) = wrong.encode(run);
-        match std::str::from_utf8(&bytes) {
-            Ok(right) if !first.is_ascii() && !is_lossy => {
-                read.push_str(right);
+        let bytes: Option<Vec<u8>> = if first.is_ascii() { None } else { run.chars().map(byte).collect() };
+        match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
+            Some(right) => {
+                read.push_str(&right);
                 is_changed = true;
             }
-            _ => read.push_str(run),
+            None => read.push_str(run),
         }
     }
     // By Western letters no name makes such a run; by others, one may.

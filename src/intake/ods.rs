@@ -42,6 +42,20 @@ pub(super) fn read(content: &str) -> Result<Table, OpenError> {
     if table.sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(OpenError::Empty) } else { Ok(table) }
 }
 
+/// The name of the sheet that was open when the file was saved, by its `settings.xml`.
+pub(super) fn active_sheet(settings: &str) -> Option<String> {
+    let mut xml = Reader::from_str(settings);
+    let mut is_named = false;
+    loop {
+        match xml.read_event().ok()? {
+            Event::Start(tag) => is_named = attribute(&tag, "config:name") == "ActiveTable",
+            Event::Text(text) if is_named => return Some(text.xml10_content().trim().to_owned()),
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
 /// What has been read, and where in it the reader stands.
 #[derive(Default)]
 struct Book {
@@ -283,6 +297,13 @@ mod tests {
             [(false, false), (true, false), (false, true)]
         );
         assert_eq!(read.hidden_columns, [(1, 2)]);
+    }
+
+    #[test]
+    fn the_sheet_that_was_open_is_known() {
+        let settings = "<office:settings><config:config-item config:name=\"VisibleAreaTop\">0</config:config-item><config:config-item config:name=\"ActiveTable\" config:type=\"string\">Bank</config:config-item></office:settings>";
+        assert_eq!(active_sheet(settings).as_deref(), Some("Bank"));
+        assert_eq!(active_sheet("<office:settings/>"), None);
     }
 
     #[test]

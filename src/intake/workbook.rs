@@ -54,7 +54,17 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
             let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
             let mut part = zip.by_name("content.xml").map_err(damaged)?;
             part.read_to_string(&mut content).map_err(damaged)?;
-            ods::read(&content)
+            drop(part);
+            let mut table = ods::read(&content)?;
+            let mut settings = String::new();
+            if let Ok(mut part) = zip.by_name("settings.xml")
+                && part.read_to_string(&mut settings).is_ok()
+            {
+                let active = ods::active_sheet(&settings);
+                table.active_sheet =
+                    table.sheets.iter().position(|sheet| Some(&sheet.name) == active.as_ref());
+            }
+            Ok(table)
         }
     }
 }

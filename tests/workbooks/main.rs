@@ -124,9 +124,8 @@ fn what_a_workbook_hides_and_strikes_out_is_known_in_each_kind() {
     ];
     for (kind, book) in books {
         let table = open(book).unwrap();
-        if kind != "ods" {
-            assert_eq!(table.active_sheet, Some(1), "{kind}");
-        }
+        // The program that made the last one had no window, and says of no sheet that it was open.
+        assert_eq!(table.active_sheet, (kind != "ods").then_some(1), "{kind}");
         let sheet = &table.sheets[1];
         let rows: Vec<(bool, bool)> = sheet.rows.iter().map(|row| (row.is_hidden, row.is_struck)).collect();
         let shown = (false, false);
