@@ -1,8 +1,9 @@
 //! How a sheet looks to the person who opens it: what is hidden, and what is struck out.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::table::Sheet;
+use super::table::{Cell, Sheet};
+use crate::text::strip_prefix_any_case;
 
 /// What a workbook says of the look of a sheet; rows and columns are counted from 0.
 #[derive(Debug, Default)]
@@ -13,6 +14,8 @@ pub(super) struct Appearance {
     pub hidden_columns: Vec<(u32, u32)>,
     /// The cells whose text is struck out.
     pub struck: HashSet<(u32, u32)>,
+    /// Where the links of its cells lead.
+    pub links: HashMap<(u32, u32), String>,
 }
 
 impl Appearance {
@@ -25,6 +28,14 @@ impl Appearance {
             let struck = filled().filter(|(_, column)| self.struck.contains(&(index, *column))).count();
             // Most of it: a note of why somebody left is often not struck out.
             row.is_struck = struck > 0 && struck * 2 > filled().count();
+            for (cell, column) in row.cells.iter_mut().zip(0_u32..) {
+                // "Email Anna", which leads to her address.
+                let link =
+                    self.links.get(&(index, column)).and_then(|link| strip_prefix_any_case(link, "mailto:"));
+                if let Some(address) = link.filter(|_| !cell.text.contains('@')) {
+                    *cell = Cell::text(address.split('?').next().unwrap_or(address));
+                }
+            }
         }
         sheet.hidden_columns = self.hidden_columns;
     }

@@ -31,12 +31,7 @@ pub(super) fn scan(bytes: &[u8]) -> Workbook {
     let Some(book) = part("xl/workbook.xml") else { return workbook };
     let relations = part("xl/_rels/workbook.xml.rels").unwrap_or_default();
     let struck_formats = part("xl/styles.xml").map(|styles| struck_formats(&styles)).unwrap_or_default();
-    let mut targets = HashMap::new();
-    each_tag(&relations, |tag| {
-        if tag.local_name().into_inner() == "Relationship" {
-            targets.insert(attribute(tag, "Id"), attribute(tag, "Target"));
-        }
-    });
+    let targets = targets(&relations);
     let mut names = Vec::new();
     let mut active = 0;
     each_tag(&book, |tag| match tag.local_name().into_inner() {
@@ -49,15 +44,30 @@ pub(super) fn scan(bytes: &[u8]) -> Workbook {
         let Some(target) = targets.get(&id) else { continue };
         let path = if target.starts_with('/') { target.clone() } else { format!("xl/{target}") };
         // Most sheets say nothing of the kind: they are not read a second time.
-        let says_any = |content: &String| content.contains("hidden=") || !struck_formats.is_empty();
+        let says_any = |content: &String| {
+            ["hidden=", "<hyperlink "].iter().any(|word| content.contains(word)) || !struck_formats.is_empty()
+        };
         if let Some(content) = part(&path).filter(says_any) {
-            workbook.sheets.insert(name, appearance(&content, &struck_formats));
+            let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
+            let links = part(&format!("{folder}/_rels/{file}.rels")).map(|links| self::targets(&links));
+            workbook.sheets.insert(name, appearance(&content, &struck_formats, &links.unwrap_or_default()));
         }
     }
     workbook
 }
 
-fn appearance(content: &str, struck_formats: &[usize]) -> Appearance {
+/// What the relations of a part lead to, by their ids.
+fn targets(relations: &str) -> HashMap<String, String> {
+    let mut targets = HashMap::new();
+    each_tag(relations, |tag| {
+        if tag.local_name().into_inner() == "Relationship" {
+            targets.insert(attribute(tag, "Id"), attribute(tag, "Target"));
+        }
+    });
+    targets
+}
+
+fn appearance(content: &str, struck_formats: &[usize], links: &HashMap<String, String>) -> Appearance {
     let mut appearance = Appearance::default();
     let mut row = 0_u32;
     let mut column = 0_u32;
@@ -72,6 +82,12 @@ fn appearance(content: &str, struck_formats: &[usize]) -> Appearance {
             if is_on(&attribute(tag, "hidden")) {
                 appearance.hidden_rows.insert(row.saturating_sub(1));
             }
+        }
+        "hyperlink" => {
+            let cell = attribute(tag, "ref");
+            let row = cell.trim_start_matches(|c: char| c.is_ascii_uppercase()).parse::<u32>();
+            let place = row.ok().and_then(|row| Some((row.checked_sub(1)?, column_of(&cell)?)));
+            appearance.links.extend(place.zip(links.get(&attribute(tag, "id")).cloned()));
         }
         "c" if !struck_formats.is_empty() => {
             column = column_of(&attribute(tag, "r")).unwrap_or(column);
@@ -156,8 +172,10 @@ mod tests {
         let styles = "<styleSheet><fonts><font><sz/></font><font><strike/></font><font><strike val=\"0\"/></font></fonts><cellStyleXfs><xf fontId=\"1\"/></cellStyleXfs><cellXfs><xf fontId=\"0\"/><xf fontId=\"1\"/><xf fontId=\"2\"/></cellXfs></styleSheet>";
         let formats = struck_formats(styles);
         assert_eq!(formats, [1]);
-        let sheet = "<worksheet><cols><col min=\"3\" max=\"4\" hidden=\"1\"/></cols><sheetData><row r=\"2\" hidden=\"1\"><c r=\"A2\"/></row><row><c r=\"B3\" s=\"1\"/><c s=\"1\"/><c s=\"2\"/></row></sheetData></worksheet>";
-        let appearance = appearance(sheet, &formats);
+        let sheet = "<worksheet><cols><col min=\"3\" max=\"4\" hidden=\"1\"/></cols><sheetData><row r=\"2\" hidden=\"1\"><c r=\"A2\"/></row><row><c r=\"B3\" s=\"1\"/><c s=\"1\"/><c s=\"2\"/></row></sheetData><hyperlinks><hyperlink ref=\"C7\" r:id=\"rId1\"/></hyperlinks></worksheet>";
+        let links = HashMap::from([("rId1".to_owned(), "mailto:a@example.org".to_owned())]);
+        let appearance = appearance(sheet, &formats, &links);
+        assert_eq!(appearance.links[&(6, 2)], "mailto:a@example.org");
         assert_eq!(appearance.hidden_columns, [(2, 3)]);
         assert_eq!(appearance.hidden_rows, [1].into());
         assert_eq!(appearance.struck, [(2, 1), (2, 2)].into());

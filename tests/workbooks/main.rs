@@ -116,6 +116,17 @@ fn a_telephone_number_under_a_format_for_days_is_a_number() {
 }
 
 #[test]
+fn the_address_that_a_link_leads_to_is_read_where_its_text_is_none() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Email").unwrap();
+    sheet.write_url_with_text(1, 0, "mailto:anna@example.org?subject=Hello", "Email Anna").unwrap();
+    sheet.write_url_with_text(2, 0, "https://example.org/", "Website").unwrap();
+    let table = open(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(texts(&table, 0), [(1, vec!["Email"]), (2, vec!["anna@example.org"]), (3, vec!["Website"])]);
+}
+
+#[test]
 fn what_a_workbook_hides_and_strikes_out_is_known_in_each_kind() {
     let books: [(&str, &[u8]); 3] = [
         ("xlsx", include_bytes!("../cases/workbooks/hidden.xlsx")),
