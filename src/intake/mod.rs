@@ -46,6 +46,8 @@ mod rows;
 mod sheets;
 mod shifted;
 mod status;
+#[cfg(feature = "reader")]
+mod stored_zip;
 pub mod table;
 mod tables;
 mod values;

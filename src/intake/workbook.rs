@@ -12,7 +12,7 @@ use zip::ZipArchive;
 use super::cells::{Cells, written_out};
 use super::open_error::OpenError;
 use super::table::{Cell, CellKind, Table};
-use super::{limits, ods, xls, xlsb, xlsx};
+use super::{limits, ods, stored_zip, xls, xlsb, xlsx};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -23,6 +23,8 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
     match measured(bytes)? {
         Parts::Xlsx => {
+            let whole = stored_zip::with_folder(bytes);
+            let bytes = whole.as_deref().unwrap_or(bytes);
             let mut book: Xlsx<Bytes> =
                 calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
             let mut table = sheets(book.sheets_metadata().to_vec().as_slice(), |name, cells| {
@@ -134,7 +136,7 @@ fn parts(names: &[String]) -> Result<Parts, OpenError> {
     let has_folder = |folder: &str| names.iter().any(|name| name.starts_with(folder));
     if has("xl/workbook.bin") {
         Ok(Parts::Xlsb)
-    } else if has_folder("xl/") {
+    } else if has_folder("xl/") || has("[Content_Types].xml") && names.iter().any(|name| is_workbook(name)) {
         Ok(Parts::Xlsx)
     } else if has_folder("word/") {
         Err(OpenError::NoSpreadsheet("a Word document"))
@@ -147,6 +149,11 @@ fn parts(names: &[String]) -> Result<Parts, OpenError> {
     } else {
         Err(OpenError::NoSpreadsheet("a zip of other files"))
     }
+}
+
+/// Whether a part is the one that names the sheets, in whatever folder.
+fn is_workbook(name: &str) -> bool {
+    name.trim_start_matches('/').rsplit('/').next() == Some("workbook.xml")
 }
 
 /// Whether the parts of an OpenDocument file are under a password.

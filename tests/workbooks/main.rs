@@ -116,6 +116,24 @@ fn a_telephone_number_under_a_format_for_days_is_a_number() {
 }
 
 #[test]
+fn a_workbook_without_its_usual_folder_is_read() {
+    let book = staff();
+    let mut old = zip::ZipArchive::new(Cursor::new(&book)).unwrap();
+    let mut new = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        let mut file = old.by_index(index).unwrap();
+        let mut content = Vec::new();
+        std::io::copy(&mut file, &mut content).unwrap();
+        let name = file.name().unwrap().replacen("xl/", "", 1);
+        let content = String::from_utf8(content).unwrap().replace("Target=\"xl/", "Target=\"");
+        new.start_file(&name, SimpleFileOptions::default()).unwrap();
+        new.write_all(content.as_bytes()).unwrap();
+    }
+    let moved = new.finish().unwrap().into_inner();
+    assert_eq!(open(&moved), open(&book));
+}
+
+#[test]
 fn the_address_that_a_link_leads_to_is_read_where_its_text_is_none() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
