@@ -494,6 +494,46 @@ mod tests {
     }
 
     #[test]
+    fn a_row_that_was_left_out_is_put_back_and_stays_so_as_long_as_it_is_asked_for() {
+        let list = "Name,Status,Email\nAnna Smith,Left,a@example.org\nBen Jones,Current,b@example.org\n";
+        let (mut session, before) = open(list);
+        assert_eq!((before.people, before.left_out[0].reason), (1, LeftOutReason::Left));
+        let request = PreviewRequest { add: vec![before.left_out[0].row], ..before.request() };
+        let after = session.preview(&request);
+        assert_eq!((after.people, after.left_out.len(), &after.added[..]), (2, 0, &request.add[..]));
+        assert_eq!(session.preview(&after.request()).people, 2);
+        assert_eq!(session.preview(&before.request()).people, 1);
+    }
+
+    #[test]
+    fn names_are_swapped_for_the_whole_list() {
+        let (mut session, before) = open("Kim,Lee,07700900123\nSoo,Park,07700900124\n");
+        assert!(
+            matches!(&before.questions[..], [Question::WhichNameIsFirst { first, .. }] if first == "Kim")
+        );
+        let after = session.preview(&PreviewRequest { swap_names: true, ..before.request() });
+        let person = &after.rows[0].person;
+        assert_eq!((person.first_name.as_str(), person.last_name.as_str()), ("Lee", "Kim"));
+    }
+
+    #[test]
+    fn another_column_with_other_addresses_is_asked_about_once() {
+        let (_, preview) = open(
+            "Name,Work email,Own email\nAnna Smith,w@example.org,a@example.org\nBen Jones,v@example.org,b@example.org\n",
+        );
+        let asked = &preview.questions[0];
+        assert!(
+            matches!(asked, Question::OtherColumn { person_box: PersonBox::Email, rows: 2, .. }),
+            "{asked:?}"
+        );
+        assert!(
+            preview.rows.iter().all(|row| row.notes.iter().all(|note| note.mark == Mark::Missing)),
+            "{:?}",
+            preview.rows
+        );
+    }
+
+    #[test]
     fn the_ticked_people_are_taken_in_the_order_of_the_list() {
         let (mut session, _) = open(LIST);
         let people = session.take(&PreviewRequest { rows: vec![1, 0], ..PreviewRequest::default() });

@@ -1,10 +1,23 @@
-//! What people bring: from the bytes of any spreadsheet to people, with what is to be said of each.
+//! What people bring: from the bytes of any list to people, with what is to be said of each.
 //!
 //! ```text
-//! bytes ─ open ─▶ Table ─ matching ─▶ Matching ─ people ─▶ people, each with findings
+//! bytes ─ open ─▶ Table ─ sheets ─▶ Sheet ─ columns ─▶ Matching ─ rows ─▶ people and rows left out ─ people ─▶ people,
+//!                                                                                         each with findings and notes
 //! ```
 //!
 //! [`import_session`] holds one list and answers for it; [`preview`] is what it and the page say to each other.
+//!
+//! | what is decided | where |
+//! |---|---|
+//! | what a file is, and how its text is written | `file_kind`, `decode`, `letters` |
+//! | how one kind of file is read | `delimited`, `layouts`, `markup`, `workbook` with `xlsx`, `xls`, `xlsb`, `ods` |
+//! | which sheets list the staff; tables on their side or side by side | `sheets`, `tables` |
+//! | what a column means, and in which languages | `columns`, `headings`, [`meaning`] |
+//! | which rows are people, and who is meant | `rows`, `status`, `shifted` |
+//! | what a cell means: a name, an address, a number | `names`, `values` |
+//!
+//! Nothing is taken in silence that may be wrong: a value is right, or has a [`Note`](preview::Note) beside it; a row
+//! is a person, or is [left out](preview::LeftOut) with its reason and can be put back.
 //!
 //! Nothing here panics on what a user brings, and nothing fails on part of it: what could be read is
 //! returned, with findings for the rest.
