@@ -69,7 +69,7 @@ impl ImportSession {
         self.preview_from(request.from)
     }
 
-    /// The same, once every row is compared with the others and, up to [`MOST_READ`], read.
+    /// The same, once every row is compared with the others and, up to a number that takes seconds, read.
     pub fn check(&mut self, request: &PreviewRequest, progress: &mut dyn FnMut(Progress)) -> Preview {
         self.apply(request);
         self.compare();
