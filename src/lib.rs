@@ -16,6 +16,8 @@
 //! | a document that takes a large library | the same, behind the feature `writer` | `src/bin/writer.rs` |
 //! | a kind of file to bring lists in | `src/intake/<kind>.rs` | `intake::file_kind` |
 //! | a name people give a column | a word | `src/intake/headings.rs` |
+//! | a reason why a row is nobody | a variant of [`intake::preview::LeftOutReason`] | `src/intake/rows.rs` |
+//! | a staff list that is read wrongly | the file and what is right | `tests/cases/more_lists/cases.json` |
 //! | a fact, with its source | an item | [`facts`] |
 //! | something a host may change | a value, and what makes sense of it | [`settings::Settings`]; where `index.html` shows it, [`static_pages`] |
 //! | a screen | `src/app/pages/<screen>.rs` | `app::page::Page` |

@@ -3,9 +3,10 @@
 use super::columns::Matching;
 use super::people::PersonRead;
 use super::table::Sheet;
-use crate::rules::finding::Severity;
+use crate::application::PersonBox;
+use crate::rules::finding::{Mark, Severity};
 
-/// The sheet's own rows and columns in their places, and behind them "Result" and "What to do".
+/// The sheet's own rows and columns in their places, and behind them the corrected values, "Result" and "What to do".
 pub(super) fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<String>> {
     let width = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let mut people = people.iter().peekable();
@@ -13,20 +14,37 @@ pub(super) fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) ->
     for (index, row) in sheet.rows.iter().enumerate() {
         let place = row.number.saturating_sub(1) as usize;
         if place.saturating_sub(rows.len()) <= WIDEST_GAP {
-            rows.resize(place.max(rows.len()), vec![String::new(); width + 2]);
+            rows.resize(place.max(rows.len()), vec![String::new(); width + HEADINGS.len()]);
         }
         let mut cells: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
         cells.resize(width, String::new());
-        let (result, what_to_do) = match people.next_if(|read| read.row == index) {
-            _ if matching.header == Some(index) => ("Result".to_owned(), "What to do".to_owned()),
-            Some(read) => (result(read).label().to_owned(), what_to_do(read)),
-            None => (String::new(), String::new()),
-        };
-        cells.extend([result, what_to_do]);
+        match people.next_if(|read| read.row == index) {
+            _ if matching.header == Some(index) => cells.extend(HEADINGS.map(str::to_owned)),
+            Some(read) => {
+                cells.extend(BOXES.map(|person_box| read.person.typed(person_box).to_owned()));
+                cells.extend([result(read).label().to_owned(), what_to_do(read)]);
+            }
+            None => cells.resize(width + HEADINGS.len(), String::new()),
+        }
         rows.push(cells);
     }
     rows
 }
+
+/// What stands above the columns behind the sheet's own. Those of the values are taken in place of the sheet's own
+/// when the list is brought in again.
+const HEADINGS: [&str; 6] = [
+    "Corrected first name",
+    "Corrected last name",
+    "Corrected email",
+    "Corrected mobile",
+    "Result",
+    "What to do",
+];
+
+/// The values that are given back.
+const BOXES: [PersonBox; 4] =
+    [PersonBox::FirstName, PersonBox::LastName, PersonBox::Email, PersonBox::Mobile];
 
 /// The most empty rows that are given back between two others: so far, each row keeps its number.
 const WIDEST_GAP: usize = 1_000;
@@ -61,13 +79,14 @@ impl RowResult {
 /// What the row comes to.
 pub(super) fn result(read: &PersonRead) -> RowResult {
     let has = |severity| read.findings.iter().any(|finding| finding.severity == severity);
+    let is_asked = read.notes.iter().any(|note| note.mark == Mark::ToCheck);
     if has(Severity::Blocker) {
         RowResult::ToMend
     } else if has(Severity::Missing) {
         RowResult::Incomplete
     } else if read.repeats.is_some() {
         RowResult::Repeated
-    } else if has(Severity::Confirm) {
+    } else if has(Severity::Confirm) || is_asked {
         RowResult::ToCheck
     } else {
         RowResult::Ready
@@ -76,7 +95,8 @@ pub(super) fn result(read: &PersonRead) -> RowResult {
 
 fn what_to_do(read: &PersonRead) -> String {
     let repeats = read.repeats.map(|number| format!("This person is in row {number} too."));
-    let messages = read.findings.iter().map(|finding| finding.message.clone());
+    let notes = read.notes.iter().filter(|note| note.mark == Mark::ToCheck).map(|note| note.message.clone());
+    let messages = notes.chain(read.findings.iter().map(|finding| finding.message.clone()));
     repeats.into_iter().chain(messages).collect::<Vec<_>>().join(" ")
 }
 
@@ -91,17 +111,40 @@ mod tests {
         let text = "Oak House staff\n\nName,Post,Email,Mobile\nAnna Smith,Carer,a@example.org,07700900123\nBen Jones,Cook,,0770090012\nanna smith,=1+1,a@example.org,07700900123";
         let sheet = delimited::read(text);
         let matching = columns::matching(&sheet);
-        let listed = people::listed(&sheet, &matching);
+        let listed = crate::intake::rows::sorted(&sheet, &matching, &[]).people;
         let links = people::links(&sheet, &matching, &listed);
         let read = |row| people::read(&sheet, &matching, &Settings::default(), row);
         let people: Vec<_> = listed.into_iter().zip(links).map(read).collect();
         let back = rows(&sheet, &matching, &people);
-        assert_eq!(back[0], ["Oak House staff", "", "", "", "", ""]);
-        assert_eq!(back[1], [""; 6], "an empty row keeps its place");
-        assert_eq!(back[2], ["Name", "Post", "Email", "Mobile", "Result", "What to do"]);
-        assert_eq!(back[3], ["Anna Smith", "Carer", "a@example.org", "07700900123", "Ready", ""]);
-        assert_eq!(back[4][4], "To mend");
-        assert!(back[4][5].contains("Enter an email address"), "{:?}", back[4]);
-        assert_eq!(back[5][4..], ["Repeated", "This person is in row 4 too."]);
+        assert_eq!(back[0][0], "Oak House staff");
+        assert_eq!(back[1], [""; 10], "an empty row keeps its place");
+        assert_eq!(back[2][..4], ["Name", "Post", "Email", "Mobile"]);
+        assert_eq!(back[2][4..], HEADINGS);
+        assert_eq!(back[3][..4], ["Anna Smith", "Carer", "a@example.org", "07700900123"]);
+        assert_eq!(back[3][4..], ["Anna", "Smith", "a@example.org", "07700 900123", "Ready", ""]);
+        assert_eq!(back[4][8], "To mend");
+        assert!(back[4][9].contains("Enter an email address"), "{:?}", back[4]);
+        assert_eq!(back[5][8..], ["Repeated", "This person is in row 4 too."]);
+    }
+
+    #[test]
+    fn a_list_that_was_given_back_is_brought_in_again_with_its_corrected_values() {
+        let text = "Name,Email,Mobile\n\"Smith, Anna (Mrs)\",a@example.org,7700900123\nBen Jones,b@example.org,07700 900124 after 6pm";
+        let read_all = |text: &str| {
+            let sheet = delimited::read(text);
+            let matching = columns::matching(&sheet);
+            let listed = crate::intake::rows::sorted(&sheet, &matching, &[]).people;
+            let read =
+                |row| people::read(&sheet, &matching, &Settings::default(), (row, people::Link::default()));
+            let people: Vec<PersonRead> = listed.into_iter().map(read).collect();
+            (rows(&sheet, &matching, &people), people)
+        };
+        let (back, before) = read_all(text);
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        back.iter().for_each(|row| writer.write_record(row).unwrap());
+        let (_, again) = read_all(&String::from_utf8(writer.into_inner().unwrap()).unwrap());
+        let people = |read: &[PersonRead]| read.iter().map(|read| read.person.clone()).collect::<Vec<_>>();
+        assert_eq!(people(&again), people(&before));
+        assert!(again.iter().all(|read| read.notes.is_empty()), "{again:?}");
     }
 }

@@ -50,10 +50,17 @@ impl Cells {
             .rows
             .into_iter()
             .filter(|(_, cells)| cells.iter().any(|cell| !cell.text.trim().is_empty()))
-            .map(|(row, cells)| Row { number: row.saturating_add(1), cells })
+            .map(|(row, cells)| Row { number: row.saturating_add(1), cells, ..Row::default() })
             .collect();
         let last = rows.last().map_or(0, |row| row.number as usize);
-        Sheet { name, hidden, empty_rows: last - rows.len(), cut_short: self.cut_short, rows }
+        Sheet {
+            name,
+            hidden,
+            empty_rows: last - rows.len(),
+            cut_short: self.cut_short,
+            rows,
+            ..Sheet::default()
+        }
     }
 }
 

@@ -1,9 +1,14 @@
 //! What the columns of a sheet mean: by what stands above them, and by what stands in them.
 
-use super::headings::{Heading, heading, is_of_no_person};
+use super::headings::{Heading, Owner, heading, is_day, is_of_no_person};
 use super::meaning::Meaning;
-use super::table::{Row, Sheet, Table};
+use super::names::{NameOrder, is_first_by_address, is_title};
+use super::table::{Row, Sheet};
+use super::values;
+use super::words::lists;
 use crate::fields::Mobile;
+use crate::fields::person_name::looks_like_post;
+use crate::text::lowercase;
 
 /// What each column means, and where the people begin.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -12,8 +17,17 @@ pub struct Matching {
     pub header: Option<usize>,
     /// The first of [`Sheet::rows`] that may hold a person.
     pub first: usize,
-    /// The meaning of each column. No two have the same, but for [`Meaning::Ignored`].
+    /// The meaning of each column. No two have the same, but for those that [may](Meaning::may_repeat).
     pub columns: Vec<Meaning>,
+    /// Which part of a whole name stands first.
+    pub order: NameOrder,
+    /// Whether nothing tells which of two columns of names holds the first names: they are taken in the order in
+    /// which they stand.
+    pub is_order_unknown: bool,
+    /// Whether the person says that first and last names are the other way round.
+    pub is_swapped: bool,
+    /// The columns that the file hides.
+    pub hidden: Vec<usize>,
 }
 
 /// How many rows may stand above the headings: titles, dates, an address.
@@ -28,27 +42,97 @@ pub fn matching(sheet: &Sheet) -> Matching {
     let header = header(sheet);
     let first = header.map_or_else(|| first_without_header(sheet), |header| header + 1);
     let data = sheet.rows.get(first..).unwrap_or_default();
-    let data = data.get(..ROWS_LOOKED_AT).unwrap_or(data);
-    let headings = header.and_then(|header| sheet.rows.get(header));
+    let data: Vec<&Row> =
+        data.iter().filter(|row| !row.is_hidden && !row.is_struck).take(ROWS_LOOKED_AT).collect();
+    let headings_row = header.and_then(|header| sheet.rows.get(header));
+    let groups = header.map(|header| groups(sheet, header, width)).unwrap_or_default();
+    let hidden: Vec<usize> = (0..width).filter(|column| sheet.hides_column(*column)).collect();
+    let columns: Vec<Column> = (0..width)
+        .map(|column| Column {
+            heading: headings_row.map_or(Heading::default(), |row| {
+                let found = heading(row.text(column));
+                let is_of_another =
+                    groups.get(column).is_some_and(|group| heading(group).owner == Owner::Another);
+                if is_of_another { Heading { owner: Owner::Another, ..found } } else { found }
+            }),
+            held: Held::of(&data, column),
+            is_free: !hidden.contains(&column),
+        })
+        .collect();
 
+    let mut meanings = primary(&columns);
+    let is_named = meanings
+        .iter()
+        .any(|meaning| matches!(meaning, Meaning::FirstName | Meaning::LastName | Meaning::FullName));
+    if !is_named {
+        let is_of_no_person = |column: usize| {
+            hidden.contains(&column) || headings_row.is_some_and(|row| is_of_no_person(row.text(column)))
+        };
+        name_by_place(&columns, is_of_no_person, &mut meanings);
+    }
+    settle_names(&columns, &mut meanings);
+    add_seconds(&columns, &mut meanings);
+    let is_order_unknown = !is_named && !settle_order(&data, &mut meanings);
+    let order = name_order(&data, &meanings, headings_row);
+    Matching { header, first, columns: meanings, order, is_order_unknown, is_swapped: false, hidden }
+}
+
+/// What stands above each heading, in a row that names groups of columns: "Employee", "Next of kin".
+pub(super) fn groups(sheet: &Sheet, header: usize, width: usize) -> Vec<&str> {
+    let Some(above) = header.checked_sub(1).and_then(|above| sheet.rows.get(above)) else {
+        return Vec::new();
+    };
+    let filled = above.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
+    // A single one at the left is the title of the list.
+    if filled < 2 && !above.text(0).trim().is_empty() {
+        return Vec::new();
+    }
+    let mut group = "";
+    let of_column = |column| {
+        let text = above.text(column).trim();
+        if !text.is_empty() {
+            group = text;
+        }
+        group
+    };
+    (0..width).map(of_column).collect()
+}
+
+/// A column as it is judged: what stands above it, and what in it.
+struct Column {
+    heading: Heading,
+    held: Held,
+    /// Whether it may be taken: the file does not hide it.
+    is_free: bool,
+}
+
+/// The meaning of each column that is the likeliest for it.
+fn primary(columns: &[Column]) -> Vec<Meaning> {
     let mut scored: Vec<(i32, usize, Meaning)> = Vec::new();
-    for column in 0..width {
-        let held = Held::of(data, column);
-        let found = headings.map_or(Heading::default(), |row| heading(row.text(column)));
-        for meaning in Meaning::ALL.into_iter().filter(|meaning| *meaning != Meaning::Ignored) {
-            let by_name = if found.meaning.is_none_or(|named| named == meaning) { found.weight } else { 0 };
-            scored.push((by_name + held.evidence_for(meaning), column, meaning));
+    let candidates = columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| column.is_free && column.heading.owner != Owner::Another);
+    for (index, Column { heading, held, .. }) in candidates {
+        for meaning in Meaning::ALL.into_iter().filter(|meaning| !meaning.may_repeat()) {
+            let by_name =
+                if heading.meaning.is_none_or(|named| named == meaning) { heading.weight } else { 0 };
+            scored.push((
+                by_name + held.evidence_for(meaning, heading.meaning == Some(meaning)),
+                index,
+                meaning,
+            ));
         }
     }
     // Whole names last, as first and last names together leave no need of them; then the surest first;
     // of two as sure, the one further left.
     scored.sort_by_key(|(score, column, meaning)| (*meaning == Meaning::FullName, -score, *column));
-    let mut columns = vec![Meaning::Ignored; width];
+    let mut meanings = vec![Meaning::Ignored; columns.len()];
     for (score, column, meaning) in scored {
-        let is_free = !columns.contains(&meaning);
+        let is_free = !meanings.contains(&meaning);
         let is_needed = meaning != Meaning::FullName
-            || !(columns.contains(&Meaning::FirstName) && columns.contains(&Meaning::LastName));
-        if let Some(place @ Meaning::Ignored) = columns.get_mut(column)
+            || !(meanings.contains(&Meaning::FirstName) && meanings.contains(&Meaning::LastName));
+        if let Some(place @ Meaning::Ignored) = meanings.get_mut(column)
             && score >= SURE_ENOUGH
             && is_free
             && is_needed
@@ -56,12 +140,25 @@ pub fn matching(sheet: &Sheet) -> Matching {
             *place = meaning;
         }
     }
-    if !names_anyone(&columns) {
-        let is_of_no_person = |column| headings.is_some_and(|row: &Row| is_of_no_person(row.text(column)));
-        name_by_place(data, is_of_no_person, &mut columns);
+    meanings
+}
+
+/// Further columns of addresses and of numbers, for those rows whose first is empty.
+fn add_seconds(columns: &[Column], meanings: &mut [Meaning]) {
+    for (first, second) in [(Meaning::Email, Meaning::SecondEmail), (Meaning::Mobile, Meaning::SecondMobile)]
+    {
+        if !meanings.contains(&first) {
+            continue;
+        }
+        for (column, meaning) in columns.iter().zip(meanings.iter_mut()) {
+            let is_own = matches!(column.heading.owner, Owner::Person | Owner::Place);
+            let is_like = column.heading.meaning == Some(first) && is_own;
+            let share = if first == Meaning::Email { column.held.emails } else { column.held.mobiles };
+            if *meaning == Meaning::Ignored && column.is_free && is_like && share > 0 {
+                *meaning = second;
+            }
+        }
     }
-    settle_names(data, &mut columns);
-    Matching { header, first, columns }
 }
 
 /// `before` with the meanings that the person chose. A meaning moves to the column it is newly chosen for:
@@ -81,51 +178,42 @@ pub fn changed(before: &Matching, chosen: &[Meaning]) -> Matching {
     Matching { columns, ..before.clone() }
 }
 
-/// Which sheet most likely lists people: one that is shown, with addresses and numbers in it.
-pub fn likeliest(table: &Table) -> usize {
-    let score = |sheet: &Sheet| {
-        let columns = matching(sheet).columns;
-        let useful = columns.iter().filter(|meaning| **meaning != Meaning::Ignored).count();
-        (!sheet.hidden && !sheet.rows.is_empty(), useful, sheet.rows.len().min(50))
-    };
-    let mut best = (0, None);
-    let is_choice = table.sheets.len() > 1;
-    for (index, sheet) in table.sheets.iter().enumerate().filter(|_| is_choice) {
-        let score = Some(score(sheet));
-        if score > best.1 {
-            best = (index, score);
-        }
-    }
-    best.0
-}
-
 /// From this score on, a column is taken for what it seems.
 const SURE_ENOUGH: i32 = 50;
 
-fn names_anyone(columns: &[Meaning]) -> bool {
-    columns.iter().any(|m| matches!(m, Meaning::FirstName | Meaning::LastName | Meaning::FullName))
-}
-
 /// The row among the first whose cells read most like headings.
-fn header(sheet: &Sheet) -> Option<usize> {
-    let weight = |row: &Row| -> i32 {
-        let has_values = row.cells.iter().any(|cell| cell.text.contains('@') || is_mobile(&cell.text));
-        // A heading about somebody else is a heading too.
-        let of_cell = |found: Heading| match found.meaning {
-            Some(_) if found.weight < 0 => OF_ANOTHER_ENOUGH,
-            _ => found.weight.max(0),
-        };
-        if has_values { 0 } else { row.cells.iter().map(|cell| of_cell(heading(&cell.text))).sum() }
-    };
+pub(super) fn header(sheet: &Sheet) -> Option<usize> {
     let above = sheet.rows.get(..ROWS_ABOVE).unwrap_or(&sheet.rows);
     let mut best = (None, HEADER_ENOUGH - 1);
     for (index, row) in above.iter().enumerate() {
-        let weight = weight(row);
+        let weight = header_weight(row);
         if weight > best.1 {
             best = (Some(index), weight);
         }
     }
     best.0
+}
+
+/// How much the cells of a row read like headings; 0 where they hold values.
+fn header_weight(row: &Row) -> i32 {
+    let has_values = row.cells.iter().any(|cell| cell.text.contains('@') || is_mobile(&cell.text));
+    let of_cell = |found: Heading| match found.owner {
+        Owner::Person => found.weight.max(0),
+        _ if found.meaning.is_some() => OF_ANOTHER_ENOUGH,
+        _ => 0,
+    };
+    if has_values {
+        return 0;
+    }
+    let days = row.cells.iter().filter(|cell| is_day(&cell.text)).count();
+    let of_days = if days >= 3 { HEADER_ENOUGH } else { 0 };
+    row.cells.iter().map(|cell| of_cell(heading(&cell.text))).sum::<i32>() + of_days
+}
+
+/// Whether the row reads like headings, as the one at the top does.
+pub(super) fn is_header(row: &Row) -> bool {
+    header_weight(row) >= HEADER_ENOUGH
+        && row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count() > 1
 }
 
 /// From this weight of all its cells on, a row is one of headings: one sure heading.
@@ -143,40 +231,49 @@ fn first_without_header(sheet: &Sheet) -> usize {
 
 /// What the cells of a column look like, in hundredths of those that hold anything.
 struct Held {
+    /// How many hundredths of the rows hold anything at all.
+    filled: i32,
     emails: i32,
     mobiles: i32,
     names: i32,
     whole_names: i32,
     roles: i32,
+    /// Titles such as "Mrs", and words that name a post.
+    no_names: i32,
 }
 
 impl Held {
-    fn of(rows: &[Row], column: usize) -> Self {
+    fn of(rows: &[&Row], column: usize) -> Self {
         let texts = || rows.iter().map(|row| row.text(column).trim()).filter(|text| !text.is_empty());
         let count = texts().count();
-        let share = |is: fn(&str) -> bool| {
-            let found = texts().filter(|text| is(text)).count();
-            i32::try_from(found * 100 / count.max(1)).unwrap_or(0)
-        };
+        let hundredths = |found: usize, of: usize| i32::try_from(found * 100 / of.max(1)).unwrap_or(0);
+        let share = |is: fn(&str) -> bool| hundredths(texts().filter(|text| is(text)).count(), count);
         Held {
+            filled: hundredths(count, rows.len()),
             emails: share(|text| text.contains('@')),
-            mobiles: share(is_mobile),
+            mobiles: share(holds_mobile),
             names: share(is_name),
             whole_names: share(|text| is_name(text) && text.contains([' ', ','])),
             roles: share(is_role),
+            no_names: share(|text| is_title(text) || looks_like_post(text, "")),
         }
     }
 
     /// How much the cells tell for a meaning, or against it, in points.
-    fn evidence_for(&self, meaning: Meaning) -> i32 {
+    fn evidence_for(&self, meaning: Meaning, is_named_so: bool) -> i32 {
+        let is_empty = self.filled == 0;
+        // Of two columns that are named alike, the fuller.
+        let fullness = if is_named_so { self.filled / 4 } else { 0 };
         match meaning {
-            Meaning::Email => self.emails - 20,
-            Meaning::Mobile => self.mobiles - 20,
+            // "E-mail Type" holds no address.
+            Meaning::Email if self.emails == 0 && !is_empty => -100,
+            Meaning::Email => self.emails - 20 + fullness,
+            Meaning::Mobile => self.mobiles - 20 + fullness,
             Meaning::Role => self.roles - 60,
             // Words alone make no names: jobs, towns and days are words too.
-            Meaning::FirstName | Meaning::LastName => (self.names - 80) / 2,
+            Meaning::FirstName | Meaning::LastName | Meaning::PreferredName => (self.names - 80) / 2,
             Meaning::FullName => (self.whole_names - 60) / 2,
-            Meaning::Ignored => 0,
+            _ => 0,
         }
     }
 }
@@ -186,10 +283,24 @@ fn is_mobile(text: &str) -> bool {
     digits >= 9 && text.parse::<Mobile>().is_ok() || (text.contains("E+") && text.starts_with('7'))
 }
 
+/// Whether a mobile stands in the cell, among whatever else.
+fn holds_mobile(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    is_mobile(text) || (digits >= 9 && values::mobile(text).text.parse::<Mobile>().is_ok())
+}
+
 /// Letters, and no more than four words of them: not a sentence, and no address.
 fn is_name(text: &str) -> bool {
-    let is_of_names = |c: char| c.is_alphabetic() || !c.is_ascii() || " -'.,()\"".contains(c);
-    text.chars().all(is_of_names) && text.split_whitespace().count() <= 5
+    let is_of_names = |c: char| c.is_alphabetic() || !c.is_ascii() || " -'.,()\"&/".contains(c);
+    text.chars().any(char::is_alphabetic)
+        && text.chars().all(is_of_names)
+        && text.split_whitespace().count() <= 6
+}
+
+/// Whether a heading names something that is needed of a person.
+pub(super) fn is_meant(text: &str) -> bool {
+    let found = heading(text);
+    found.owner != Owner::Another && found.meaning.is_some_and(Meaning::is_of_person)
 }
 
 /// Whether the cell says which of the two one is.
@@ -199,18 +310,17 @@ pub(super) fn is_role(text: &str) -> bool {
 
 /// Names without a heading that says so: a column of whole names, or else the first two columns of single
 /// words.
-fn name_by_place(rows: &[Row], is_of_no_person: impl Fn(usize) -> bool, columns: &mut [Meaning]) {
-    let is_left = |column: usize, meaning: Meaning| meaning == Meaning::Ignored && !is_of_no_person(column);
-    let held = |(column, place)| (column, Held::of(rows, column), place);
-    let mut words = columns
-        .iter_mut()
-        .enumerate()
-        .filter(|(column, meaning)| is_left(*column, **meaning))
-        .map(held)
-        .filter(|(_, held, _)| held.names >= 90);
-    let Some((first, held, place)) = words.next() else { return };
+fn name_by_place(columns: &[Column], is_of_no_person: impl Fn(usize) -> bool, meanings: &mut [Meaning]) {
+    let mut words = meanings.iter_mut().zip(columns).enumerate().filter(|(index, (meaning, column))| {
+        **meaning == Meaning::Ignored
+            && !is_of_no_person(*index)
+            && column.held.names >= 90
+            && column.held.no_names < 30
+            && column.held.filled >= 50
+    });
+    let Some((first, (place, column))) = words.next() else { return };
     match words.next() {
-        Some((second, _, last_name)) if held.whole_names < 60 && second == first + 1 => {
+        Some((second, (last_name, _))) if column.held.whole_names < 60 && second == first + 1 => {
             *place = Meaning::FirstName;
             *last_name = Meaning::LastName;
         }
@@ -219,17 +329,71 @@ fn name_by_place(rows: &[Row], is_of_no_person: impl Fn(usize) -> bool, columns:
 }
 
 /// A whole name beside one of its parts: "Name" and "Surname" may be a first and a last name; else the
-/// whole one is enough.
-fn settle_names(rows: &[Row], columns: &mut [Meaning]) {
-    let Some(name) = columns.iter().position(|meaning| *meaning == Meaning::FullName) else { return };
-    if columns.contains(&Meaning::LastName) && Held::of(rows, name).whole_names < 50 {
-        columns.iter_mut().skip(name).take(1).for_each(|meaning| *meaning = Meaning::FirstName);
-        return;
-    }
-    for meaning in columns {
-        if matches!(meaning, Meaning::FirstName | Meaning::LastName) {
-            *meaning = Meaning::Ignored;
+/// whole one is enough. A part without the other may be a whole name: "Nombre", "Nom".
+fn settle_names(columns: &[Column], meanings: &mut [Meaning]) {
+    let place = |meanings: &[Meaning], wanted| meanings.iter().position(|meaning| *meaning == wanted);
+    let whole_names = |index: usize| columns.get(index).map_or(0, |column| column.held.whole_names);
+    let set = |meanings: &mut [Meaning], index: usize, meaning| {
+        meanings.iter_mut().skip(index).take(1).for_each(|m| *m = meaning)
+    };
+    match (
+        place(meanings, Meaning::FirstName),
+        place(meanings, Meaning::LastName),
+        place(meanings, Meaning::FullName),
+    ) {
+        (None, Some(_), Some(name)) if whole_names(name) < 50 => set(meanings, name, Meaning::FirstName),
+        (Some(first), None, None) if whole_names(first) >= 50 => set(meanings, first, Meaning::FullName),
+        (None, Some(last), None) if whole_names(last) >= 50 => set(meanings, last, Meaning::FullName),
+        (None, None, _) | (_, _, None) => {}
+        (_, _, Some(_)) => {
+            for meaning in meanings {
+                if matches!(meaning, Meaning::FirstName | Meaning::LastName) {
+                    *meaning = Meaning::Ignored;
+                }
+            }
         }
+    }
+}
+
+/// Which of two columns of names that nothing names holds the first names: the addresses tell. Whether they do, or
+/// there are no two such columns.
+fn settle_order(rows: &[&Row], meanings: &mut [Meaning]) -> bool {
+    let place = |wanted| meanings.iter().position(|meaning| *meaning == wanted);
+    let (Some(first), Some(last)) = (place(Meaning::FirstName), place(Meaning::LastName)) else {
+        return true;
+    };
+    let Some(email) = place(Meaning::Email) else { return false };
+    let votes =
+        rows.iter().filter_map(|row| is_first_by_address(row.text(first), row.text(last), row.text(email)));
+    let (right, turned) = counted(votes);
+    if turned > right {
+        meanings.swap(first, last);
+    }
+    right != turned
+}
+
+fn counted(votes: impl Iterator<Item = bool>) -> (usize, usize) {
+    votes.fold((0, 0), |(yes, no), vote| if vote { (yes + 1, no) } else { (yes, no + 1) })
+}
+
+/// Which part of whole names stands first: as the addresses tell, or the heading.
+fn name_order(rows: &[&Row], meanings: &[Meaning], headings: Option<&Row>) -> NameOrder {
+    let place = |wanted| meanings.iter().position(|meaning| *meaning == wanted);
+    let Some(name) = place(Meaning::FullName) else { return NameOrder::FirstLast };
+    let vote = |row: &&Row| {
+        let (one, other) = row.text(name).trim().split_once(' ').filter(|(one, _)| !one.ends_with(','))?;
+        is_first_by_address(one, other, row.text(place(Meaning::Email)?))
+    };
+    let (right, turned) = counted(rows.iter().filter_map(vote));
+    let named = headings.map(|row| row.text(name)).unwrap_or_default();
+    let squeezed: String = lowercase(named).chars().filter(|c| c.is_alphanumeric()).collect();
+    const LAST_FIRST: &str = "név teljesnév nazwiskoiimię nazwiskoimię nazwiskoiimie numeprenume numeșiprenume numesiprenume \
+        cognomeenome cognomenome apellidosynombre apellidosnombre nomprénom nometprénom surnameforename surnamefirstname \
+        lastnamefirstname фио піб прізвищеімя";
+    match right.cmp(&turned) {
+        std::cmp::Ordering::Less => NameOrder::LastFirst,
+        std::cmp::Ordering::Equal if lists(LAST_FIRST, &squeezed) => NameOrder::LastFirst,
+        _ => NameOrder::FirstLast,
     }
 }
 
@@ -237,7 +401,7 @@ fn settle_names(rows: &[Row], columns: &mut [Meaning]) {
 mod tests {
     use super::*;
     use crate::intake::delimited;
-    use Meaning::{Email, FirstName, FullName, Ignored, LastName, Mobile, Role};
+    use Meaning::{Email, FirstName, FullName, Ignored, LastName, Mobile, Role, SecondEmail};
 
     #[track_caller]
     fn check(text: &str, header: Option<u32>, expected: &[Meaning]) {
@@ -335,7 +499,7 @@ mod tests {
         check(
             "Name,Work email,Personal email\nAnna Smith,w@example.org,p@example.org",
             Some(1),
-            &[FullName, Email, Ignored],
+            &[FullName, Email, SecondEmail],
         );
         check(
             "Full name,First name,Last name\nAnna Smith,Anna,Smith",
@@ -362,12 +526,22 @@ mod tests {
     }
 
     #[test]
-    fn the_sheet_with_people_is_the_likeliest() {
-        let people = delimited::read("Name,Email\nAnna Smith,a@example.org");
-        let rota = delimited::read("Week,Monday\n1,early\n2,late");
-        let hidden = Sheet { hidden: true, ..people.clone() };
-        let table = Table { sheets: vec![rota, hidden, people] };
-        assert_eq!(likeliest(&table), 2);
-        assert_eq!(likeliest(&Table::default()), 0);
+    fn the_fuller_of_two_like_columns_is_the_first() {
+        check(
+            "Name,Work email,Personal email\nAnna Smith,,a@example.org\nBen Jones,w@example.org,b@example.org",
+            Some(1),
+            &[FullName, SecondEmail, Email],
+        );
+    }
+
+    #[test]
+    fn without_headings_the_addresses_tell_which_name_is_which() {
+        check(
+            "Smith,Anna,anna.smith@example.org\nJones,Ben,b.jones@example.org",
+            None,
+            &[LastName, FirstName, Email],
+        );
+        let matching = matching(&delimited::read("Kim,Lee,07700900123\nSoo,Park,07700900124"));
+        assert!(matching.is_order_unknown);
     }
 }

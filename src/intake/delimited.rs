@@ -39,7 +39,7 @@ pub fn read(text: &str) -> Sheet {
             empty_since = 0;
             let cells = record.iter().take(width);
             let cells = cells.map(|cell| Cell::text(formula::unescaped(cell))).collect();
-            sheet.rows.push(Row { number, cells });
+            sheet.rows.push(Row { number, cells, ..Row::default() });
         } else {
             sheet.cut_short = true;
             break;

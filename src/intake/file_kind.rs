@@ -9,6 +9,8 @@ pub(super) enum FileKind {
     Zip,
     /// A workbook of Excel 97 to 2003.
     Xls,
+    /// A web page, or a workbook in the XML of Excel 2003.
+    Markup,
     /// Anything else is taken for a text until it turns out to be none.
     Text,
 }
@@ -38,8 +40,28 @@ pub(super) fn file_kind(bytes: &[u8]) -> Result<FileKind, OpenError> {
         [0x09, 0x00 | 0x02 | 0x04 | 0x08, _, 0x00, ..] => {
             Err(OpenError::OtherSpreadsheet("a workbook of a very old Excel"))
         }
+        _ if is_lock_file(bytes) => Err(OpenError::LockFile),
         _ => markup(bytes),
     }
+}
+
+/// What Office keeps beside a document while that is open: the name of who opened it, once in one byte a letter and
+/// once in two. LibreOffice writes a line of names and ends it with a day.
+fn is_lock_file(bytes: &[u8]) -> bool {
+    let is_of_office = |length: u8| {
+        let length = usize::from(length);
+        (1..=54).contains(&length)
+            && (100..=600).contains(&bytes.len())
+            && bytes.get(55..).is_some_and(|twice| {
+                twice.iter().take(2 * length).filter(|byte| **byte == 0).count() >= length
+            })
+            && bytes.get(1..=length).is_some_and(|name| name.iter().all(|byte| *byte >= b' '))
+    };
+    let is_of_libre_office = bytes.len() < 600
+        && bytes.starts_with(b",")
+        && bytes.ends_with(b";")
+        && bytes.iter().filter(|b| **b == b',').count() >= 4;
+    bytes.first().is_some_and(|length| *length < b' ' && is_of_office(*length)) || is_of_libre_office
 }
 
 /// Office's file of files from before 2007, known by the names of what it holds.
@@ -72,11 +94,10 @@ fn markup(bytes: &[u8]) -> Result<FileKind, OpenError> {
         !start.starts_with("<?") && !start.starts_with("<!") && first_line.contains([',', ';', '\t']);
     if !start.starts_with('<') {
         Ok(FileKind::Text)
-    } else if start.contains("schemas-microsoft-com:office:spreadsheet") {
-        Err(OpenError::OtherSpreadsheet("an XML spreadsheet"))
-    } else if ["<!doctype html", "<html", "<table", "<meta", "<head"].iter().any(|tag| start.starts_with(tag))
+    } else if start.contains("schemas-microsoft-com:office:spreadsheet")
+        || ["<!doctype html", "<html", "<table", "<meta", "<head"].iter().any(|tag| start.starts_with(tag))
     {
-        Err(OpenError::OtherSpreadsheet("a web page under a spreadsheet’s name"))
+        Ok(FileKind::Markup)
     } else if is_list {
         Ok(FileKind::Text)
     } else {
@@ -101,6 +122,28 @@ mod tests {
         assert_eq!(file_kind(b"Name,Mobile"), Ok(FileKind::Text));
         assert_eq!(file_kind(b"\xff\xfeN\0a\0"), Ok(FileKind::Text));
         assert_eq!(file_kind(b"<anna@example.org>,Anna\n"), Ok(FileKind::Text));
+        assert_eq!(file_kind(b" <html><table>"), Ok(FileKind::Markup));
+        assert_eq!(file_kind(b"<meta content=\"text/html; charset=utf-8\">"), Ok(FileKind::Markup));
+        let xml = b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">";
+        assert_eq!(file_kind(xml), Ok(FileKind::Markup));
+    }
+
+    #[test]
+    fn the_file_beside_an_open_workbook_is_known() {
+        let mut bytes = vec![b' '; 55];
+        bytes[0] = 12;
+        bytes[1..13].copy_from_slice(b"Helen Dawson");
+        bytes.extend([12, 0]);
+        bytes.extend(
+            "Helen Dawson                                          "
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes),
+        );
+        assert_eq!(file_kind(&bytes), Err(OpenError::LockFile));
+        assert_eq!(
+            file_kind(b",helen,PC,25.11.2026 12:00,file:///home/helen/.config;"),
+            Err(OpenError::LockFile)
+        );
     }
 
     #[test]
@@ -111,11 +154,6 @@ mod tests {
             (b"%PDF-1.7", OpenError::NoSpreadsheet("a PDF")),
             (b"\x89PNG\r\n", OpenError::NoSpreadsheet("a picture")),
             (b"\0\0\0\x18ftypheic", OpenError::NoSpreadsheet("a picture")),
-            (b" <html><table>", OpenError::OtherSpreadsheet("a web page under a spreadsheet’s name")),
-            (
-                b"<meta content=\"text/html; charset=utf-8\">",
-                OpenError::OtherSpreadsheet("a web page under a spreadsheet’s name"),
-            ),
             (b"<note/>", OpenError::NoSpreadsheet("XML")),
         ] {
             assert_eq!(file_kind(bytes), Err(expected));

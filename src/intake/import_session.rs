@@ -4,10 +4,18 @@ use super::annotated_export::{self, RowResult};
 use super::columns::{self, Matching};
 use super::meaning::Meaning;
 use super::open_error::OpenError;
-use super::people::{self, Link, PersonRead, listed};
-use super::preview::{ColumnPreview, Note, Preview, PreviewRequest, Progress, ROWS, RowPreview};
-use super::table::{Sheet, Table};
-use crate::application::{MailboxRole, Person};
+use super::people::{self, Link, PersonRead};
+use super::preview::{
+    ColumnPreview, LeftOut, MOST_LEFT_OUT, Note, Preview, PreviewRequest, Progress, Question, ROWS,
+    RowPreview, SheetPreview,
+};
+use super::rows::{self, Sorted};
+use super::sheets::{self, Judged};
+use super::shifted;
+use super::table::{Row, Sheet, Table};
+use super::values;
+use crate::application::{MailboxRole, Person, PersonBox};
+use crate::fields::Mobile;
 use crate::rules::finding::{Mark, Place};
 use crate::settings::Settings;
 use crate::text::counted;
@@ -16,32 +24,42 @@ use crate::text::counted;
 #[derive(Debug)]
 pub struct ImportSession {
     table: Table,
-    sheet: usize,
+    judged: Vec<Judged>,
+    /// Which sheets are taken, and their rows as one sheet.
+    chosen: Vec<usize>,
+    sheet: Sheet,
     matching: Matching,
-    /// The rows that hold people, by their places in the sheet.
-    people: Vec<usize>,
+    swap_names: bool,
+    added: Vec<usize>,
+    /// The rows that hold people, by their places in the sheet, and the others.
+    rows: Sorted,
     /// What each has to do with the others; empty until it is asked.
     links: Vec<Link>,
     settings: Settings,
 }
 
 impl ImportSession {
-    /// The file with these bytes, opened, at the sheet that most likely holds people.
+    /// The file with these bytes, opened, at the sheets that most likely hold people.
     ///
     /// # Errors
     /// Says why it cannot be opened, and what to do.
     pub fn open(bytes: &[u8], settings: Settings) -> Result<Self, OpenError> {
         let table = super::open(bytes)?;
-        let sheet = columns::likeliest(&table);
+        let judged = sheets::judged(&table);
         let mut session = ImportSession {
             table,
-            sheet,
+            judged,
+            chosen: Vec::new(),
+            sheet: Sheet::default(),
             matching: Matching::default(),
-            people: Vec::new(),
+            swap_names: false,
+            added: Vec::new(),
+            rows: Sorted::default(),
             links: Vec::new(),
             settings,
         };
-        session.select(sheet, None);
+        session.choose(session.proposed_sheets());
+        session.sort();
         Ok(session)
     }
 
@@ -51,11 +69,11 @@ impl ImportSession {
         self.preview_from(request.from)
     }
 
-    /// The same, once every row is compared with the others and, up to [`MOST_READ`], read.
+    /// The same, once every row is compared with the others and, up to a number that takes seconds, read.
     pub fn check(&mut self, request: &PreviewRequest, progress: &mut dyn FnMut(Progress)) -> Preview {
         self.apply(request);
         self.compare();
-        let read = (self.people.len() <= MOST_READ).then(|| self.read_all(progress));
+        let read = (self.rows.people.len() <= MOST_READ).then(|| self.read_all(progress));
         let summary = self.summary(read.as_ref());
         Preview { summary, is_checked: true, ..self.preview_from(request.from) }
     }
@@ -64,7 +82,7 @@ impl ImportSession {
     /// the mailbox, each is a member: whoever has to choose its owners need not choose everyone else too.
     pub fn take(&mut self, request: &PreviewRequest) -> Vec<Person> {
         self.apply(request);
-        let chosen = (0..self.people.len()).filter(|index| request.rows.contains(index));
+        let chosen = (0..self.rows.people.len()).filter(|index| request.rows.contains(index));
         let mut people: Vec<Person> = self.read(chosen).into_iter().map(|read| read.person).collect();
         if !self.has_role_column() {
             people.iter_mut().for_each(|person| person.role = Some(MailboxRole::Member));
@@ -76,7 +94,7 @@ impl ImportSession {
     pub fn annotated(&mut self, progress: &mut dyn FnMut(Progress)) -> Vec<Vec<String>> {
         self.compare();
         let people = self.read_all(progress);
-        self.sheet().map(|sheet| annotated_export::rows(sheet, &self.matching, &people)).unwrap_or_default()
+        annotated_export::rows(&self.sheet, &self.matching, &people)
     }
 
     fn has_role_column(&self) -> bool {
@@ -85,7 +103,7 @@ impl ImportSession {
 
     /// Reads everyone, and says now and then how many are read.
     fn read_all(&self, progress: &mut dyn FnMut(Progress)) -> Vec<PersonRead> {
-        let total = self.people.len();
+        let total = self.rows.people.len();
         let mut people = Vec::with_capacity(total);
         for start in (0..total).step_by(ROWS_A_STEP) {
             let end = total.min(start + ROWS_A_STEP);
@@ -97,73 +115,174 @@ impl ImportSession {
 
     /// Reads these of the people.
     fn read(&self, chosen: impl Iterator<Item = usize>) -> Vec<PersonRead> {
-        let Some(sheet) = self.sheet() else { return Vec::new() };
         let row = |index| {
             let link = self.links.get(index).copied().unwrap_or_default();
-            people::read(sheet, &self.matching, &self.settings, (*self.people.get(index)?, link)).into()
+            people::read(&self.sheet, &self.matching, &self.settings, (*self.rows.people.get(index)?, link))
+                .into()
         };
         chosen.filter_map(row).collect()
     }
 
     /// Sees which rows repeat others, or share with them what they must not, if that was not done yet.
     fn compare(&mut self) {
-        if let Some(sheet) = self.sheet()
-            && self.links.is_empty()
-        {
-            self.links = people::links(sheet, &self.matching, &self.people);
+        if self.links.is_empty() {
+            self.links = people::links(&self.sheet, &self.matching, &self.rows.people);
         }
     }
 
-    fn sheet(&self) -> Option<&Sheet> {
-        self.table.sheets.get(self.sheet)
+    fn proposed_sheets(&self) -> Vec<usize> {
+        self.judged.iter().enumerate().filter(|(_, judged)| judged.is_taken).map(|(index, _)| index).collect()
     }
 
     fn apply(&mut self, request: &PreviewRequest) {
-        let sheet = request.sheet.unwrap_or(self.sheet);
-        let columns = (!request.columns.is_empty()).then_some(&request.columns[..]);
-        if sheet != self.sheet || columns.is_some_and(|columns| columns != self.matching.columns) {
-            self.select(sheet, columns);
+        let mut chosen = if request.sheets.is_empty() { self.chosen.clone() } else { request.sheets.clone() };
+        chosen.retain(|index| *index < self.table.sheets.len());
+        let is_same_list = chosen == self.chosen;
+        if !is_same_list {
+            self.choose(chosen);
+        }
+        let is_changed =
+            is_same_list && !request.columns.is_empty() && request.columns != self.matching.columns;
+        if is_changed {
+            self.matching = columns::changed(&self.matching, &request.columns);
+        }
+        // A row has the same place as long as the sheets are the same.
+        let added = if is_same_list { request.add.clone() } else { Vec::new() };
+        if !is_same_list || is_changed || added != self.added || request.swap_names != self.swap_names {
+            self.swap_names = request.swap_names;
+            self.added = added;
+            self.sort();
         }
     }
 
-    fn select(&mut self, sheet: usize, columns: Option<&[Meaning]>) {
-        let is_same_sheet = sheet == self.sheet;
-        self.sheet = sheet;
+    fn choose(&mut self, chosen: Vec<usize>) {
+        self.sheet = sheets::together(&self.table, &chosen);
+        self.chosen = chosen;
+        self.matching = columns::matching(&self.sheet);
+        if shifted::mend(&mut self.sheet, &self.matching) {
+            self.matching = columns::matching(&self.sheet);
+        }
+        self.swap_names = false;
+        self.added = Vec::new();
+    }
+
+    fn sort(&mut self) {
+        self.matching.is_swapped = self.swap_names;
+        self.rows = rows::sorted(&self.sheet, &self.matching, &self.added);
+        if let ([only], true) = (self.judged.as_mut_slice(), self.added.is_empty()) {
+            only.people = self.rows.people.len();
+        }
         self.links = Vec::new();
-        let Some(sheet) = self.table.sheets.get(sheet) else {
-            self.people = Vec::new();
-            return;
-        };
-        self.matching = match columns {
-            Some(columns) if is_same_sheet => columns::changed(&self.matching, columns),
-            _ => columns::matching(sheet),
-        };
-        self.people = listed(sheet, &self.matching);
-        if self.people.len() <= COMPARED_AT_ONCE {
+        if self.rows.people.len() <= COMPARED_AT_ONCE {
             self.compare();
         }
     }
 
     fn preview_from(&self, from: usize) -> Preview {
-        let is_short = self.people.len() <= MOST_PROPOSED;
+        let is_short = self.rows.people.len() <= MOST_PROPOSED;
         let proposed = self.links.iter().enumerate().filter(|(_, link)| is_short && link.repeats.is_none());
-        let shown = self.read(from..self.people.len().min(from + ROWS));
+        let shown = self.read(from..self.rows.people.len().min(from + ROWS));
         // A list that is shown whole is read whole.
-        let is_checked = shown.len() == self.people.len();
+        let is_checked = shown.len() == self.rows.people.len();
         Preview {
-            sheets: self.table.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
-            sheet: self.sheet,
-            columns: self.sheet().map(|sheet| column_previews(sheet, &self.matching)).unwrap_or_default(),
-            people: self.people.len(),
+            sheets: self.sheet_previews(),
+            columns: column_previews(&self.sheet, &self.matching),
+            swap_names: self.swap_names,
+            people: self.rows.people.len(),
             proposed: proposed.map(|(index, _)| index).collect(),
+            left_out: self.left_out(),
+            added: self.added.clone(),
+            questions: self.questions(),
             summary: self.summary(is_checked.then_some(&shown)),
             is_checked,
             rows: (from..).zip(&shown).map(|(index, read)| self.row_preview(index, read)).collect(),
         }
     }
 
+    fn sheet_previews(&self) -> Vec<SheetPreview> {
+        let judged = self.table.sheets.iter().zip(&self.judged).enumerate();
+        judged
+            .map(|(index, (sheet, judged))| SheetPreview {
+                name: sheet.name.clone(),
+                people: judged.people,
+                is_hidden: sheet.hidden,
+                is_taken: self.chosen.contains(&index),
+            })
+            .collect()
+    }
+
+    fn left_out(&self) -> Vec<LeftOut> {
+        let shown = self.rows.left_out.iter().take(MOST_LEFT_OUT);
+        shown
+            .filter_map(|(index, reason)| {
+                let row = self.sheet.rows.get(*index)?;
+                Some(LeftOut {
+                    row: *index,
+                    number: row.number as usize,
+                    reason: *reason,
+                    text: shortened(row),
+                })
+            })
+            .collect()
+    }
+
+    /// What is to be asked once for the whole list.
+    fn questions(&self) -> Vec<Question> {
+        let mut questions = Vec::new();
+        let first = self.rows.people.first().and_then(|index| self.sheet.rows.get(*index));
+        if let Some(row) = first.filter(|_| self.matching.is_order_unknown) {
+            let person = people::typed(row, &self.matching).person;
+            questions.push(Question::WhichNameIsFirst { first: person.first_name, last: person.last_name });
+        }
+        for kind in [
+            (Meaning::Email, Meaning::SecondEmail, PersonBox::Email),
+            (Meaning::Mobile, Meaning::SecondMobile, PersonBox::Mobile),
+        ] {
+            questions.extend(self.other_column(kind));
+        }
+        let others = || {
+            let sheets = self.table.sheets.iter().zip(&self.judged).enumerate();
+            sheets.filter(|(index, (_, judged))| judged.people > 0 && !self.chosen.contains(index))
+        };
+        if others().next().is_some() {
+            questions.push(Question::OtherSheets {
+                names: others().map(|(_, (sheet, _))| sheet.name.clone()).collect(),
+                people: others().map(|(_, (_, judged))| judged.people).sum(),
+            });
+        }
+        questions
+    }
+
+    /// The column of other values of this kind that has the most of its own. Where two columns have one heading, each
+    /// row is asked about instead.
+    fn other_column(&self, (first, second, person_box): (Meaning, Meaning, PersonBox)) -> Option<Question> {
+        let taken = self.matching.columns.iter().position(|meaning| *meaning == first)?;
+        let headings = self.sheet.rows.get(self.matching.header?)?;
+        let heading = |column: usize| headings.text(column).trim();
+        let columns = self.matching.columns.iter().enumerate();
+        let seconds =
+            columns.filter(|(column, meaning)| **meaning == second && heading(*column) != heading(taken));
+        let rows = || self.rows.people.iter().filter_map(|index| self.sheet.rows.get(*index));
+        // What is compared: an address, or the digits of a mobile.
+        let key = |text: &str| match person_box {
+            PersonBox::Mobile => {
+                values::mobile(text).text.parse::<Mobile>().map(|mobile| mobile.comparison_key()).ok()
+            }
+            _ => Some(values::email(text).text.to_ascii_lowercase()).filter(|text| text.contains('@')),
+        };
+        let is_other = |row: &Row, column: usize| {
+            let other = row.text(column).trim();
+            !other.is_empty()
+                && key(other).is_some_and(|other| key(row.text(taken).trim()).is_some_and(|one| one != other))
+        };
+        let counts = seconds.map(|(column, _)| (rows().filter(|row| is_other(row, column)).count(), column));
+        let (count, other) = counts.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0)?;
+        let (taken, other) = (heading(taken).to_owned(), heading(other).to_owned());
+        Some(Question::OtherColumn { person_box, taken, other, rows: count })
+    }
+
     fn row_preview(&self, index: usize, read: &PersonRead) -> RowPreview {
-        let number = self.sheet().and_then(|sheet| sheet.rows.get(read.row)).map_or(0, |row| row.number);
+        let (sheet, number) = self.sheet.rows.get(read.row).map_or((0, 0), |row| (row.sheet, row.number));
         let repeats = read.repeats.map(|other| Note {
             mark: Mark::Repeated,
             person_box: None,
@@ -179,20 +298,20 @@ impl ImportSession {
         });
         RowPreview {
             index,
+            sheet,
             number: number as usize,
             person: read.person.clone(),
-            notes: repeats.into_iter().chain(findings).collect(),
+            notes: repeats.into_iter().chain(read.notes.iter().cloned()).chain(findings).collect(),
         }
     }
 
     /// What there is to say about the whole list: the more, once all of it is `read`.
     fn summary(&self, read: Option<&Vec<PersonRead>>) -> Vec<String> {
-        let Some(sheet) = self.sheet() else { return Vec::new() };
         let mut summary = Vec::new();
         let to_mend = read.map(|read| {
             read.iter().filter(|read| annotated_export::result(read) != RowResult::Ready).count()
         });
-        summary.push(match (self.people.len(), to_mend) {
+        summary.push(match (self.rows.people.len(), to_mend) {
             (0, _) => "No row holds a person. Check what the columns are.".to_owned(),
             (count, None) => format!("{} found.", counted(count, "person was", "people were")),
             (count, Some(0)) => {
@@ -204,7 +323,7 @@ impl ImportSession {
                 counted(to_mend, "row has", "rows have")
             ),
         });
-        if !self.people.is_empty() && !self.has_role_column() {
+        if !self.rows.people.is_empty() && !self.has_role_column() {
             summary.push(
                 "Each is added as a member of the shared mailbox. After that, choose who owns it.".to_owned(),
             );
@@ -213,22 +332,59 @@ impl ImportSession {
         if repeated > 0 {
             summary.push(format!("{} an earlier one.", counted(repeated, "row repeats", "rows repeat")));
         }
-        let without = sheet.rows.len().saturating_sub(self.matching.first + self.people.len());
-        let left_out = sheet.empty_rows + without;
-        if left_out > 0 {
+        if !self.rows.left_out.is_empty() {
+            summary.push(self.left_out_in_words());
+        }
+        if self.sheet.empty_rows > 0 {
             summary.push(format!(
                 "{} left out.",
-                counted(
-                    left_out,
-                    "row with nothing in these columns was",
-                    "rows with nothing in these columns were"
-                )
+                counted(self.sheet.empty_rows, "empty row was", "empty rows were")
             ));
         }
-        if sheet.cut_short {
+        let hidden = self
+            .matching
+            .hidden
+            .iter()
+            .filter(|column| self.is_hidden_and_like_a_taken_one(**column))
+            .count();
+        if hidden > 0 {
+            summary
+                .push(format!("{} left out.", counted(hidden, "hidden column was", "hidden columns were")));
+        }
+        if self.table.sheets.len() > 1 {
+            let names: Vec<&str> = self
+                .chosen
+                .iter()
+                .filter_map(|index| self.table.sheets.get(*index))
+                .map(|sheet| sheet.name.as_str())
+                .collect();
+            summary.push(format!(
+                "{} taken: {}.",
+                if names.len() == 1 { "This sheet is" } else { "These sheets are" },
+                names.join(", ")
+            ));
+        }
+        if self.sheet.cut_short {
             summary.push("The list goes on: this is as much as can be read of it.".to_owned());
         }
         summary
+    }
+
+    /// "5 rows were left out: 2 sections, 1 total, 2 hidden rows."
+    fn left_out_in_words(&self) -> String {
+        let mut reasons: Vec<_> = self.rows.left_out.iter().map(|(_, reason)| *reason).collect();
+        reasons.sort_unstable();
+        let of_reason = reasons.chunk_by(|one, other| one == other).filter_map(|same| {
+            let reason = same.first()?;
+            Some(format!("{} {}", same.len(), reason.label(same.len())))
+        });
+        let of_reason: Vec<String> = of_reason.collect();
+        format!("{} left out: {}.", counted(reasons.len(), "row was", "rows were"), of_reason.join(", "))
+    }
+
+    fn is_hidden_and_like_a_taken_one(&self, column: usize) -> bool {
+        let headings = self.matching.header.and_then(|header| self.sheet.rows.get(header));
+        headings.is_some_and(|row| columns::is_meant(row.text(column)))
     }
 }
 
@@ -259,9 +415,22 @@ fn column_previews(sheet: &Sheet, matching: &Matching) -> Vec<ColumnPreview> {
             heading: heading.map_or_else(|| format!("Column {}", letters(column)), str::to_owned),
             samples: values.take(SAMPLES).collect::<Vec<_>>().join(", "),
             meaning: *meaning,
+            is_hidden: sheet.hides_column(column),
         }
     };
     matching.columns.iter().enumerate().map(column).collect()
+}
+
+/// What stands in a row, shortened.
+fn shortened(row: &Row) -> String {
+    const CHARACTERS: usize = 120;
+    let cells: Vec<&str> =
+        row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
+    let text = cells.join(", ");
+    match text.char_indices().nth(CHARACTERS) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text,
+    }
 }
 
 /// What a spreadsheet calls a column: A to Z, AA, AB, …
@@ -276,6 +445,7 @@ fn letters(column: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::preview::LeftOutReason;
 
     const LIST: &str = "Oak House,,,\nName,Post,E-mail,Mob\nAnna Smith,Carer,a@example.org,7700900123\n,,,\nBen Jones,Cook,b@example.org,0770090012\nANNA SMITH,Carer,a@example.org,07700 900123\nleft,,,\n";
 
@@ -305,11 +475,12 @@ mod tests {
         );
         assert_eq!(preview.columns[3].samples, "7700900123, 0770090012, 07700 900123");
         let numbers: Vec<usize> = preview.rows.iter().map(|row| row.number).collect();
-        assert_eq!(numbers, [3, 5, 6, 7]);
-        assert_eq!(preview.proposed, [0, 1, 3], "the repeated row is not proposed");
+        assert_eq!(numbers, [3, 5, 6]);
+        assert_eq!(preview.proposed, [0, 1], "the repeated row is not proposed");
+        assert_eq!((preview.left_out[0].number, preview.left_out[0].reason), (7, LeftOutReason::Section));
         assert_eq!(preview.rows[2].notes[0].mark, Mark::Repeated);
         let summary = &preview.summary;
-        assert!(summary.iter().any(|line| line.starts_with("1 row with nothing")), "{summary:?}");
+        assert!(summary.iter().any(|line| line == "1 empty row was left out."), "{summary:?}");
     }
 
     #[test]
@@ -320,6 +491,46 @@ mod tests {
         let preview = session.preview(&request);
         assert_eq!(preview.columns[3].meaning, Meaning::Ignored);
         assert_eq!(preview.rows[0].person.mobile, "");
+    }
+
+    #[test]
+    fn a_row_that_was_left_out_is_put_back_and_stays_so_as_long_as_it_is_asked_for() {
+        let list = "Name,Status,Email\nAnna Smith,Left,a@example.org\nBen Jones,Current,b@example.org\n";
+        let (mut session, before) = open(list);
+        assert_eq!((before.people, before.left_out[0].reason), (1, LeftOutReason::Left));
+        let request = PreviewRequest { add: vec![before.left_out[0].row], ..before.request() };
+        let after = session.preview(&request);
+        assert_eq!((after.people, after.left_out.len(), &after.added[..]), (2, 0, &request.add[..]));
+        assert_eq!(session.preview(&after.request()).people, 2);
+        assert_eq!(session.preview(&before.request()).people, 1);
+    }
+
+    #[test]
+    fn names_are_swapped_for_the_whole_list() {
+        let (mut session, before) = open("Kim,Lee,07700900123\nSoo,Park,07700900124\n");
+        assert!(
+            matches!(&before.questions[..], [Question::WhichNameIsFirst { first, .. }] if first == "Kim")
+        );
+        let after = session.preview(&PreviewRequest { swap_names: true, ..before.request() });
+        let person = &after.rows[0].person;
+        assert_eq!((person.first_name.as_str(), person.last_name.as_str()), ("Lee", "Kim"));
+    }
+
+    #[test]
+    fn another_column_with_other_addresses_is_asked_about_once() {
+        let (_, preview) = open(
+            "Name,Work email,Own email\nAnna Smith,w@example.org,a@example.org\nBen Jones,v@example.org,b@example.org\n",
+        );
+        let asked = &preview.questions[0];
+        assert!(
+            matches!(asked, Question::OtherColumn { person_box: PersonBox::Email, rows: 2, .. }),
+            "{asked:?}"
+        );
+        assert!(
+            preview.rows.iter().all(|row| row.notes.iter().all(|note| note.mark == Mark::Missing)),
+            "{:?}",
+            preview.rows
+        );
     }
 
     #[test]

@@ -139,6 +139,10 @@ fn reread_from(text: &str, wrong: &'static Encoding) -> Option<String> {
     if text.is_ascii() {
         return None;
     }
+    // Not by the encoder: with it come those of every encoding there is.
+    let above: [u8; 128] = std::array::from_fn(|index| u8::try_from(index + 128).unwrap_or(u8::MAX));
+    let letters: Vec<char> = wrong.decode_without_bom_handling(&above).0.chars().collect();
+    let byte = |c: char| above.get(letters.iter().position(|letter| *letter == c)?).copied();
     let mut read = String::with_capacity(text.len());
     let mut is_changed = false;
     let mut rest = text;
@@ -146,19 +150,65 @@ fn reread_from(text: &str, wrong: &'static Encoding) -> Option<String> {
         let end = rest.find(|c: char| c.is_ascii() != first.is_ascii()).unwrap_or(rest.len());
         let (run, behind) = rest.split_at_checked(end)?;
         rest = behind;
-        let (bytes, _, is_lossy) = wrong.encode(run);
-        match std::str::from_utf8(&bytes) {
-            Ok(right) if !first.is_ascii() && !is_lossy => {
-                read.push_str(right);
+        let bytes: Option<Vec<u8>> = if first.is_ascii() { None } else { run.chars().map(byte).collect() };
+        match bytes.and_then(|bytes| String::from_utf8(bytes).ok()) {
+            Some(right) => {
+                read.push_str(&right);
                 is_changed = true;
             }
-            _ => read.push_str(run),
+            None => read.push_str(run),
         }
     }
     // By Western letters no name makes such a run; by others, one may.
     let is_better = || wrong == WINDOWS_1252 || oddities(&read) < oddities(text);
     (is_changed && is_better()).then_some(read)
 }
+
+/// `text`, in small letters, with a letter from a to z for each one of Latin script that has a sign of its own:
+/// for comparing words, not for showing them.
+pub(super) fn without_accents(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    for c in text.chars() {
+        match PLAIN.iter().find(|(_, letters)| letters.contains(c)) {
+            Some((letter, _)) => plain.push_str(letter),
+            // A mark that stands behind its letter.
+            None if matches!(c, '\u{300}'..='\u{36f}') => {}
+            None => plain.push(c),
+        }
+    }
+    plain
+}
+
+/// The letters with a sign that are written for one without.
+const PLAIN: [(&str, &str); 24] = [
+    ("a", "àáâãäåāăąạảấầẩẫậắằẳẵặ"),
+    ("ae", "æ"),
+    ("c", "çćĉċč"),
+    ("d", "ďđð"),
+    ("e", "èéêëēĕėęěẹẻẽếềểễệ"),
+    ("g", "ĝğġģ"),
+    ("h", "ĥħ"),
+    ("i", "ìíîïĩīĭįıịỉ"),
+    ("j", "ĵ"),
+    ("k", "ķ"),
+    ("l", "ĺļľŀł"),
+    ("n", "ñńņňŋ"),
+    ("o", "òóôõöøōŏőơọỏốồổỗộớờởỡợ"),
+    ("oe", "œ"),
+    ("r", "ŕŗř"),
+    ("s", "śŝşšș"),
+    ("ss", "ß"),
+    ("t", "ţťŧț"),
+    ("th", "þ"),
+    ("u", "ùúûüũūŭůűųưụủứừửữự"),
+    ("w", "ŵẁẃẅ"),
+    ("y", "ýÿŷỳỵỷỹ"),
+    ("z", "źżž"),
+    ("", "’'‘`´"),
+];
 
 #[cfg(test)]
 mod tests {

@@ -1,10 +1,23 @@
-//! What people bring: from the bytes of any spreadsheet to people, with what is to be said of each.
+//! What people bring: from the bytes of any list to people, with what is to be said of each.
 //!
 //! ```text
-//! bytes ─ open ─▶ Table ─ matching ─▶ Matching ─ people ─▶ people, each with findings
+//! bytes ─ open ─▶ Table ─ sheets ─▶ Sheet ─ columns ─▶ Matching ─ rows ─▶ people and rows left out ─ people ─▶ people,
+//!                                                                                         each with findings and notes
 //! ```
 //!
 //! [`import_session`] holds one list and answers for it; [`preview`] is what it and the page say to each other.
+//!
+//! | what is decided | where |
+//! |---|---|
+//! | what a file is, and how its text is written | `file_kind`, `decode`, `letters` |
+//! | how one kind of file is read | `delimited`, `layouts`, `markup`, `workbook` with `xlsx`, `xls`, `xlsb`, `ods` |
+//! | which sheets list the staff; tables on their side or side by side | `sheets`, `tables` |
+//! | what a column means, and in which languages | `columns`, `headings`, [`meaning`] |
+//! | which rows are people, and who is meant | `rows`, `status`, `shifted` |
+//! | what a cell means: a name, an address, a number | `names`, `values` |
+//!
+//! Nothing is taken in silence that may be wrong: a value is right, or has a [`Note`](preview::Note) beside it; a row
+//! is a person, or is [left out](preview::LeftOut) with its reason and can be put back.
 //!
 //! Nothing here panics on what a user brings, and nothing fails on part of it: what could be read is
 //! returned, with findings for the rest.
@@ -22,28 +35,44 @@
 
 mod annotated_export;
 #[cfg(feature = "reader")]
+mod appearance;
+#[cfg(feature = "reader")]
 mod cells;
-pub mod columns;
+mod columns;
 mod decode;
 mod delimited;
 mod file_kind;
 mod headings;
 pub mod import_session;
+mod layouts;
 mod letters;
 pub mod limits;
+mod markup;
 pub mod meaning;
+mod names;
 #[cfg(feature = "reader")]
 mod ods;
 mod open_error;
 mod people;
 pub mod preview;
+mod rows;
+mod sheets;
+mod shifted;
+mod status;
+#[cfg(feature = "reader")]
+mod stored_zip;
 pub mod table;
+mod tables;
+mod values;
+mod words;
 #[cfg(feature = "reader")]
 mod workbook;
 #[cfg(feature = "reader")]
 mod xls;
 #[cfg(feature = "reader")]
 mod xlsb;
+#[cfg(feature = "reader")]
+mod xlsx;
 
 pub use open_error::OpenError;
 
@@ -58,8 +87,15 @@ pub fn open(bytes: &[u8]) -> Result<Table, OpenError> {
     if bytes.len() > limits::FILE_BYTES {
         return Err(OpenError::TooLarge);
     }
+    let mut table = open_any(bytes)?;
+    table.sheets = table.sheets.into_iter().map(tables::straightened).collect();
+    Ok(table)
+}
+
+fn open_any(bytes: &[u8]) -> Result<Table, OpenError> {
     match file_kind(bytes)? {
         FileKind::Text => open_text(bytes),
+        FileKind::Markup => markup::read(&decode::decode(bytes).ok_or(OpenError::Unknown)?),
         #[cfg(feature = "reader")]
         FileKind::Zip => workbook::open_zip(bytes),
         #[cfg(feature = "reader")]
@@ -69,8 +105,25 @@ pub fn open(bytes: &[u8]) -> Result<Table, OpenError> {
     }
 }
 
+/// Whether the cells of most rows that were cut stand in columns, under headings or above each other.
+fn is_table(sheet: &table::Sheet) -> bool {
+    let widths = || sheet.rows.iter().take(50).map(|row| row.cells.len());
+    let first = widths().next().unwrap_or(0);
+    let alike = widths().filter(|width| *width == first).count();
+    first > 2 && alike * 2 > widths().count()
+}
+
 fn open_text(bytes: &[u8]) -> Result<Table, OpenError> {
     let text = decode::decode(bytes).ok_or(OpenError::Unknown)?;
-    let sheet = delimited::read(&text);
-    if sheet.rows.is_empty() { Err(OpenError::Empty) } else { Ok(Table { sheets: vec![sheet] }) }
+    if let Some(sheet) = layouts::of_marked_text(&text) {
+        return Ok(Table { sheets: vec![sheet], ..Table::default() });
+    }
+    // What has separators is a table; what has none may be laid out in another way.
+    let table = delimited::read(&text);
+    let sheet = if is_table(&table) { table } else { layouts::laid_out(&text).unwrap_or(table) };
+    if sheet.rows.is_empty() {
+        Err(OpenError::Empty)
+    } else {
+        Ok(Table { sheets: vec![sheet], ..Table::default() })
+    }
 }

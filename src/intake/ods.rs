@@ -7,6 +7,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
+use super::appearance::Appearance;
 use super::cells::{Cells, written_out};
 use super::limits;
 use super::open_error::OpenError;
@@ -37,8 +38,22 @@ pub(super) fn read(content: &str) -> Result<Table, OpenError> {
             _ => {}
         }
     }
-    let table = Table { sheets: book.sheets };
+    let table = Table { sheets: book.sheets, ..Table::default() };
     if table.sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(OpenError::Empty) } else { Ok(table) }
+}
+
+/// The name of the sheet that was open when the file was saved, by its `settings.xml`.
+pub(super) fn active_sheet(settings: &str) -> Option<String> {
+    let mut xml = Reader::from_str(settings);
+    let mut is_named = false;
+    loop {
+        match xml.read_event().ok()? {
+            Event::Start(tag) => is_named = attribute(&tag, "config:name") == "ActiveTable",
+            Event::Text(text) if is_named => return Some(text.xml10_content().trim().to_owned()),
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
 }
 
 /// What has been read, and where in it the reader stands.
@@ -47,7 +62,12 @@ struct Book {
     sheets: Vec<super::table::Sheet>,
     /// The styles of tables that are not shown, by name, and the style that is being read.
     hidden_styles: Vec<String>,
+    /// The styles of cells whose text is struck out, by name.
+    struck_styles: Vec<String>,
     style: String,
+    /// How the sheet that is being read looks.
+    appearance: Appearance,
+    is_row_hidden: bool,
     /// The sheet that is being read: its name, whether it is hidden, its cells.
     sheet: Option<(String, bool, Cells)>,
     room: Option<usize>,
@@ -70,7 +90,22 @@ impl Book {
             "style:table-properties" if attribute(tag, "table:display") == "false" => {
                 self.hidden_styles.push(self.style.clone());
             }
+            "style:text-properties"
+                if !matches!(attribute(tag, "style:text-line-through-style").as_str(), "" | "none") =>
+            {
+                self.struck_styles.push(self.style.clone());
+            }
+            "table:table-column" => {
+                let times = times(tag, "table:number-columns-repeated");
+                if is_hidden(tag) {
+                    let last = self.column.saturating_add(times).saturating_sub(1);
+                    self.appearance.hidden_columns.push((self.column, last));
+                }
+                self.column = self.column.saturating_add(times);
+            }
             "table:table" => {
+                self.appearance = Appearance::default();
+                self.column = 0;
                 let hidden = self.hidden_styles.contains(&attribute(tag, "table:style-name"));
                 let cells = Cells::with_room_for(self.room.unwrap_or(limits::CELLS));
                 self.sheet = Some((attribute(tag, "table:name"), hidden, cells));
@@ -78,6 +113,7 @@ impl Book {
             }
             "table:table-row" => {
                 self.row_times = times(tag, "table:number-rows-repeated");
+                self.is_row_hidden = is_hidden(tag);
                 self.column = 0;
                 self.cells.clear();
             }
@@ -85,6 +121,9 @@ impl Book {
                 self.cell_times = times(tag, "table:number-columns-repeated");
                 self.paragraphs = 0;
                 self.cell = Some(of_value(tag));
+                if self.struck_styles.contains(&attribute(tag, "table:style-name")) {
+                    self.appearance.struck.insert((self.row, self.column));
+                }
             }
             "office:annotation" => self.in_note += 1,
             "text:p" | "text:h" if self.in_note == 0 => {
@@ -129,12 +168,18 @@ impl Book {
                         }
                     }
                 }
+                if self.is_row_hidden && !self.cells.is_empty() {
+                    let rows = self.row..self.row.saturating_add(self.row_times.min(limits::CELLS as u32));
+                    self.appearance.hidden_rows.extend(rows);
+                }
                 self.row = self.row.saturating_add(self.row_times);
             }
             "table:table" => {
                 if let Some((name, hidden, cells)) = self.sheet.take() {
                     self.room = Some(cells.room());
-                    self.sheets.push(cells.into_sheet(name, hidden));
+                    let mut sheet = cells.into_sheet(name, hidden);
+                    std::mem::take(&mut self.appearance).apply(&mut sheet);
+                    self.sheets.push(sheet);
                 }
             }
             _ => {}
@@ -171,6 +216,11 @@ fn attribute(tag: &BytesStart, name: &str) -> String {
     found
         .and_then(|a| a.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned()))
         .unwrap_or_default()
+}
+
+/// Whether a row or a column is hidden, by hand or by a filter.
+fn is_hidden(tag: &BytesStart) -> bool {
+    matches!(attribute(tag, "table:visibility").as_str(), "collapse" | "filter")
 }
 
 fn times(tag: &BytesStart, name: &str) -> u32 {
@@ -226,6 +276,34 @@ mod tests {
         let table = read(&sheet(&bomb)).unwrap();
         assert!(table.sheets[0].cut_short);
         assert!(table.sheets[0].rows.len() <= limits::CELLS);
+    }
+
+    #[test]
+    fn hidden_rows_and_columns_and_struck_cells_are_known() {
+        let rows = format!(
+            "<table:table-column/><table:table-column table:visibility=\"collapse\" table:number-columns-repeated=\"2\"/>\
+             <table:table-row>{WORDS}</table:table-row>\
+             <table:table-row table:visibility=\"filter\">{WORDS}</table:table-row>\
+             <table:table-row>{}</table:table-row>",
+            WORDS.replace("<table:table-cell", "<table:table-cell table:style-name=\"ce1\"")
+        );
+        let content = sheet(&rows).replace(
+            "<office:automatic-styles>",
+            "<office:automatic-styles><style:style style:name=\"ce1\"><style:text-properties style:text-line-through-style=\"solid\"/></style:style>",
+        );
+        let read = read(&content).unwrap().sheets.remove(0);
+        assert_eq!(
+            read.rows.iter().map(|row| (row.is_hidden, row.is_struck)).collect::<Vec<_>>(),
+            [(false, false), (true, false), (false, true)]
+        );
+        assert_eq!(read.hidden_columns, [(1, 2)]);
+    }
+
+    #[test]
+    fn the_sheet_that_was_open_is_known() {
+        let settings = "<office:settings><config:config-item config:name=\"VisibleAreaTop\">0</config:config-item><config:config-item config:name=\"ActiveTable\" config:type=\"string\">Bank</config:config-item></office:settings>";
+        assert_eq!(active_sheet(settings).as_deref(), Some("Bank"));
+        assert_eq!(active_sheet("<office:settings/>"), None);
     }
 
     #[test]

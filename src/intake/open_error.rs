@@ -16,6 +16,10 @@ pub enum OpenError {
     Password,
     /// It is a workbook, and cannot be read: a part of it is missing, or is not what it says it is.
     Damaged,
+    /// It is a web page without a table.
+    WebPage,
+    /// It is the file that Excel or LibreOffice keeps beside a workbook while that is open.
+    LockFile,
     /// It is a picture, a letter, a PDF: what it is, in a word or two.
     NoSpreadsheet(&'static str),
     /// It is neither a spreadsheet nor text, and nothing that can be named.
@@ -39,6 +43,12 @@ impl Display for OpenError {
             ),
             Self::Damaged => f.write_str(
                 "This workbook is damaged, or only part of it arrived. Open it in Excel, save it as .xlsx, then choose it again.",
+            ),
+            Self::WebPage => f.write_str(
+                "This is a web page without a list in it: perhaps the page where you sign in. Sign in, download the list again, then choose it.",
+            ),
+            Self::LockFile => f.write_str(
+                "This is not the workbook itself, but a file that Excel keeps while the workbook is open. Choose the file whose name does not start with ~$.",
             ),
             Self::NoSpreadsheet(what) => {
                 write!(f, "This file is {what}, and not a spreadsheet. Choose the spreadsheet itself, or copy the rows and paste them here.")

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::meaning::Meaning;
 use crate::application::{Person, PersonBox};
 use crate::rules::finding::Mark;
+use crate::text::counted;
 
 /// How many rows are shown at a time.
 pub const ROWS: usize = 25;
@@ -12,25 +13,29 @@ pub const ROWS: usize = 25;
 /// What to show of a list, or to take from it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PreviewRequest {
-    /// Which sheet, counted from 0; `None` for the likeliest.
-    pub sheet: Option<usize>,
+    /// Which sheets, counted from 0, read as one; empty for those that the reader proposes.
+    pub sheets: Vec<usize>,
     /// What each column means; empty for what the reader makes of them.
     pub columns: Vec<Meaning>,
-    /// The first row to show, counted from 0 among those that hold anything.
+    /// Whether first and last names are the other way round than the reader took them.
+    pub swap_names: bool,
+    /// Rows that were left out and are people all the same, by [`LeftOut::row`].
+    pub add: Vec<usize>,
+    /// The first row to show, counted from 0 among those that hold a person.
     pub from: usize,
     /// The rows to take, by [`RowPreview::index`].
     pub rows: Vec<usize>,
 }
 
-/// What there is to see of one sheet.
+/// What there is to see of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Preview {
-    /// The names of the file's sheets.
-    pub sheets: Vec<String>,
-    /// Which of them this is.
-    pub sheet: usize,
-    /// Its columns.
+    /// The file's sheets.
+    pub sheets: Vec<SheetPreview>,
+    /// The columns of those that are taken.
     pub columns: Vec<ColumnPreview>,
+    /// Whether first and last names are the other way round, as the request had it.
+    pub swap_names: bool,
     /// How many rows hold a person.
     pub people: usize,
     /// The rows that would be taken unless the person chooses otherwise: not those that repeat others,
@@ -38,10 +43,159 @@ pub struct Preview {
     pub proposed: Vec<usize>,
     /// [`ROWS`] of its rows, from [`PreviewRequest::from`] on.
     pub rows: Vec<RowPreview>,
-    /// What there is to say about the sheet as a whole, in sentences.
+    /// The rows that are nobody, in the order of the list: the first [`MOST_LEFT_OUT`].
+    pub left_out: Vec<LeftOut>,
+    /// The rows that were added although they would be left out, as the request had them.
+    pub added: Vec<usize>,
+    /// What is to be asked once for the whole list.
+    pub questions: Vec<Question>,
+    /// What there is to say about the list as a whole, in sentences.
     pub summary: Vec<String>,
     /// Whether every row was read and compared with the others for the summary.
     pub is_checked: bool,
+}
+
+/// How many of the rows that are left out are shown.
+pub const MOST_LEFT_OUT: usize = 200;
+
+/// One sheet of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetPreview {
+    /// Its name, as its tab shows it; empty for a text file.
+    pub name: String,
+    /// How many of its rows hold a person.
+    pub people: usize,
+    /// Whether the file hides it.
+    pub is_hidden: bool,
+    /// Whether its people are those of this preview.
+    pub is_taken: bool,
+}
+
+/// A row that is not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// What names it in [`PreviewRequest::add`].
+    pub row: usize,
+    /// Its number in the file.
+    pub number: usize,
+    /// Why.
+    pub reason: LeftOutReason,
+    /// What stands in it, shortened.
+    pub text: String,
+}
+
+/// Why a row is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum LeftOutReason {
+    /// The file hides it, by hand or by a filter.
+    Hidden,
+    /// Its text is struck out.
+    StruckOut,
+    /// It holds headings.
+    Headings,
+    /// It names a part of the list: "DAYS".
+    Section,
+    /// It counts the others.
+    Total,
+    /// It holds a sentence, or a signature.
+    Note,
+    /// It shows how to fill in the list.
+    Example,
+    /// It says what is to be entered.
+    Hint,
+    /// Only something to choose is filled in, such as "Member".
+    OnlyAChoice,
+    /// Nothing stands in the columns that are taken.
+    NothingInColumns,
+    /// The person has left.
+    Left,
+    /// The list says that no account is wanted for the person.
+    NoAccountWanted,
+    /// The list says that the person has an account.
+    HasAccount,
+    /// It is a mailbox or a telephone that several people use.
+    Shared,
+    /// It is a firm.
+    Firm,
+}
+
+impl LeftOutReason {
+    /// What a row left out for this reason is, and what more than one are: "1 total", "2 hidden rows".
+    pub fn label(self, count: usize) -> &'static str {
+        let (one, more) = match self {
+            LeftOutReason::Hidden => ("hidden row", "hidden rows"),
+            LeftOutReason::StruckOut => ("struck out row", "struck out rows"),
+            LeftOutReason::Headings => ("row of headings", "rows of headings"),
+            LeftOutReason::Section => ("section", "sections"),
+            LeftOutReason::Total => ("total", "totals"),
+            LeftOutReason::Note => ("note", "notes"),
+            LeftOutReason::Example => ("example", "examples"),
+            LeftOutReason::Hint => ("row of hints", "rows of hints"),
+            LeftOutReason::OnlyAChoice => ("row that is not filled in", "rows that are not filled in"),
+            LeftOutReason::NothingInColumns => {
+                ("row with nothing in these columns", "rows with nothing in these columns")
+            }
+            LeftOutReason::Left => ("leaver", "leavers"),
+            LeftOutReason::NoAccountWanted => ("person who needs no account", "people who need no account"),
+            LeftOutReason::HasAccount => ("person who has an account", "people who have an account"),
+            LeftOutReason::Shared => ("shared mailbox or phone", "shared mailboxes or phones"),
+            LeftOutReason::Firm => ("firm", "firms"),
+        };
+        if count == 1 { one } else { more }
+    }
+}
+
+/// What only a person can say about a list as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Question {
+    /// Nothing tells which of two columns holds the first names. Answered by [`PreviewRequest::swap_names`].
+    WhichNameIsFirst {
+        /// A first name, as it was taken.
+        first: String,
+        /// The last name beside it.
+        last: String,
+    },
+    /// Another column has addresses or mobiles too. Answered by [`PreviewRequest::columns`].
+    OtherColumn {
+        /// What both hold: [`PersonBox::Email`] or [`PersonBox::Mobile`].
+        person_box: PersonBox,
+        /// The heading of the column that is taken.
+        taken: String,
+        /// The heading of the other.
+        other: String,
+        /// In how many rows the other holds a value of its own.
+        rows: usize,
+    },
+    /// Other sheets hold people too. Answered by [`PreviewRequest::sheets`].
+    OtherSheets {
+        /// Their names.
+        names: Vec<String>,
+        /// How many people they hold.
+        people: usize,
+    },
+}
+
+impl Question {
+    /// The question, in a sentence or two.
+    pub fn message(&self) -> String {
+        match self {
+            Question::WhichNameIsFirst { first, last } => {
+                format!(
+                    "Is “{first}” a first name, and “{last}” a last name? If not, swap them for the whole list."
+                )
+            }
+            Question::OtherColumn { person_box, taken, other, rows } => format!(
+                "“{other}” has another {} for {}. “{taken}” is taken: check that it is the right column.",
+                if *person_box == PersonBox::Mobile { "number" } else { "address" },
+                counted(*rows, "person", "people")
+            ),
+            Question::OtherSheets { names, people } => format!(
+                "{} on other sheets: {}. Choose the sheets to take.",
+                counted(*people, "person is", "people are"),
+                names.join(", ")
+            ),
+        }
+    }
 }
 
 /// One column.
@@ -53,6 +207,8 @@ pub struct ColumnPreview {
     pub samples: String,
     /// What it is taken for.
     pub meaning: Meaning,
+    /// Whether the file hides it. Then it is only taken if the person chooses so.
+    pub is_hidden: bool,
 }
 
 /// One row that holds a person.
@@ -60,6 +216,8 @@ pub struct ColumnPreview {
 pub struct RowPreview {
     /// Its place among the rows with people, counted from 0.
     pub index: usize,
+    /// Which of the file's sheets it stands in, counted from 0.
+    pub sheet: usize,
     /// Its number in the file.
     pub number: usize,
     /// The person.
@@ -83,8 +241,16 @@ impl Preview {
     /// What asks for this preview again.
     pub fn request(&self) -> PreviewRequest {
         PreviewRequest {
-            sheet: Some(self.sheet),
+            sheets: self
+                .sheets
+                .iter()
+                .enumerate()
+                .filter(|(_, sheet)| sheet.is_taken)
+                .map(|(index, _)| index)
+                .collect(),
             columns: self.columns.iter().map(|column| column.meaning).collect(),
+            swap_names: self.swap_names,
+            add: self.added.clone(),
             from: self.rows.first().map_or(0, |row| row.index),
             rows: Vec::new(),
         }

@@ -7,6 +7,8 @@ use super::limits;
 pub struct Table {
     /// Its sheets, in the file's order. A text file has one, without a name.
     pub sheets: Vec<Sheet>,
+    /// The sheet that was open when the file was saved, where it says so.
+    pub active_sheet: Option<usize>,
 }
 
 /// One sheet.
@@ -18,6 +20,8 @@ pub struct Sheet {
     pub hidden: bool,
     /// The rows that hold anything, in the file's order.
     pub rows: Vec<Row>,
+    /// The columns that the file hides, counted from 0: the first and the last of each run.
+    pub hidden_columns: Vec<(u32, u32)>,
     /// How many rows before the last one with anything in it hold nothing.
     pub empty_rows: usize,
     /// Whether there was more than the limits allow, and the rest was left unread.
@@ -31,6 +35,16 @@ pub struct Row {
     pub number: u32,
     /// Its cells from the first column on; what stands behind the last one is empty.
     pub cells: Vec<Cell>,
+    /// Which of [`Table::sheets`] it stands in, where several are read as one.
+    pub sheet: usize,
+    /// Whether the file hides it, by hand or by a filter.
+    pub is_hidden: bool,
+    /// Whether its text is struck out.
+    pub is_struck: bool,
+    /// Whether two of its cells were put together again that a separator had made of one.
+    pub is_mended: bool,
+    /// Whether it has more cells than there are headings, and what belongs where is unknown.
+    pub is_too_wide: bool,
 }
 
 /// One cell.
@@ -54,6 +68,14 @@ pub enum CellKind {
     Date,
     /// A formula that came to nothing: `#N/A`, `#REF!`.
     Error,
+}
+
+impl Sheet {
+    /// Whether the file hides this column, counted from 0.
+    pub fn hides_column(&self, column: usize) -> bool {
+        let column = u32::try_from(column).unwrap_or(u32::MAX);
+        self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
+    }
 }
 
 impl Row {

@@ -12,7 +12,7 @@ use zip::ZipArchive;
 use super::cells::{Cells, written_out};
 use super::open_error::OpenError;
 use super::table::{Cell, CellKind, Table};
-use super::{limits, ods, xls, xlsb};
+use super::{limits, ods, stored_zip, xls, xlsb, xlsx};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -23,12 +23,23 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
     match measured(bytes)? {
         Parts::Xlsx => {
+            let whole = stored_zip::with_folder(bytes);
+            let bytes = whole.as_deref().unwrap_or(bytes);
             let mut book: Xlsx<Bytes> =
                 calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(damaged)?;
-            sheets(book.sheets_metadata().to_vec().as_slice(), |name, cells| {
+            let mut table = sheets(book.sheets_metadata().to_vec().as_slice(), |name, cells| {
                 let mut reader = book.worksheet_cells_reader(name).map_err(damaged)?;
                 put_all(cells, || reader.next_cell())
-            })
+            })?;
+            let mut scan = xlsx::scan(bytes);
+            for sheet in &mut table.sheets {
+                if let Some(appearance) = scan.sheets.remove(&sheet.name) {
+                    appearance.apply(sheet);
+                }
+            }
+            table.active_sheet =
+                table.sheets.iter().position(|sheet| Some(&sheet.name) == scan.active_sheet.as_ref());
+            Ok(table)
         }
         Parts::Xlsb => {
             let whole = xlsb::with_columns(bytes);
@@ -45,7 +56,17 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
             let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
             let mut part = zip.by_name("content.xml").map_err(damaged)?;
             part.read_to_string(&mut content).map_err(damaged)?;
-            ods::read(&content)
+            drop(part);
+            let mut table = ods::read(&content)?;
+            let mut settings = String::new();
+            if let Ok(mut part) = zip.by_name("settings.xml")
+                && part.read_to_string(&mut settings).is_ok()
+            {
+                let active = ods::active_sheet(&settings);
+                table.active_sheet =
+                    table.sheets.iter().position(|sheet| Some(&sheet.name) == active.as_ref());
+            }
+            Ok(table)
         }
     }
 }
@@ -55,13 +76,22 @@ pub(super) fn open_zip(bytes: &[u8]) -> Result<Table, OpenError> {
 /// # Errors
 /// Says why it cannot be opened.
 pub(super) fn open_xls(bytes: &[u8]) -> Result<Table, OpenError> {
-    let _scan = xls::scan(bytes)?;
+    let scan = xls::scan(bytes)?;
     let mut book: Xls<Bytes> =
         calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| match error {
             calamine::XlsError::Password => OpenError::Password,
             error => damaged(error),
         })?;
-    whole_sheets(&mut book)
+    let names = book.sheets_metadata().to_vec();
+    let mut table = whole_sheets(&mut book)?;
+    // The records count every sheet; those that are no worksheets, charts among them, were passed over.
+    let of_worksheets = names.iter().zip(scan.sheets).filter(|(name, _)| name.typ == SheetType::WorkSheet);
+    for ((_, appearance), sheet) in of_worksheets.zip(&mut table.sheets) {
+        appearance.apply(sheet);
+    }
+    let active = names.get(scan.active_sheet).map(|name| name.name.as_str());
+    table.active_sheet = table.sheets.iter().position(|sheet| Some(sheet.name.as_str()) == active);
+    Ok(table)
 }
 
 fn damaged<E>(_: E) -> OpenError {
@@ -106,7 +136,7 @@ fn parts(names: &[String]) -> Result<Parts, OpenError> {
     let has_folder = |folder: &str| names.iter().any(|name| name.starts_with(folder));
     if has("xl/workbook.bin") {
         Ok(Parts::Xlsb)
-    } else if has_folder("xl/") {
+    } else if has_folder("xl/") || has("[Content_Types].xml") && names.iter().any(|name| is_workbook(name)) {
         Ok(Parts::Xlsx)
     } else if has_folder("word/") {
         Err(OpenError::NoSpreadsheet("a Word document"))
@@ -119,6 +149,11 @@ fn parts(names: &[String]) -> Result<Parts, OpenError> {
     } else {
         Err(OpenError::NoSpreadsheet("a zip of other files"))
     }
+}
+
+/// Whether a part is the one that names the sheets, in whatever folder.
+fn is_workbook(name: &str) -> bool {
+    name.trim_start_matches('/').rsplit('/').next() == Some("workbook.xml")
 }
 
 /// Whether the parts of an OpenDocument file are under a password.
@@ -190,12 +225,19 @@ fn of_data(value: &Data) -> Option<Cell> {
         Data::Int(number) => cell(number.to_string(), CellKind::Number),
         Data::Float(number) => cell(written_out(*number), CellKind::Number),
         Data::Bool(is) => cell(if *is { "TRUE" } else { "FALSE" }.to_owned(), CellKind::Text),
+        // No day is so far away: it is a number, such as a telephone's, under a format for days.
+        Data::DateTime(date) if date.as_f64() > LAST_DAY => {
+            cell(written_out(date.as_f64()), CellKind::Number)
+        }
         Data::DateTime(date) => cell(day(date), CellKind::Date),
         Data::DateTimeIso(text) => cell(text.chars().take(10).collect(), CellKind::Date),
         Data::DurationIso(text) => cell(text.clone(), CellKind::Date),
         Data::Error(error) => cell(error.to_string(), CellKind::Error),
     }
 }
+
+/// The last day that Excel knows, 31 December 9999, as it counts days.
+const LAST_DAY: f64 = 2_958_465.0;
 
 fn words(text: &str) -> Option<Cell> {
     (!text.is_empty()).then(|| Cell::text(text))

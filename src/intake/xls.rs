@@ -1,9 +1,9 @@
 //! Workbooks of Excel 97 to 2003 (MS-XLS), as far as calamine does not tell: how far their cells reach, before it
 //! makes room for all between them, and what is hidden or struck out.
 
-use std::collections::HashSet;
 use std::io::{Cursor, Read};
 
+use super::appearance::Appearance;
 use super::limits;
 use super::open_error::OpenError;
 
@@ -13,18 +13,7 @@ pub(super) struct Workbook {
     /// Which sheet was open when the file was saved.
     pub active_sheet: usize,
     /// Its sheets, in the order of their tabs.
-    pub sheets: Vec<Worksheet>,
-}
-
-/// What the records of a sheet say beside its cells.
-#[derive(Debug, Default)]
-pub(super) struct Worksheet {
-    /// Its hidden rows, counted from 0.
-    pub hidden_rows: HashSet<u32>,
-    /// Its hidden columns, counted from 0: the first and the last of each run.
-    pub hidden_columns: Vec<(u32, u32)>,
-    /// The cells whose text is struck out.
-    pub struck: HashSet<(u32, u32)>,
+    pub sheets: Vec<Appearance>,
 }
 
 /// Reads the records of the workbook in these bytes.
@@ -76,8 +65,8 @@ fn stream(bytes: &[u8]) -> Option<Vec<u8>> {
 fn worksheet<'a>(
     records: impl Iterator<Item = (u16, &'a [u8])>,
     is_struck: impl Fn(u16) -> bool,
-) -> (Worksheet, u64) {
-    let mut sheet = Worksheet::default();
+) -> (Appearance, u64) {
+    let mut sheet = Appearance::default();
     let mut around = Rectangle::default();
     let mut dimensions = 0;
     // Charts stand inside a sheet as sheets of their own.

@@ -3,9 +3,11 @@
 //! over without a word. Here each is given its column.
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use zip::ZipArchive;
+
+use super::stored_zip::{StoredZip, part};
 
 /// The workbook with every cell saying its column; `None` where every cell does already, and where it
 /// cannot be read, which calamine then says.
@@ -21,55 +23,13 @@ pub(super) fn with_columns(bytes: &[u8]) -> Option<Vec<u8>> {
     if sheets.is_empty() {
         return None;
     }
-    let mut whole = Stored::default();
+    let mut whole = StoredZip::default();
     for index in 0..zip.len() {
         let name = zip.by_index(index).ok()?.name().ok()?.into_owned();
         let content = sheets.remove(&index).or_else(|| part(&mut zip, index))?;
         whole.push(&name, &content)?;
     }
     whole.finish()
-}
-
-fn part(zip: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Option<Vec<u8>> {
-    let mut content = Vec::new();
-    zip.by_index(index).ok()?.read_to_end(&mut content).ok()?;
-    Some(content)
-}
-
-/// A zip of parts that are not compressed (PKWARE, APPNOTE 6.3, 4.3.7 to 4.3.16). The one of the crate `zip`
-/// brings every way to compress: a third of the reader.
-#[derive(Default)]
-struct Stored {
-    bytes: Vec<u8>,
-    directory: Vec<u8>,
-    parts: u16,
-}
-
-impl Stored {
-    /// Puts a part in; `None` for what is too large for a zip of this kind.
-    fn push(&mut self, name: &str, content: &[u8]) -> Option<()> {
-        let offset = u32::try_from(self.bytes.len()).ok()?;
-        let size = u32::try_from(content.len()).ok()?.to_le_bytes();
-        let crc = crc32fast::hash(content).to_le_bytes();
-        let name_length = u16::try_from(name.len()).ok()?.to_le_bytes();
-        // Version 2.0, a name in UTF-8, stored, at no time of no day; sizes; nothing more to say.
-        let header =
-            [&[20, 0, 0, 8, 0, 0, 0, 0, 0, 0][..], &crc, &size, &size, &name_length, &[0, 0]].concat();
-        self.bytes.extend([b"PK\x03\x04", &header[..], name.as_bytes(), content].concat());
-        let place = [&[0; 10][..], &offset.to_le_bytes()].concat();
-        self.directory.extend([b"PK\x01\x02\x14\x00", &header[..], &place, name.as_bytes()].concat());
-        self.parts = self.parts.checked_add(1)?;
-        Some(())
-    }
-
-    fn finish(mut self) -> Option<Vec<u8>> {
-        let start = u32::try_from(self.bytes.len()).ok()?.to_le_bytes();
-        let size = u32::try_from(self.directory.len()).ok()?.to_le_bytes();
-        let parts = self.parts.to_le_bytes();
-        self.bytes.append(&mut self.directory);
-        self.bytes.extend([b"PK\x05\x06\0\0\0\0", &parts[..], &parts, &size, &start, &[0, 0]].concat());
-        Some(self.bytes)
-    }
 }
 
 /// A cell that says its column, up to the ones with a formula: BrtCellBlank to BrtFmlaError.
@@ -135,23 +95,6 @@ mod tests {
         push_in_sevens(&mut bytes, kind);
         push_in_sevens(&mut bytes, content.len());
         [bytes, content.to_vec()].concat()
-    }
-
-    #[test]
-    fn a_zip_of_parts_opens_again() {
-        let mut parts = Stored::default();
-        let given =
-            [("xl/workbook.bin", b"one".to_vec()), ("xl/Łódź.bin", vec![0; 70_000]), ("empty", vec![])];
-        for (name, content) in &given {
-            parts.push(name, content).unwrap();
-        }
-        let bytes = parts.finish().unwrap();
-        let mut zip = ZipArchive::new(Cursor::new(&bytes[..])).unwrap();
-        assert_eq!(zip.len(), given.len());
-        for (index, (name, content)) in given.iter().enumerate() {
-            assert_eq!(zip.by_index(index).unwrap().name().unwrap(), *name);
-            assert_eq!(part(&mut zip, index).as_ref(), Some(content));
-        }
     }
 
     #[test]

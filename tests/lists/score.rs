@@ -10,7 +10,7 @@ use std::path::Path;
 
 use caremail::application::{Person, PersonBox};
 use caremail::intake::import_session::ImportSession;
-use caremail::intake::preview::{Preview, PreviewRequest, RowPreview};
+use caremail::intake::preview::{Preview, PreviewRequest, Question, RowPreview};
 use caremail::rules::finding::Mark;
 use caremail::settings::Settings;
 use serde_json::Value;
@@ -55,10 +55,24 @@ impl fmt::Display for Score {
         };
         write!(f, "{verdict:6} {:>3} of {:<3} {}", self.right, self.expected, self.file)?;
         for line in self.faults.iter().chain(&self.questions) {
-            write!(f, "\n         {line}")?;
+            write!(f, "\n           {line}")?;
         }
         Ok(())
     }
+}
+
+/// All of them, with what does not fit, and how many are right.
+pub fn table(scores: &[Score]) -> String {
+    let mut table: String = scores.iter().map(|score| format!("{score}\n")).collect();
+    let right = scores.iter().filter(|score| score.is_right()).count();
+    let faults: usize = scores.iter().map(|score| score.faults.len()).sum();
+    let people: usize = scores.iter().map(|score| score.right).sum();
+    let of: usize = scores.iter().map(|score| score.expected).sum();
+    table += &format!(
+        "{right} of {} lists are right, {people} of {of} people; {faults} values and rows are wrong without a question.\n",
+        scores.len()
+    );
+    table
 }
 
 /// The cases of a folder.
@@ -178,6 +192,9 @@ fn compare(score: &mut Score, expected: &Value, row: &RowPreview, preview: &Prev
             {
                 score.questions.push(format!("not asked: {line}"));
             }
+            // An account needs a first name, and no two people one number: it is never silly to say so.
+            (true, true)
+                if value.chars().count() == 1 || questions(row, person_box).contains("the same one") => {}
             (true, true) if !asks(key) && !is_loose && has_question(row, Some(person_box)) => {
                 let is_open = value.is_empty() || answers().any(Value::is_null);
                 if !is_open {
@@ -219,8 +236,11 @@ fn questions(row: &RowPreview, person_box: PersonBox) -> String {
 
 /// Whether the whole list is asked about what stands in this box.
 fn is_listwide(preview: &Preview, person_box: PersonBox) -> bool {
-    let _ = (preview, person_box);
-    false
+    preview.questions.iter().any(|question| match question {
+        Question::WhichNameIsFirst { .. } => matches!(person_box, PersonBox::FirstName | PersonBox::LastName),
+        Question::OtherColumn { person_box: other, .. } => person_box == *other,
+        Question::OtherSheets { .. } => false,
+    })
 }
 
 /// Whether it is right that this one is not proposed: only a question was due.

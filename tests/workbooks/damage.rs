@@ -17,7 +17,7 @@ use super::{staff, zip};
 
 /// The workbook `book` with what stands in `part` replaced.
 pub fn with_part(book: &[u8], part: &str, bytes: &[u8]) -> Vec<u8> {
-    let mut old = zip::ZipArchive::new(Cursor::new(book)).unwrap();
+    let mut old = ZipArchive::new(Cursor::new(book)).unwrap();
     let mut new = ZipWriter::new(Cursor::new(Vec::new()));
     for index in 0..old.len() {
         let file = old.by_index(index).unwrap();
@@ -192,7 +192,7 @@ fn a_part_of_an_xlsx_damaged_inside_ends_with_a_table_or_a_reason() {
     let reached = reached(strategy, |(name, changes)| {
         with_part(&book, name, &changed(part(&book, name), &changes, elements))
     });
-    assert!(reached >= 20, "{reached} of 100 reach the cells");
+    assert!(reached >= 25, "{reached} of 100 reach the cells");
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn a_part_of_an_xlsb_damaged_inside_ends_with_a_table_or_a_reason() {
     let reached = reached(strategy, |(name, changes)| {
         with_part(&book, name, &changed(part(&book, name), &changes, xlsb_records))
     });
-    assert!(reached >= 10, "{reached} of 100 reach the cells");
+    assert!(reached >= 50, "{reached} of 100 reach the cells");
 }
 
 #[test]
@@ -233,7 +233,7 @@ fn the_records_of_an_xls_damaged_inside_end_with_a_table_or_a_reason() {
         }
         book
     });
-    assert!(reached >= 50, "{reached} of 100 reach the cells");
+    assert!(reached >= 80, "{reached} of 100 reach the cells");
 }
 
 /// Where the contents of the records of the stream "Workbook" stand in the file (MS-XLS 2.1.4). It lies in one

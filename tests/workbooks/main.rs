@@ -106,6 +106,65 @@ fn a_cell_far_away_in_an_old_workbook_is_refused_and_makes_no_room_for_all_betwe
 }
 
 #[test]
+fn a_telephone_number_under_a_format_for_days_is_a_number() {
+    let mut book = Workbook::new();
+    let format = Format::new().set_num_format("dd/mm/yyyy");
+    book.add_worksheet().write_with_format(0, 0, 7_700_900_123_f64, &format).unwrap();
+    let table = open(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(texts(&table, 0), [(1, vec!["7700900123"])]);
+    assert_eq!(table.sheets[0].rows[0].cells[0].kind, CellKind::Number);
+}
+
+#[test]
+fn a_workbook_without_its_usual_folder_is_read() {
+    let book = staff();
+    let mut old = zip::ZipArchive::new(Cursor::new(&book)).unwrap();
+    let mut new = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..old.len() {
+        let mut file = old.by_index(index).unwrap();
+        let mut content = Vec::new();
+        std::io::copy(&mut file, &mut content).unwrap();
+        let name = file.name().unwrap().replacen("xl/", "", 1);
+        let content = String::from_utf8(content).unwrap().replace("Target=\"xl/", "Target=\"");
+        new.start_file(&name, SimpleFileOptions::default()).unwrap();
+        new.write_all(content.as_bytes()).unwrap();
+    }
+    let moved = new.finish().unwrap().into_inner();
+    assert_eq!(open(&moved), open(&book));
+}
+
+#[test]
+fn the_address_that_a_link_leads_to_is_read_where_its_text_is_none() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "Email").unwrap();
+    sheet.write_url_with_text(1, 0, "mailto:anna@example.org?subject=Hello", "Email Anna").unwrap();
+    sheet.write_url_with_text(2, 0, "https://example.org/", "Website").unwrap();
+    let table = open(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(texts(&table, 0), [(1, vec!["Email"]), (2, vec!["anna@example.org"]), (3, vec!["Website"])]);
+}
+
+#[test]
+fn what_a_workbook_hides_and_strikes_out_is_known_in_each_kind() {
+    let books: [(&str, &[u8]); 3] = [
+        ("xlsx", include_bytes!("../cases/workbooks/hidden.xlsx")),
+        ("xls", include_bytes!("../cases/workbooks/hidden.xls")),
+        ("ods", include_bytes!("../cases/workbooks/hidden.ods")),
+    ];
+    for (kind, book) in books {
+        let table = open(book).unwrap();
+        // The program that made the last one had no window, and says of no sheet that it was open.
+        assert_eq!(table.active_sheet, (kind != "ods").then_some(1), "{kind}");
+        let sheet = &table.sheets[1];
+        let rows: Vec<(bool, bool)> = sheet.rows.iter().map(|row| (row.is_hidden, row.is_struck)).collect();
+        let shown = (false, false);
+        assert_eq!(rows, [shown, shown, (true, false), (false, true), shown], "{kind}");
+        let hidden: Vec<usize> = (0..4).filter(|column| sheet.hides_column(*column)).collect();
+        assert_eq!(hidden, [1], "{kind}");
+    }
+}
+
+#[test]
 fn a_sheet_without_end_is_read_up_to_the_limit() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();

@@ -3,6 +3,7 @@
 //! - [`serve`] shows the site while it is being worked on;
 //! - [`test`] runs every check, and is what continuous integration runs;
 //! - [`dist`] makes the folder and the archive that a host uploads;
+//! - [`lists`] reads a folder of staff lists, and compares what it reads with what is right;
 //! - [`finish`] is called by Trunk at the end of each build.
 //!
 //! Whatever a command needs and this machine lacks, [`tools`], [`packages`] and [`browser`] install
@@ -15,6 +16,7 @@ mod debian;
 mod digest;
 mod dist;
 mod finish;
+mod lists;
 mod other_programs;
 mod packages;
 mod project;
@@ -33,6 +35,7 @@ const USAGE: &str = "\
 cargo xtask serve                 show the site at http://127.0.0.1:8080/, rebuilt as files change
 cargo xtask test                  run every check
 cargo xtask test --only <area>    run the checks of one area: rust, browser or budgets
+cargo xtask lists <folder>        read the staff lists of a folder, and compare with its cases.json
 cargo xtask dist                  make dist/ and caremail-<version>.zip, ready to upload
 cargo xtask finish                the end of a build; Trunk calls it";
 
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         ["test"] => test::test(None),
         ["test", "--only", area] => area.parse().and_then(|area| test::test(Some(area))),
         ["dist"] => dist::dist(),
+        ["lists", folder] => lists::lists(folder),
         ["finish"] => finish::finish(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

@@ -1,0 +1,201 @@
+//! Which sheets of a workbook list the people: what the person who brings it sees, and no archive of it.
+
+use super::columns::{self, Matching};
+use super::meaning::Meaning;
+use super::rows;
+use super::table::{Row, Sheet, Table};
+use super::words::lists;
+use crate::text::lowercase;
+
+/// A sheet, as it was judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Judged {
+    /// How many rows hold a person.
+    pub people: usize,
+    /// Whether it is one that would be taken.
+    pub is_taken: bool,
+}
+
+/// Judges each sheet. At least one is taken, if there is any.
+pub(super) fn judged(table: &Table) -> Vec<Judged> {
+    // Where there is no choice, nothing has to be judged; whoever reads the only sheet counts its people.
+    if table.sheets.len() == 1 {
+        return vec![Judged { people: 0, is_taken: true }];
+    }
+    let sheets: Vec<(&Sheet, Matching, usize)> = table
+        .sheets
+        .iter()
+        .map(|sheet| {
+            let matching = columns::matching(sheet);
+            let people = people(sheet, &matching);
+            (sheet, matching, people)
+        })
+        .collect();
+    let score = |(index, (sheet, matching, people)): (usize, &(&Sheet, Matching, usize))| {
+        let useful = matching.columns.iter().filter(|meaning| meaning.is_of_person()).count();
+        let purpose = Purpose::of(&sheet.name);
+        (
+            !sheet.hidden && purpose != Purpose::Other && *people > 0,
+            !sheet.hidden,
+            *people > 0,
+            purpose == Purpose::Staff,
+            table.active_sheet == Some(index),
+            useful,
+            (*people).min(50),
+        )
+    };
+    let mut best = None;
+    for (index, sheet) in sheets.iter().enumerate() {
+        let score = Some(score((index, sheet)));
+        if best.is_none_or(|(_, before)| score > before) {
+            best = Some((index, score));
+        }
+    }
+    let best = best.map(|(index, _)| index);
+    let first = best.and_then(|best| sheets.get(best));
+    let is_alike = |sheet: &Sheet, matching: &Matching| {
+        first.is_some_and(|(one, one_matching, _)| {
+            let headings = headings(one, one_matching);
+            headings.is_some() && headings == self::headings(sheet, matching)
+        })
+    };
+    sheets
+        .iter()
+        .enumerate()
+        .map(|(index, (sheet, matching, people))| {
+            let is_for_staff = !sheet.hidden && Purpose::of(&sheet.name) != Purpose::Other && *people > 0;
+            Judged {
+                people: *people,
+                is_taken: best == Some(index) || is_for_staff && is_alike(sheet, matching),
+            }
+        })
+        .collect()
+}
+
+/// How many rows of the sheet hold a person: none, where nothing in it could be one.
+fn people(sheet: &Sheet, matching: &Matching) -> usize {
+    let has = |meaning| matching.columns.contains(&meaning);
+    let names = [Meaning::FullName, Meaning::FirstName, Meaning::LastName].into_iter().any(has);
+    if names || has(Meaning::Email) { rows::sorted(sheet, matching, &[]).people.len() } else { 0 }
+}
+
+/// The headings of a sheet, as they are compared.
+fn headings(sheet: &Sheet, matching: &Matching) -> Option<Vec<String>> {
+    let row = sheet.rows.get(matching.header?)?;
+    let mut cells: Vec<String> = row.cells.iter().map(|cell| lowercase(cell.text.trim())).collect();
+    while cells.last().is_some_and(String::is_empty) {
+        cells.pop();
+    }
+    Some(cells)
+}
+
+/// What a sheet is for, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// "Current staff".
+    Staff,
+    /// "Leavers", "Lists", "READ ME".
+    Other,
+    /// It does not say.
+    Unnamed,
+}
+
+impl Purpose {
+    fn of(name: &str) -> Self {
+        let name = lowercase(name);
+        let words: Vec<&str> =
+            name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        const OTHER: &str = "leaver leavers left archive archived archives old former ex previous agency lists lookup lookups \\
+            dropdown dropdowns validation readme instructions instruction guidance guide help example examples template notes \\
+            residents clients suppliers families relatives rota rotas training matrix supervision summary deleted terminated \\
+            inactive applicants candidates starters zwolnieni archiwum";
+        const STAFF: &str =
+            "current staff employees employee people active team carers users pracownicy personal";
+        let has = |list: &str| words.iter().any(|word| lists(list, word));
+        let is_read_me = words.windows(2).any(|pair| {
+            matches!(pair, ["read", "me"] | ["how", "to"] | ["service", "users"] | ["drop", "downs" | "down"])
+        });
+        if has(OTHER) || is_read_me {
+            Purpose::Other
+        } else if has(STAFF) {
+            Purpose::Staff
+        } else {
+            Purpose::Unnamed
+        }
+    }
+}
+
+/// These sheets as one: the rows of the first, and behind them those of the others that stand below their headings.
+pub(super) fn together(table: &Table, chosen: &[usize]) -> Sheet {
+    let mut whole: Option<Sheet> = None;
+    for index in chosen {
+        let Some(sheet) = table.sheets.get(*index) else { continue };
+        let numbered = |row: &Row| Row { sheet: *index, ..row.clone() };
+        match &mut whole {
+            None => {
+                let rows = sheet.rows.iter().map(numbered).collect();
+                whole = Some(Sheet { rows, ..sheet.clone() });
+            }
+            Some(whole) => {
+                let first = columns::matching(sheet).first;
+                whole.rows.extend(sheet.rows.iter().skip(first).map(numbered));
+                whole.empty_rows = whole.empty_rows.saturating_add(sheet.empty_rows);
+                whole.cut_short |= sheet.cut_short;
+            }
+        }
+    }
+    whole.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::delimited;
+
+    fn table(sheets: &[(&str, &str)], active_sheet: Option<usize>) -> Table {
+        let sheet = |(name, text): &(&str, &str)| Sheet { name: (*name).to_owned(), ..delimited::read(text) };
+        Table { sheets: sheets.iter().map(sheet).collect(), active_sheet }
+    }
+
+    #[track_caller]
+    fn check(table: &Table, expected: &[usize]) {
+        let judged = judged(table);
+        let taken: Vec<usize> = (0..judged.len()).filter(|index| judged[*index].is_taken).collect();
+        assert_eq!(taken, expected);
+    }
+
+    const ANNA: &str = "Name,Email\nAnna Smith,a@example.org";
+    const BEN: &str = "Name,Email\nBen Jones,b@example.org\nCleo Ward,c@example.org";
+    const LEFT: &str = "Name,Email,Left\nDan Poe,d@example.org,";
+
+    #[test]
+    fn the_sheet_with_people_is_taken() {
+        check(&table(&[("Hours", "Week,Monday\n1,early\n2,late"), ("Sheet2", ANNA)], None), &[1]);
+        assert_eq!(judged(&Table::default()), []);
+    }
+
+    #[test]
+    fn neither_leavers_nor_hidden_sheets_are_taken_in_place_of_the_staff() {
+        check(
+            &table(&[("READ ME", "Ask Helen"), ("Leavers 2025", BEN), ("Current staff", ANNA)], Some(0)),
+            &[2],
+        );
+        let mut hidden = table(&[("Staff", BEN), ("Sheet2", ANNA)], None);
+        hidden.sheets[0].hidden = true;
+        check(&hidden, &[1]);
+    }
+
+    #[test]
+    fn of_two_that_might_be_the_one_that_was_open_is_taken() {
+        check(&table(&[("One", LEFT), ("Two", ANNA)], Some(1)), &[1]);
+    }
+
+    #[test]
+    fn sheets_with_the_same_headings_are_taken_together() {
+        let table = table(&[("Oak House", ANNA), ("Elm Court", BEN), ("Leavers", BEN)], Some(0));
+        check(&table, &[0, 1]);
+        let whole = together(&table, &[0, 1]);
+        let rows: Vec<(usize, u32)> = whole.rows.iter().map(|row| (row.sheet, row.number)).collect();
+        assert_eq!(rows, [(0, 1), (0, 2), (1, 2), (1, 3)]);
+    }
+}
