@@ -20,9 +20,9 @@
 use serde::{Deserialize, Serialize};
 use time::Date;
 
-use crate::application::{Application, Person};
+use crate::application::Application;
 pub use crate::intake::preview::Progress;
-use crate::intake::preview::{Preview, PreviewRequest};
+use crate::intake::preview::{Preview, PreviewRequest, TakenPerson};
 use crate::settings::Settings;
 
 /// Tells one request of a page from another.
@@ -93,7 +93,7 @@ pub enum ReaderResponse {
     /// What there is to see of the list.
     Preview(Preview),
     /// People of the list, as they are to be added.
-    People(Vec<Person>),
+    People(Vec<TakenPerson>),
     /// What was asked for is in the body.
     Bytes,
 }
@@ -172,7 +172,8 @@ mod tests {
 
     #[test]
     fn what_a_worker_says_arrives_whole() {
-        let people = ReaderResponse::People(ready().people);
+        let taken = ready().people.into_iter().map(|person| TakenPerson { sheet: 0, number: 2, person });
+        let people = ReaderResponse::People(taken.collect());
         arrives(&FromWorker::Done { id: 1, response: people });
         arrives(&FromWorker::Done { id: 2, response: ReaderResponse::Preview(Preview::default()) });
         arrives(&FromWorker::<WriterResponse>::Failed { id: 3, why: "Try again.".into() });

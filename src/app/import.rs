@@ -8,10 +8,13 @@ use leptos::task::spawn_local;
 
 use super::browser::{files, focus, location};
 use super::router::Page;
-use super::store::{AppContext, AppStateStoreFields, ImportPhase, ImportState, ImportStateStoreFields, Undo};
+use super::store::{
+    AppContext, AppStateStoreFields, ImportPhase, ImportState, ImportStateStoreFields, RowKey, Status, Undo,
+};
 use super::workers::WorkerError;
+use crate::application::{ApplicationStoreFields, MOST_PEOPLE, Person, PersonId};
 use crate::intake::limits;
-use crate::intake::preview::{Preview, PreviewRequest};
+use crate::intake::preview::{Preview, PreviewRequest, RowPreview, TakenPerson};
 use crate::protocol::{ReaderRequest, ReaderResponse, WriterRequest};
 use crate::text::counted;
 
@@ -51,10 +54,16 @@ pub fn preview(app: AppContext, request: PreviewRequest) {
 /// Puts the ticked people of the list into the application.
 pub fn take_ticked(app: AppContext, preview: &Preview) {
     let rows = app.store.import().ticked().get_untracked();
+    let listed = app.store.application().people().with_untracked(Vec::len);
+    if listed + rows.len() > MOST_PEOPLE {
+        let message = format!("Tick fewer: one application lists up to {MOST_PEOPLE} people.");
+        return app.show_status(Status::Problem(message));
+    }
     let request = ReaderRequest::Take(PreviewRequest { rows, ..preview.request() });
     spawn_local(async move {
         match ask(app, request, None, limits::SECONDS).await {
-            Ok((ReaderResponse::People(people), _)) => {
+            Ok((ReaderResponse::People(taken), _)) => {
+                let people = app.store.import().edits().with_untracked(|edits| with_edits(taken, edits));
                 let message = format!("{} added.", counted(people.len(), "person was", "people were"));
                 let before = app.application().people;
                 app.update(|application| application.people.extend(people));
@@ -65,6 +74,30 @@ pub fn take_ticked(app: AppContext, preview: &Preview) {
             Err(error) => stop(app, error),
         }
     });
+}
+
+/// Changes the person in a row, before they are added.
+pub fn edit(app: AppContext, row: &RowPreview, change: impl FnOnce(&mut Person)) {
+    app.store.import().edits().update(|edits| {
+        let mut person = edited(edits, row);
+        change(&mut person);
+        edits.retain(|(key, _)| *key != (row.sheet, row.number));
+        edits.push(((row.sheet, row.number), person));
+    });
+}
+
+/// The person in a row, as they were read or changed.
+pub fn edited(edits: &[(RowKey, Person)], row: &RowPreview) -> Person {
+    let edit = edits.iter().find(|(key, _)| *key == (row.sheet, row.number));
+    edit.map_or_else(|| row.person.clone(), |(_, person)| person.clone())
+}
+
+fn with_edits(taken: Vec<TakenPerson>, edits: &[(RowKey, Person)]) -> Vec<Person> {
+    let person = |TakenPerson { sheet, number, person }| {
+        let edit = edits.iter().find(|(key, _)| *key == (sheet, number));
+        edit.map_or(person, |(_, edit)| Person { id: PersonId::default(), ..edit.clone() })
+    };
+    taken.into_iter().map(person).collect()
 }
 
 /// Offers the list as a CSV file, with what there is to say about each row.
@@ -145,7 +178,9 @@ fn show_preview(app: AppContext, preview: Preview) {
     // A list just opened, or looked at in another way, is ticked as the reader proposes; one that
     // is leafed through keeps its ticks.
     let keeps_ticks = import.phase().with_untracked(|phase| match phase {
-        ImportPhase::Previewing(before) => before.sheet == preview.sheet && before.columns == preview.columns,
+        ImportPhase::Previewing(before) => {
+            PreviewRequest { from: 0, ..before.request() } == PreviewRequest { from: 0, ..preview.request() }
+        }
         _ => {
             focus::focus_element("list");
             false
@@ -154,8 +189,17 @@ fn show_preview(app: AppContext, preview: Preview) {
     if !keeps_ticks {
         let most = app.settings.with_value(|settings| settings.most_accounts);
         let listed = app.store.application().with_untracked(|application| application.people.len());
-        let fits = preview.proposed.len() <= most.saturating_sub(listed);
-        import.ticked().set(if fits { preview.proposed.clone() } else { Vec::new() });
+        let is_listed = |index: &usize| {
+            let row = preview.rows.iter().find(|row| row.index == *index);
+            row.is_some_and(|row| {
+                let people = app.store.application().people();
+                people.with_untracked(|people| people.iter().any(|person| row.person.is_same_as(person)))
+            })
+        };
+        let proposed: Vec<usize> =
+            preview.proposed.iter().copied().filter(|index| !is_listed(index)).collect();
+        let fits = proposed.len() <= most.saturating_sub(listed);
+        import.ticked().set(if fits { proposed } else { Vec::new() });
     }
     import.summary().set(preview.summary.clone());
     // The first rows are shown at once; what there is to say of ten thousand follows.

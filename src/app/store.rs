@@ -90,7 +90,12 @@ pub struct ImportState {
     pub summary: Vec<String>,
     /// The rows that are ticked, by their place among those with people.
     pub ticked: Vec<usize>,
+    /// What was changed in the rows, by where each stands in the file.
+    pub edits: Vec<(RowKey, Person)>,
 }
+
+/// Where a row stands in the file: its sheet, and its number there.
+pub type RowKey = (usize, usize);
 
 /// How far a list that is being brought in has come.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -5,6 +5,7 @@ use std::str::FromStr;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::fields::{Email, Mobile, PersonName};
+use crate::text::lowercase;
 
 /// One person, as typed. Two are equal when the same is typed about both.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -157,6 +158,22 @@ impl Person {
         }
     }
 
+    /// Whether `other` is the same person: of one name, and with one address or one mobile, however each is
+    /// written. Two of one name of whom one gives neither are the same too.
+    pub fn is_same_as(&self, other: &Person) -> bool {
+        let name = |person: &Person| lowercase(&person.full_name());
+        let email = |person: &Person| person.email.parse::<Email>().ok().map(|email| email.comparison_key());
+        let mobile =
+            |person: &Person| person.mobile.parse::<Mobile>().ok().map(|mobile| mobile.comparison_key());
+        let has_none = |person: &Person| email(person).is_none() && mobile(person).is_none();
+        let is_one = |one: Option<String>, other| one.is_some() && one == other;
+        name(self) == name(other)
+            && (has_none(self)
+                || has_none(other)
+                || is_one(email(self), email(other))
+                || is_one(mobile(self), mobile(other)))
+    }
+
     /// First and last name with one space between; empty when neither is given.
     pub fn full_name(&self) -> String {
         let names = [self.first_name.trim(), self.last_name.trim()];
@@ -167,4 +184,39 @@ impl Person {
 /// `typed` in the canonical form of the field `F`; trimmed only, where `F` cannot read it.
 pub(super) fn canonical<F: FromStr + ToString>(typed: &str) -> String {
     typed.parse::<F>().map_or_else(|_| typed.trim().to_owned(), |value| value.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(name: &str, email: &str, mobile: &str) -> Person {
+        let (first_name, last_name) = name.split_once(' ').unwrap();
+        Person {
+            first_name: first_name.into(),
+            last_name: last_name.into(),
+            email: email.into(),
+            mobile: mobile.into(),
+            ..Person::default()
+        }
+    }
+
+    #[test]
+    fn people_are_compared_by_what_is_typed_and_not_by_their_ids() {
+        let anna = person("Anna Smith", "a@example.org", "");
+        let again = person("Anna Smith", "a@example.org", "");
+        assert_ne!(anna.id, again.id);
+        assert_eq!(anna, again);
+        assert_eq!(anna.clone().id, anna.id);
+    }
+
+    #[test]
+    fn one_person_is_known_however_they_are_written() {
+        let anna = person("Anna Smith", "a@example.org", "07700 900123");
+        assert!(anna.is_same_as(&person("ANNA smith", "other@example.org", "+447700900123")));
+        assert!(anna.is_same_as(&person("Anna Smith", "A@Example.org", "")));
+        assert!(anna.is_same_as(&person("Anna Smith", "", "")));
+        assert!(!anna.is_same_as(&person("Anna Smith", "b@example.org", "07700 900124")));
+        assert!(!anna.is_same_as(&person("Ben Smith", "a@example.org", "07700 900123")));
+    }
 }

@@ -7,16 +7,16 @@ use super::open_error::OpenError;
 use super::people::{self, Link, PersonRead};
 use super::preview::{
     ColumnPreview, LeftOut, MOST_LEFT_OUT, Note, Preview, PreviewRequest, Progress, Question, ROWS,
-    RowPreview, SheetPreview,
+    RowPreview, SheetPreview, TakenPerson,
 };
 use super::rows::{self, Sorted};
 use super::sheets::{self, Judged};
 use super::shifted;
 use super::table::{Row, Sheet, Table};
 use super::values;
-use crate::application::{MailboxRole, Person, PersonBox};
+use crate::application::{MailboxRole, PersonBox};
 use crate::fields::Mobile;
-use crate::rules::finding::{Mark, Place};
+use crate::rules::finding::Mark;
 use crate::settings::Settings;
 use crate::text::counted;
 
@@ -80,14 +80,19 @@ impl ImportSession {
 
     /// The people in the rows that the request names, in the order of the list. Where no column says who owns
     /// the mailbox, each is a member: whoever has to choose its owners need not choose everyone else too.
-    pub fn take(&mut self, request: &PreviewRequest) -> Vec<Person> {
+    pub fn take(&mut self, request: &PreviewRequest) -> Vec<TakenPerson> {
         self.apply(request);
         let chosen = (0..self.rows.people.len()).filter(|index| request.rows.contains(index));
-        let mut people: Vec<Person> = self.read(chosen).into_iter().map(|read| read.person).collect();
-        if !self.has_role_column() {
-            people.iter_mut().for_each(|person| person.role = Some(MailboxRole::Member));
-        }
-        people
+        let taken = self.read(chosen).into_iter().map(|read| {
+            let (sheet, number) = self.place_of(&read);
+            TakenPerson { sheet, number, person: read.person }
+        });
+        taken.collect()
+    }
+
+    /// The sheet and the number of the row in the file.
+    fn place_of(&self, read: &PersonRead) -> (usize, usize) {
+        self.sheet.rows.get(read.row).map_or((0, 0), |row| (row.sheet, row.number as usize))
     }
 
     /// The rows of the sheet as they stand in the file, with what there is to say about each behind it.
@@ -117,8 +122,12 @@ impl ImportSession {
     fn read(&self, chosen: impl Iterator<Item = usize>) -> Vec<PersonRead> {
         let row = |index| {
             let link = self.links.get(index).copied().unwrap_or_default();
-            people::read(&self.sheet, &self.matching, &self.settings, (*self.rows.people.get(index)?, link))
-                .into()
+            let place = (*self.rows.people.get(index)?, link);
+            let mut read = people::read(&self.sheet, &self.matching, &self.settings, place);
+            if !self.has_role_column() {
+                read.person.role = Some(MailboxRole::Member);
+            }
+            Some(read)
         };
         chosen.filter_map(row).collect()
     }
@@ -282,24 +291,17 @@ impl ImportSession {
     }
 
     fn row_preview(&self, index: usize, read: &PersonRead) -> RowPreview {
-        let (sheet, number) = self.sheet.rows.get(read.row).map_or((0, 0), |row| (row.sheet, row.number));
+        let (sheet, number) = self.place_of(read);
         let repeats = read.repeats.map(|other| Note {
             mark: Mark::Repeated,
             person_box: None,
             message: format!("This person is in row {other} too."),
         });
-        let findings = read.findings.iter().map(|finding| Note {
-            mark: finding.mark(),
-            person_box: match finding.place {
-                Place::Person(_, person_box) => Some(person_box),
-                _ => None,
-            },
-            message: finding.message.clone(),
-        });
+        let findings = read.findings.iter().map(Note::from);
         RowPreview {
             index,
             sheet,
-            number: number as usize,
+            number,
             person: read.person.clone(),
             notes: repeats.into_iter().chain(read.notes.iter().cloned()).chain(findings).collect(),
         }
@@ -318,16 +320,11 @@ impl ImportSession {
                 format!("{} found, all in order.", counted(count, "person was", "people were"))
             }
             (count, Some(to_mend)) => format!(
-                "{} found. {} something to see to: it is beside the row, and you can mend it once they are added.",
+                "{} found. {} something to see to: it is beside the row, and can be changed there.",
                 counted(count, "person was", "people were"),
                 counted(to_mend, "row has", "rows have")
             ),
         });
-        if !self.rows.people.is_empty() && !self.has_role_column() {
-            summary.push(
-                "Each is added as a member of the shared mailbox. After that, choose who owns it.".to_owned(),
-            );
-        }
         let repeated = self.links.iter().filter(|link| link.repeats.is_some()).count();
         if repeated > 0 {
             summary.push(format!("{} an earlier one.", counted(repeated, "row repeats", "rows repeat")));
@@ -537,19 +534,18 @@ mod tests {
     fn the_ticked_people_are_taken_in_the_order_of_the_list() {
         let (mut session, _) = open(LIST);
         let people = session.take(&PreviewRequest { rows: vec![1, 0], ..PreviewRequest::default() });
-        let names: Vec<String> = people.iter().map(Person::full_name).collect();
+        let names: Vec<String> = people.iter().map(|taken| taken.person.full_name()).collect();
         assert_eq!(names, ["Anna Smith", "Ben Jones"]);
-        assert_eq!(people[0].mobile, "07700 900123");
-        assert_eq!(people[0].role, Some(MailboxRole::Member), "no column says who owns the mailbox");
+        assert_eq!(people[0].person.mobile, "07700 900123");
+        assert_eq!(people[0].person.role, Some(MailboxRole::Member), "no column says who owns the mailbox");
     }
 
     #[test]
     fn where_a_column_says_who_owns_the_mailbox_nobody_becomes_a_member_unasked() {
         let list = "Name,Email,Shared mailbox\nAnna Smith,a@example.org,Owner\nBen Jones,b@example.org,\n";
-        let (mut session, preview) = open(list);
-        assert!(preview.summary.iter().all(|line| !line.contains("member")), "{:?}", preview.summary);
+        let (mut session, _) = open(list);
         let people = session.take(&PreviewRequest { rows: vec![0, 1], ..PreviewRequest::default() });
-        assert_eq!((people[0].role, people[1].role), (Some(MailboxRole::Owner), None));
+        assert_eq!((people[0].person.role, people[1].person.role), (Some(MailboxRole::Owner), None));
     }
 
     #[test]

@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::meaning::Meaning;
 use crate::application::{Person, PersonBox};
-use crate::rules::finding::Mark;
+use crate::rules::check_person;
+use crate::rules::finding::{Finding, Mark, Place};
+use crate::settings::Settings;
 use crate::text::counted;
 
 /// How many rows are shown at a time.
@@ -226,6 +228,17 @@ pub struct RowPreview {
     pub notes: Vec<Note>,
 }
 
+/// A person taken from the list, with the row they stand in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenPerson {
+    /// Which of the file's sheets the row stands in, counted from 0.
+    pub sheet: usize,
+    /// The row's number in the file.
+    pub number: usize,
+    /// The person.
+    pub person: Person,
+}
+
 /// One remark about a row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
@@ -235,6 +248,39 @@ pub struct Note {
     pub person_box: Option<PersonBox>,
     /// One or two sentences.
     pub message: String,
+}
+
+impl RowPreview {
+    /// What there is to say about the row once it holds `person`, beside those who are `listed` already: a value
+    /// that was changed in place is judged anew.
+    pub fn notes_for(&self, person: &Person, listed: &[Person], settings: &Settings) -> Vec<Note> {
+        let already = listed.iter().any(|other| person.is_same_as(other)).then(|| Note {
+            mark: Mark::Repeated,
+            person_box: None,
+            message: "This person is on your list already.".to_owned(),
+        });
+        let is_changed = *person != Person { role: person.role, ..self.person.clone() };
+        let notes = if is_changed {
+            let findings = check_person(person, &[], settings);
+            findings.iter().map(Note::from).collect()
+        } else {
+            self.notes.clone()
+        };
+        already.into_iter().chain(notes).collect()
+    }
+}
+
+impl From<&Finding> for Note {
+    fn from(finding: &Finding) -> Self {
+        Note {
+            mark: finding.mark(),
+            person_box: match finding.place {
+                Place::Person(_, person_box) => Some(person_box),
+                _ => None,
+            },
+            message: finding.message.clone(),
+        }
+    }
 }
 
 impl Preview {

@@ -19,7 +19,7 @@ test('changing an early answer keeps the later ones', async ({ site }) => {
   await sends(site).click();
   await expectScreen(site, TITLES['#/check']);
   await expect(site.getByRole('term')).toHaveCount(before);
-  expect((await kept(site)).answers).toEqual({ ...READY.answers, 'dspt-status': 'standards-exceeded' });
+  await expect.poll(async () => (await kept(site)).answers).toEqual({ ...READY.answers, 'dspt-status': 'standards-exceeded' });
 });
 
 test('going another way and back again loses nothing', async ({ site }) => {
@@ -70,7 +70,7 @@ test('a person can be changed, removed, and put back where they stood', async ({
   await expect(names()).toHaveText(['Anna Smith', 'Ben James', 'Zoë O\'Neill']);
   await expect(site.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(site.getByRole('button', { name: 'Undo' })).toBeHidden();
-  expect((await kept(site)).people[1]).toEqual({ ...READY.people[1], last_name: 'James' });
+  await expect.poll(async () => (await kept(site)).people[1]).toEqual({ ...READY.people[1], last_name: 'James' });
 });
 
 test('people can be removed by the keyboard alone, and put back', async ({ site }) => {

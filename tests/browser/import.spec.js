@@ -216,7 +216,7 @@ test.describe('when the reader breaks', () => {
     await site.route(/reader_loader-.*\.js/, (route) =>
       route.fulfill({
         contentType: 'text/javascript',
-        body: "onmessage = () => { throw new Error('broken worker'); }; postMessage(['Ready']);",
+        body: "onmessage = ({ data }) => { if (data[0].Request) throw new Error('broken worker'); }; postMessage(['Ready']);",
       }), { times: 1 });
     await open(site);
     await choose(site, 'staff.csv', text(STAFF));

@@ -1,0 +1,46 @@
+//! The rows of a list that are nobody, each with its reason, and the way to put one back.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::browser::focus;
+use crate::app::components::{Details, TextButton};
+use crate::app::import;
+use crate::app::store::use_app;
+use crate::intake::preview::{LeftOut, Preview};
+use crate::text::counted;
+
+/// The rows left out, behind a line that counts them.
+#[component]
+pub fn LeftOutRows(preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let app = use_app();
+    let left_out = Memo::new(move |_| preview.with(|preview| preview.left_out.clone()));
+    let line =
+        move || left_out.with(|rows| format!("{} left out", counted(rows.len(), "row is", "rows are")));
+    let item = move |LeftOut { row, number, reason, text }: LeftOut| {
+        let add = move |()| {
+            let mut request = preview.get_untracked().request();
+            request.add.push(row);
+            import::preview(app, request);
+            focus::focus_element("list");
+        };
+        view! {
+            <li>
+                {format!("Row {number}, {}: {text} ", reason.label(1))}
+                <TextButton on_click=add>
+                    "Add it anyway"
+                    <span class="nhsuk-u-visually-hidden">{format!(": row {number}")}</span>
+                </TextButton>
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <Show when=move || left_out.with(|rows| !rows.is_empty())>
+            <Details summary=Signal::derive(line)>
+                <ul class="nhsuk-list">{move || left_out.get().into_iter().map(item).collect_view()}</ul>
+            </Details>
+        </Show>
+    }
+}

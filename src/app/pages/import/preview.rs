@@ -1,0 +1,147 @@
+//! What was understood of a list, and who is to be added.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::columns::Columns;
+use super::left_out::LeftOutRows;
+use super::rows::{MoreRows, Rows};
+use crate::app::browser::focus;
+use crate::app::components::{Button, NoteItem, PrimaryButton, WorkStatus};
+use crate::app::import;
+use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
+use crate::application::{ApplicationStoreFields, PersonBox};
+use crate::intake::meaning::Meaning;
+use crate::intake::preview::{Preview, PreviewRequest, Question};
+use crate::rules::finding::Mark;
+use crate::text::counted;
+
+/// A list, as the reader sees it.
+#[component]
+pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let app = use_app();
+    let import = app.store.import();
+    let another = move |()| {
+        import::close(app);
+        import::prefetch(app);
+        focus::focus_heading();
+    };
+    let add_text = move || match import.ticked().with(Vec::len) {
+        0 => "Tick the people to add".to_owned(),
+        count => format!("Add {}", counted(count, "person", "people")),
+    };
+    let add = move |()| {
+        if import.ticked().with_untracked(Vec::is_empty) {
+            focus::focus_element("people-found");
+        } else {
+            import::take_ticked(app, &preview.get_untracked());
+        }
+    };
+    let summary = move || {
+        let line = |line| view! { <p class="nhsuk-body">{line}</p> }.into_any();
+        import.summary().get().into_iter().map(line).collect_view()
+    };
+    view! {
+        <h2 class="nhsuk-heading-m" id="list" tabindex="-1">"What was found"</h2>
+        <div role="status">{move || summary()}</div>
+        <Questions preview />
+        <LeftOutRows preview />
+        <Columns preview />
+        <h2 class="nhsuk-heading-m" id="people-found" tabindex="-1">"Who to add"</h2>
+        <TooMany preview />
+        <p class="nhsuk-body">
+            "Tick who owns the shared mailbox: they decide who else may use it. Two owners are better than one. Everyone else becomes a member."
+        </p>
+        <Rows preview />
+        <MoreRows preview />
+        <PrimaryButton on_click=add>{move || add_text()}</PrimaryButton>
+        <div class="app-buttons">
+            <Button on_click=move |()| import::export_workbook(app)>"Download the list with the results"</Button>
+            <Button on_click=move |()| import::export_csv(app)>"Download it as CSV"</Button>
+            <Button on_click=another>"Bring another list"</Button>
+        </div>
+        <WorkStatus />
+    }
+}
+
+/// What only a person can say about the list as a whole, each with the button that answers it.
+#[component]
+fn Questions(preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let app = use_app();
+    let questions = Memo::new(move |_| preview.with(|preview| preview.questions.clone()));
+    let item = move |question: Question| {
+        let message = question.message();
+        let label = match &question {
+            Question::WhichNameIsFirst { .. } => "Swap first and last names".to_owned(),
+            Question::OtherColumn { other, .. } => format!("Use “{other}” for everyone"),
+            Question::OtherSheets { .. } => "Take these sheets too".to_owned(),
+        };
+        let answer = move |()| {
+            if let Some(request) = answered(&preview.get_untracked(), &question) {
+                import::preview(app, request);
+                focus::focus_element("list");
+            }
+        };
+        view! {
+            <NoteItem mark=Mark::ToCheck message>
+                <Button on_click=answer>{label}</Button>
+            </NoteItem>
+        }
+        .into_any()
+    };
+    view! {
+        <Show when=move || questions.with(|questions| !questions.is_empty())>
+            <ul class="app-notes">{move || questions.get().into_iter().map(item).collect_view()}</ul>
+        </Show>
+    }
+}
+
+/// What to ask the reader for, once `question` is answered the other way than the reader took it.
+fn answered(preview: &Preview, question: &Question) -> Option<PreviewRequest> {
+    let request = preview.request();
+    match question {
+        Question::WhichNameIsFirst { .. } => {
+            Some(PreviewRequest { swap_names: !request.swap_names, ..request })
+        }
+        Question::OtherColumn { person_box, taken, other, .. } => {
+            let (first, second) = match person_box {
+                PersonBox::Mobile => (Meaning::Mobile, Meaning::SecondMobile),
+                _ => (Meaning::Email, Meaning::SecondEmail),
+            };
+            let columns = preview.columns.iter().map(|column| match column.meaning {
+                meaning if meaning == first && column.heading == *taken => second,
+                meaning if meaning == second && column.heading == *other => first,
+                meaning => meaning,
+            });
+            Some(PreviewRequest { columns: columns.collect(), from: 0, ..request })
+        }
+        Question::OtherSheets { names, .. } => {
+            let sheets = preview.sheets.iter().enumerate();
+            let is_taken = |name: &String| names.contains(name);
+            let sheets = sheets.filter(|(_, sheet)| sheet.is_taken || is_taken(&sheet.name));
+            Some(PreviewRequest {
+                sheets: sheets.map(|(index, _)| index).collect(),
+                ..PreviewRequest::default()
+            })
+        }
+    }
+}
+
+/// What to know when there are more people than a site can ask for.
+#[component]
+fn TooMany(preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let app = use_app();
+    let most = app.settings.with_value(|settings| settings.most_accounts);
+    let is_too_many = move || {
+        let listed = app.store.application().people().with(Vec::len);
+        preview.with(|preview| preview.people) + listed > most
+    };
+    view! {
+        <Show when=is_too_many>
+            <p class="nhsuk-body">
+                {format!("A site can ask for up to {most} accounts now, and for more later. Tick those who need one first.")}
+            </p>
+        </Show>
+    }
+}

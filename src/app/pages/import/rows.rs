@@ -1,0 +1,175 @@
+//! The people in a list, a row each: whether to add them, whether they own the mailbox, and what was read, to
+//! be changed in place.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::app::browser::focus;
+use crate::app::components::{Button, Checkbox, NoteItem, TextButton};
+use crate::app::import::{self, edited};
+use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
+use crate::application::{ApplicationStoreFields, MailboxRole, Person, PersonBox};
+use crate::intake::preview::{Note, Preview, PreviewRequest, ROWS, RowPreview};
+
+/// The rows that are shown.
+#[component]
+pub fn Rows(preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let shown = move || preview.with(|preview| preview.rows.iter().map(|row| row.index).collect::<Vec<_>>());
+    view! {
+        <ul class="app-rows">
+            <For each=shown key=|index| *index let:index>
+                <Row index preview />
+            </For>
+        </ul>
+    }
+}
+
+/// The row at `index`, which stays while what there is to say about it changes.
+#[component]
+fn Row(index: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let app = use_app();
+    let import = app.store.import();
+    let ticked = import.ticked();
+    let row = Memo::new(move |_| {
+        preview
+            .with(|preview| preview.rows.iter().find(|row| row.index == index).cloned())
+            .unwrap_or_default()
+    });
+    let person = Memo::new(move |_| row.with(|row| import.edits().with(|edits| edited(edits, row))));
+    let name = move || {
+        person.with(|person| {
+            let name = person.full_name();
+            if name.is_empty() { "no name".to_owned() } else { name }
+        })
+    };
+    let tick = move |is_ticked| {
+        ticked.update(|ticked| {
+            ticked.retain(|other| *other != index);
+            if is_ticked {
+                ticked.push(index);
+            }
+        });
+    };
+    let contact = move || {
+        person.with(|person| {
+            let contacts = [person.email.as_str(), person.mobile.as_str()];
+            contacts.into_iter().filter(|contact| !contact.is_empty()).collect::<Vec<_>>().join(" · ")
+        })
+    };
+    let notes = Memo::new(move |_| {
+        let listed = app.store.application().people();
+        row.with(|row| {
+            person.with(|person| {
+                listed.with(|listed| {
+                    app.settings.with_value(|settings| row.notes_for(person, listed, settings))
+                })
+            })
+        })
+    });
+    let drawn_notes = move || {
+        let item = |note: Note| view! { <NoteItem mark=note.mark message=note.message /> }.into_any();
+        notes.get().into_iter().map(item).collect_view()
+    };
+    let is_owner = move || person.with(|person| person.role == Some(MailboxRole::Owner));
+    let own = move |is_owner| {
+        let role = if is_owner { MailboxRole::Owner } else { MailboxRole::Member };
+        import::edit(app, &row.get_untracked(), |person| person.role = Some(role));
+    };
+    let is_open = RwSignal::new(false);
+    let open = move |()| {
+        is_open.update(|is_open| *is_open = !*is_open);
+        if is_open.get_untracked() {
+            focus::focus_element(&box_id(index, PersonBox::FirstName));
+        }
+    };
+    view! {
+        <li class="app-row">
+            <Checkbox
+                id=format!("row-{index}")
+                checked=Signal::derive(move || ticked.with(|ticked| ticked.contains(&index)))
+                on_change=tick
+            >
+                {move || format!("Row {}: {}", row.with(|row| row.number), name())}
+            </Checkbox>
+            <p class="app-row__contact">{move || contact()}</p>
+            <Show when=move || notes.with(|notes| !notes.is_empty())>
+                <ul class="app-notes">{move || drawn_notes()}</ul>
+            </Show>
+            <div class="app-row__more">
+                <Checkbox id=format!("owner-{index}") checked=Signal::derive(is_owner) on_change=own>
+                    "Owns the mailbox"
+                    <span class="nhsuk-u-visually-hidden">{move || format!(": {}", name())}</span>
+                </Checkbox>
+                <TextButton on_click=open>
+                    {move || if is_open.get() { "Close".to_owned() } else { "Change".to_owned() }}
+                    <span class="nhsuk-u-visually-hidden">{move || format!(" {}", name())}</span>
+                </TextButton>
+            </div>
+            <Show when=move || is_open.get()>
+                <div class="app-row__boxes">
+                    {BOXES.map(|person_box| view! { <RowInput index person_box row person /> }.into_any()).collect_view()}
+                </div>
+            </Show>
+        </li>
+    }
+}
+
+/// What can be changed in a row.
+const BOXES: [PersonBox; 4] =
+    [PersonBox::FirstName, PersonBox::LastName, PersonBox::Email, PersonBox::Mobile];
+
+fn box_id(index: usize, person_box: PersonBox) -> String {
+    format!("row-{index}-{}", person_box as usize)
+}
+
+#[component]
+fn RowInput(
+    index: usize,
+    person_box: PersonBox,
+    row: Memo<RowPreview>,
+    person: Memo<Person>,
+) -> impl IntoView {
+    let app = use_app();
+    let id = box_id(index, person_box);
+    view! {
+        <div class="nhsuk-form-group">
+            <label class="nhsuk-label" for=id.clone()>{person_box.label()}</label>
+            <input
+                class="nhsuk-input"
+                type="text"
+                id=id
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                prop:value=move || person.with(|person| person.typed(person_box).to_owned())
+                on:input:target=move |event| {
+                    let text = event.target().value();
+                    import::edit(app, &row.get_untracked(), |person| person.set(person_box, text));
+                }
+            />
+        </div>
+    }
+}
+
+/// The way to the rows before and behind those that are shown.
+#[component]
+pub fn MoreRows(preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let app = use_app();
+    let from = move || preview.with(|preview| preview.rows.first().map_or(0, |row| row.index));
+    let show_from = move |from: usize| {
+        let request = preview.get_untracked().request();
+        import::preview(app, PreviewRequest { from, ..request });
+        focus::focus_element("people-found");
+    };
+    view! {
+        <div class="app-buttons">
+            <Show when=move || { from() > 0 }>
+                <Button on_click=move |()| show_from(untrack(from).saturating_sub(ROWS))>"Rows before these"</Button>
+            </Show>
+            <Show when=move || from() + ROWS < preview.with(|preview| preview.people)>
+                <Button on_click=move |()| show_from(untrack(from) + ROWS)>"More rows"</Button>
+            </Show>
+        </div>
+    }
+}
