@@ -119,7 +119,7 @@ test('rows copied from a spreadsheet are pasted, by the keyboard alone', async (
   await expect(update).toBeFocused();
   // The panel of columns that are left out is still open, with the new one in it.
   await expect(mobile).toBeVisible();
-  await expect(site.locator('.app-rows').getByText('07700 900123')).toHaveCount(0);
+  await expect(site.locator('.app-row__contact').first()).toHaveText('anna.smith@example.org');
 });
 
 test('the list goes back with what there is to say about each row', async ({ site }) => {
@@ -131,8 +131,8 @@ test('the list goes back with what there is to say about each row', async ({ sit
   ]);
   expect(download.suggestedFilename()).toBe('your-list-checked.csv');
   const back = (await readFile(await download.path(), 'utf8')).split('\r\n');
-  expect(back[2]).toContain('"Start date","Result","What to do"');
-  expect(back[3]).toContain('"Ready","7700900123 → 07700 900123: the spreadsheet dropped the 0."');
+  expect(back[2]).toContain('"Start date","Corrected first name","Corrected last name","Corrected email","Corrected mobile","Result","What to do"');
+  expect(back[3]).toContain('"Anna","Smith","anna.smith@example.org","07700 900123","Ready","7700900123 → 07700 900123: the spreadsheet dropped the 0."');
   expect(back[6]).toContain('"To mend"');
   expect(back[7]).toContain('"Repeated","This person is in row 4 too.');
 
@@ -143,7 +143,7 @@ test('the list goes back with what there is to say about each row', async ({ sit
   expect(book.suggestedFilename()).toBe('your-list-checked.xlsx');
   const rows = XLSX.utils.sheet_to_json(XLSX.read(await readFile(await book.path())).Sheets.Checked, { header: 1 });
   expect(rows[2].slice(-2)).toEqual(['Result', 'What to do']);
-  expect(rows[3].slice(4)).toEqual(['7700900123', '01/02/2020', 'Ready', '7700900123 → 07700 900123: the spreadsheet dropped the 0.']);
+  expect(rows[3].slice(4)).toEqual(['7700900123', '01/02/2020', 'Anna', 'Smith', 'anna.smith@example.org', '07700 900123', 'Ready', '7700900123 → 07700 900123: the spreadsheet dropped the 0.']);
 });
 
 test('of more people than a site can have, the person chooses', async ({ site }) => {
@@ -163,20 +163,24 @@ test('of more people than a site can have, the person chooses', async ({ site })
   await expect(site.getByText('2 people were added.')).toBeVisible();
 });
 
-test('of several sheets, the likeliest is shown and another can be chosen', async ({ site }) => {
+test('of several sheets, those that are taken are said with their people, and one can be left out', async ({ site }) => {
   await open(site);
   await choose(site, 'two.xlsx', workbook(STAFF, 'xlsx', ['March', 'April']));
+  await expect(site.getByText('8 people were found.')).toBeVisible();
+  await expect(site.getByText('These sheets are taken: March, April.')).toBeVisible();
+  await site.getByLabel('March (4 people)').uncheck();
+  await expect(site.getByText('8 people were found.')).toBeVisible();
+  await site.getByRole('button', { name: 'Update' }).click();
   await expectStaff(site);
-  await site.getByLabel('Sheet').selectOption('April');
-  await expect(site.getByLabel('Sheet')).toHaveValue('1');
-  await expectStaff(site);
+  await expect(site.getByLabel('March (4 people)')).not.toBeChecked();
 });
 
 for (const [name, bytes, sentence] of [
   ['an empty file', '', 'There is nothing in this file.'],
   ['a PDF', '%PDF-1.7 and so on', 'This file is a PDF, and not a spreadsheet.'],
   ['half a workbook', workbook(STAFF).subarray(0, 900), 'This workbook is damaged, or only part of it arrived.'],
-  ['a web page', '<html><table></table></html>', 'This file is a web page under a spreadsheet’s name.'],
+  ['a page to sign in on', '<html><form>Sign in</form></html>', 'This is a web page without a list in it'],
+  ['the file that Excel keeps beside an open workbook', Buffer.from(`\x05Admin${' '.repeat(159)}`, 'latin1'), 'Choose the file whose name does not start with ~$.'],
 ]) {
   test(`${name} is refused in a sentence, and nothing is lost`, async ({ site }) => {
     await open(site);
@@ -259,8 +263,8 @@ test('every state of the screen is accessible', async ({ site }) => {
   await expect(site.locator('#status')).toBeVisible();
   await expectAccessible(site, 'refused');
   await choose(site, 'two.xlsx', workbook(STAFF, 'xlsx', ['March', 'April']));
-  await expectStaff(site);
   await site.getByText('2 columns are left out').click();
+  await site.getByRole('button', { name: 'Change Anna Smith' }).first().click();
   await expectAccessible(site, 'a list');
 });
 

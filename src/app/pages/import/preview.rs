@@ -8,7 +8,7 @@ use super::columns::Columns;
 use super::left_out::LeftOutRows;
 use super::rows::{MoreRows, Rows};
 use crate::app::browser::focus;
-use crate::app::components::{Button, NoteItem, PrimaryButton, WorkStatus};
+use crate::app::components::{Button, NoteItem, PrimaryButton, TextButton, WorkStatus};
 use crate::app::import;
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
 use crate::application::{ApplicationStoreFields, PersonBox};
@@ -50,6 +50,7 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
         <Columns preview />
         <h2 class="nhsuk-heading-m" id="people-found" tabindex="-1">"Who to add"</h2>
         <TooMany preview />
+        <TickEveryone preview />
         <p class="nhsuk-body">
             "Tick who owns the shared mailbox: they decide who else may use it. Two owners are better than one. Everyone else becomes a member."
         </p>
@@ -125,6 +126,26 @@ fn answered(preview: &Preview, question: &Question) -> Option<PreviewRequest> {
                 ..PreviewRequest::default()
             })
         }
+    }
+}
+
+/// The way to tick everyone whom the reader proposes, or nobody.
+#[component]
+fn TickEveryone(preview: Signal<Arc<Preview>>) -> impl IntoView {
+    let ticked = use_app().store.import().ticked();
+    let is_any = move || ticked.with(|ticked| !ticked.is_empty());
+    let toggle = move |()| {
+        let rows = if untrack(is_any) { Vec::new() } else { preview.get_untracked().proposed.clone() };
+        ticked.set(rows);
+    };
+    view! {
+        <Show when=move || preview.with(|preview| preview.proposed.len() > 1)>
+            <p class="nhsuk-body">
+                <TextButton on_click=toggle>
+                    {move || if is_any() { "Untick everyone".to_owned() } else { "Tick everyone".to_owned() }}
+                </TextButton>
+            </p>
+        </Show>
     }
 }
 

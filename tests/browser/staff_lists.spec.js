@@ -1,0 +1,176 @@
+// Staff lists as people really have them: what is understood is said, what is not is asked, and nobody is added
+// who is nobody.
+import { expect, expectScreen, running, test } from './site.js';
+import { READY, open } from './applications.js';
+import { text, workbook } from './lists.js';
+
+const IMPORT = '#/people/import';
+
+/** Fourteen people under a title, in two parts, with two addresses each, and numbers that are somebody else's. */
+const MESSY = [
+  ['Elm Court: staff and contacts, October 2026'],
+  [],
+  ['Name', 'Role', 'Work email', 'Personal email', 'Mobile', 'Next of kin', 'Next of kin tel'],
+  ['DAYS'],
+  ...people('ABCDEFG'),
+  [],
+  ['NIGHTS'],
+  ...people('HIJKLMN'),
+  ['Total: 14'],
+];
+
+function people(letters) {
+  const FIRST = { A: 'Anna', B: 'Ben', C: 'Cleo', D: 'Dan', E: 'Eve', F: 'Flo', G: 'Gwen', H: 'Hana', I: 'Ivan', J: 'Jola', K: 'Karl', L: 'Lena', M: 'Marek', N: 'Nina' };
+  return [...letters].map((letter) => {
+    const number = letter.charCodeAt(0) - 64;
+    const first = FIRST[letter];
+    // Only some have an address at work; theirs at home is in every row.
+    const work = number % 5 === 0 ? `${first.toLowerCase()}@elmcourt.example` : '';
+    return [`${first} Kowalska`, 'Carer', work, `${first.toLowerCase()}.k@example.org`, 7700900100 + number, 'Maria', `07700 9002${String(number).padStart(2, '0')}`];
+  });
+}
+
+async function choose(site, name, contents) {
+  await site.getByLabel('Or choose a file, or drop it here').setInputFiles({ name, mimeType: '', buffer: Buffer.from(contents) });
+}
+
+async function read(site, rows, ending = 'csv') {
+  await choose(site, `staff.${ending}`, ending === 'csv' ? text(rows) : workbook(rows, ending));
+  await expect(site.getByRole('heading', { name: 'Who to add' })).toBeVisible();
+}
+
+async function openImport(site) {
+  await site.goto(`./${IMPORT}`);
+  await running(site);
+}
+
+for (const ending of ['csv', 'xlsx']) {
+  test(`a messy ${ending} list of fourteen is in, clean and with owners, by the keyboard alone in at most twelve actions`, async ({ site }) => {
+    await openImport(site);
+    let actions = 0;
+    /** One action: the keyboard goes to `target` by Tab, and presses `key`. */
+    const act = async (target, key = 'Space') => {
+      actions += 1;
+      for (let presses = 0; presses < 150; presses += 1) {
+        if (await target.evaluate((element) => element === document.activeElement)) break;
+        await site.keyboard.press('Tab');
+      }
+      await expect(target).toBeFocused();
+      await site.keyboard.press(key);
+    };
+    actions += 1;
+    await read(site, MESSY, ending);
+    await expect(site.getByText('14 people were found')).toBeVisible();
+    await act(site.getByRole('button', { name: 'Tick everyone' }));
+    await act(site.getByRole('checkbox', { name: /^Owns the mailbox\s*: Anna Kowalska$/ }));
+    await act(site.getByRole('checkbox', { name: /^Owns the mailbox\s*: Hana Kowalska$/ }));
+    await act(site.getByRole('button', { name: 'Add 14 people' }), 'Enter');
+    await expectScreenOfPeople(site, 14);
+    expect(actions).toBeLessThanOrEqual(12);
+
+    await site.evaluate(() => { location.hash = '#/check'; });
+    const cards = site.locator('.app-person');
+    await expect(cards).toHaveCount(14);
+    const anna = cards.first();
+    await expect(anna).toContainText('Anna');
+    await expect(anna).toContainText('anna.k@example.org');
+    await expect(anna).toContainText('07700 900101');
+    await expect(anna).toContainText('Owner');
+    await expect(cards.nth(1)).toContainText('Member');
+    // Nobody's next of kin, and no row of the list that is nobody.
+    const main = await site.getByRole('main').innerText();
+    expect(main).not.toContain('07700 9002');
+    expect(main).not.toMatch(/DAYS|NIGHTS|Total/);
+  });
+}
+
+async function expectScreenOfPeople(site, count) {
+  await expect(site).toHaveTitle('People who need accounts – Caremail checker');
+  await expect(site.getByText(`${count} people were added.`)).toBeVisible();
+}
+
+test('rows that are left out stand behind one line, each with its reason, and one can be put back', async ({ site }) => {
+  await openImport(site);
+  await read(site, MESSY);
+  const line = site.getByText(/^\d+ rows are left out$/);
+  await line.click();
+  await expect(site.getByText('Row 4, section: DAYS')).toBeVisible();
+  await expect(site.getByText(/^Row \d+, total: Total: 14/)).toBeVisible();
+  await site.getByRole('button', { name: 'Add it anyway: row 4' }).click();
+  await expect(site.getByText('15 people were found')).toBeVisible();
+  await expect(site.getByRole('checkbox', { name: /^Row 4:/ })).toBeVisible();
+});
+
+test('a row is changed in place, is judged anew, and comes in as changed', async ({ site }) => {
+  await openImport(site);
+  await read(site, [['First name', 'Last name', 'Email', 'Mobile'], ['Anna', 'Smith', 'anna@example.org', '0770090012'], ['Ben', 'Jones', 'ben@example.org', '07700900124']]);
+  const row = site.locator('.app-row').first();
+  await expect(row).toContainText('To do:');
+  await row.getByRole('button', { name: 'Change Anna Smith' }).click();
+  await expect(row.getByLabel('First name')).toBeFocused();
+  await row.getByLabel('Mobile number').fill('07700 900123');
+  await expect(row).not.toContainText('To do:');
+  await row.getByLabel('Last name').fill('Smyth');
+  await expect(site.getByRole('checkbox', { name: 'Row 2: Anna Smyth' })).toBeChecked();
+  await row.getByRole('checkbox', { name: /^Owns the mailbox/ }).check();
+  await site.getByRole('button', { name: 'Add 2 people' }).click();
+  await expectScreenOfPeople(site, 2);
+  const cards = site.locator('.app-person');
+  await expect(cards.first()).toContainText('Smyth');
+  await expect(cards.first()).toContainText('07700 900123');
+  await expect(cards.first()).toContainText('Owner');
+  await expect(cards.nth(1)).toContainText('Member');
+});
+
+test('someone who is on the list already is said to be, and not proposed again', async ({ site }) => {
+  await open(site, IMPORT, READY);
+  const [anna] = READY.people;
+  await read(site, [['Name', 'Email', 'Mobile'], [`${anna.first_name} ${anna.last_name}`, anna.email, anna.mobile], ['Dora New', 'dora@example.org', '07700 900777']]);
+  await expect(site.getByText('This person is on your list already.')).toHaveCount(1);
+  await expect(site.getByRole('checkbox', { name: /^Row 2: Anna Smith/ })).not.toBeChecked();
+  await expect(site.getByRole('checkbox', { name: 'Row 3: Dora New' })).toBeChecked();
+});
+
+test('where two columns have addresses, which is meant is asked once and answered once', async ({ site }) => {
+  await openImport(site);
+  await read(site, [['Name', 'Work email', 'Personal email', 'Mobile'],
+    ['Anna Smith', 'anna@elm.example', 'anna.s@example.org', '07700900123'],
+    ['Ben Jones', 'ben@elm.example', 'ben.j@example.org', '07700900124']]);
+  const contacts = site.locator('.app-row__contact');
+  const [taken, other] = await contacts.first().innerText() === 'anna@elm.example · 07700 900123' ? ['Work email', 'Personal email'] : ['Personal email', 'Work email'];
+  await expect(site.getByText(`“${taken}” is taken: check that it is the right column.`)).toBeVisible();
+  await site.getByRole('button', { name: `Use “${other}” for everyone` }).click();
+  await expect(contacts.first()).toHaveText(`${other === 'Work email' ? 'anna@elm.example' : 'anna.s@example.org'} · 07700 900123`);
+});
+
+test('the order of the names can be turned round for the whole list', async ({ site }) => {
+  await openImport(site);
+  await read(site, [['Name', 'Email'], ['Kumar Ravi', 'x1@example.org'], ['Thomas James', 'x2@example.org']]);
+  await site.getByLabel('First and last names are the other way round').check();
+  await site.getByRole('button', { name: 'Update' }).click();
+  await expect(site.getByRole('checkbox', { name: 'Row 2: Ravi Kumar' })).toBeVisible();
+  await expect(site.getByRole('checkbox', { name: 'Row 3: James Thomas' })).toBeVisible();
+});
+
+test('after a refused file, what was pasted is still in its box', async ({ site }) => {
+  await openImport(site);
+  await site.getByLabel('Paste rows from a spreadsheet').fill('Anna Smith\tanna@example.org');
+  await choose(site, 'letter.pdf', '%PDF-1.7');
+  await expect(site.getByText('Nothing you entered is lost.')).toBeVisible();
+  await expect(site.getByLabel('Paste rows from a spreadsheet')).toHaveValue('Anna Smith\tanna@example.org');
+});
+
+test('the list given back with its corrections comes in again as it was corrected', async ({ site }) => {
+  await openImport(site);
+  await read(site, MESSY);
+  const [download] = await Promise.all([
+    site.waitForEvent('download'),
+    site.getByRole('button', { name: 'Download it as CSV' }).click(),
+  ]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  await site.getByRole('button', { name: 'Bring another list' }).click();
+  await choose(site, 'back.csv', Buffer.concat(chunks));
+  await expect(site.getByText('14 people were found')).toBeVisible();
+  await expect(site.locator('.app-row__contact').first()).toHaveText('anna.k@example.org · 07700 900101');
+});
