@@ -1,6 +1,16 @@
 //! JSON, for which this crate has types and no parser: the page uses the browser's own, tests and the
 //! build use serde_json. Whatever is decided about a text is decided here, over [`Json`], so that both
 //! decide alike.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::string_slice
+    )
+)]
 
 use serde::de::DeserializeOwned;
 

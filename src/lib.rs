@@ -5,22 +5,25 @@
 //! Data flows one way: what was typed is held as it is by [`application`], read by [`fields`],
 //! judged by [`rules`], and written by [`documents`]. The screens, in `app`, call down and are
 //! called by nothing. A list that a stranger made is opened by [`intake`], in a worker that holds no
-//! one's answers and can be ended; another makes what takes a large library: PDFs and workbooks.
+//! one's answers and can be ended; another makes the documents. What the page and its workers say to each
+//! other is [`protocol`]; what a host may change is [`settings`], read from `index.html` when the page starts.
 //!
 //! | to add | write | and name it in |
 //! |---|---|---|
 //! | a rule | `src/rules/<rule>.rs` | [`rules::RULES`] |
 //! | a field | `src/fields/<field>/mod.rs`, a type that is a [`fields::Field`] | [`fields`] |
 //! | a question | its wording and predicate | [`application::Question`] |
-//! | a document | `src/documents/<document>.rs` | [`documents`], and the result screen |
-//! | a document that takes a large library | the same, behind the feature `writer` | `src/bin/writer.rs` |
+//! | a document | `src/documents/<document>.rs` | [`protocol::WriterRequest`], `src/bin/writer.rs`, and the button on the result screen |
+//! | something a worker is asked | a variant | [`protocol`], and the worker in `src/bin/` |
 //! | a kind of file to bring lists in | `src/intake/<kind>.rs` | `intake::file_kind` |
 //! | a name people give a column | a word | `src/intake/headings.rs` |
 //! | a reason why a row is nobody | a variant of [`intake::preview::LeftOutReason`] | `src/intake/rows.rs` |
 //! | a staff list that is read wrongly | the file and what is right | `tests/cases/more_lists/cases.json` |
 //! | a fact, with its source | an item | [`facts`] |
 //! | something a host may change | a value, and what makes sense of it | [`settings::Settings`]; where `index.html` shows it, [`static_pages`] |
-//! | a screen | `src/app/pages/<screen>.rs` | `app::page::Page` |
+//! | a screen | `src/app/pages/<screen>.rs`, a component | `app::router::Page`, and `Screen` in `app::pages` |
+//! | a piece of screens | `src/app/components/<piece>.rs`, a component | `app::components` |
+//! | something the screens share | a field of `app::store::AppState` | |
 //! | a screen that needs no checker | a section of `index.html` | `src/boot.js`; its facts in [`static_pages`] |
 //!
 //! # What always holds

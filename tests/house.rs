@@ -261,14 +261,6 @@ fn imports(files: &[(Vec<String>, String)]) -> BTreeSet<(Vec<String>, Vec<String
     pairs
 }
 
-/// Those that do. A pair goes from the list with what it has to do with each other.
-const BOTH_WAYS_STILL: [(&str, &str); 4] = [
-    ("app::pages::check", "app::pages::people"),
-    ("fields", "text"),
-    ("intake::columns", "intake::headings"),
-    ("intake::ods", "intake::workbook"),
-];
-
 #[test]
 fn no_two_modules_side_by_side_import_each_other() {
     let is_part = |path: &Path| !is_below(path, "src/bin") && !path.ends_with("rules/fixtures.rs");
@@ -279,11 +271,8 @@ fn no_two_modules_side_by_side_import_each_other() {
         .collect();
     let imports = imports(&files);
     assert!(imports.contains(&(vec!["documents".into()], vec!["rules".into()])), "{imports:?}");
-    let is_told = |a: &[String], b: &[String]| BOTH_WAYS_STILL.contains(&(&a.join("::"), &b.join("::")));
-    let both_ways: Vec<_> = imports
-        .iter()
-        .filter(|(a, b)| a < b && imports.contains(&(b.clone(), a.clone())) && !is_told(a, b))
-        .collect();
+    let both_ways: Vec<_> =
+        imports.iter().filter(|(a, b)| a < b && imports.contains(&(b.clone(), a.clone()))).collect();
     assert!(both_ways.is_empty(), "{both_ways:#?}");
 }
 

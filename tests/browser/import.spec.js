@@ -1,4 +1,5 @@
 // Bringing in people from a spreadsheet: pasted, from a file of any kind, and from files that are none.
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as XLSX from 'xlsx';
 import { TODAY, expect, expectAccessible, expectScreen, running, test } from './site.js';
@@ -180,7 +181,7 @@ for (const [name, bytes, sentence] of [
   ['a PDF', '%PDF-1.7 and so on', 'This file is a PDF, and not a spreadsheet.'],
   ['half a workbook', workbook(STAFF).subarray(0, 900), 'This workbook is damaged, or only part of it arrived.'],
   ['a page to sign in on', '<html><form>Sign in</form></html>', 'This is a web page without a list in it'],
-  ['the file that Excel keeps beside an open workbook', Buffer.from(`\x05Admin${' '.repeat(159)}`, 'latin1'), 'Choose the file whose name does not start with ~$.'],
+  ['the file that Excel keeps beside an open workbook', readFileSync(new URL('../cases/lists/114-owner-lock-file.xlsx', import.meta.url)), 'Choose the file whose name does not start with ~$.'],
 ]) {
   test(`${name} is refused in a sentence, and nothing is lost`, async ({ site }) => {
     await open(site);

@@ -86,7 +86,7 @@ fn Radio(
                 name=name
                 value=key.clone()
                 aria-describedby=hint_id
-                prop:checked=move || is_chosen()
+                prop:checked=is_chosen
                 on:change=move |_| on_choose.run(key.clone())
             />
             <label class="nhsuk-label nhsuk-radios__label" for=id>{label}</label>

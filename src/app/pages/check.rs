@@ -39,7 +39,7 @@ pub fn CheckPage() -> impl IntoView {
         <h2 class="nhsuk-heading-m">"People who need accounts"</h2>
         <Notes findings=Signal::derive(findings) />
         <PersonCards from=Some(Origin::Check) />
-        <p class="nhsuk-body"><a href=move || add()>"Add a person"</a></p>
+        <p class="nhsuk-body"><a href=add>"Add a person"</a></p>
         <LinkButton href=Page::Result.href() text="See what to do next" />
     }
 }

@@ -1,6 +1,6 @@
 //! What a person is told about a mobile number.
 
-use super::Island;
+use super::island::Island;
 use crate::fields::{Doubt, FieldError};
 use std::error::Error;
 use std::fmt::{self, Display};

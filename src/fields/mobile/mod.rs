@@ -1,12 +1,13 @@
 //! A person's UK mobile number.
 
 mod digits;
+mod island;
 mod message;
 mod range;
 mod surroundings;
 
+pub use island::Island;
 pub use message::{MobileDoubt, MobileError};
-pub use range::Island;
 
 use self::digits::{national_number, parse_digits};
 use self::range::Range;
