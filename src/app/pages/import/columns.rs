@@ -75,8 +75,7 @@ fn Column(index: usize, column: ColumnPreview, request: RwSignal<PreviewRequest>
     let id = format!("column-{index}");
     let option = move |meaning: Meaning| {
         let is_chosen = move || request.with(|request| request.columns.get(index) == Some(&meaning));
-        view! { <option value=meaning.key() prop:selected=is_chosen>{meaning.label()}</option> }
-            .into_any()
+        view! { <option value=meaning.key() prop:selected=is_chosen>{meaning.label()}</option> }.into_any()
     };
     let choose = move |key: String| {
         if let Some(meaning) = Meaning::from_key(&key) {
