@@ -12,9 +12,11 @@
   // These screens stand in the page already; every other waits for the checker.
   const STANDING = { '': 'start', '#/form': 'form', '#/rules': 'rules', '#/privacy': 'privacy', '#/accessibility': 'accessibility' };
   const draw = () => {
-    const { hash } = location;
+    // As the checker reads it: where it leads back to, and a slash at the end, are no part of the screen.
+    const hash = location.hash.replace(/\?.*$/, '').replace(/\/+$/, '').replace(/^#$/, '');
     // A place within a screen, such as the main content, leaves the screen as it is.
-    if (hash === '' || hash.startsWith('#/') || !root.dataset.screen) root.dataset.screen = STANDING[hash] ?? 'app';
+    if (hash === '' || hash.startsWith('#/')) root.dataset.screen = STANDING[hash] ?? 'app';
+    else root.dataset.screen ??= 'start';
     // The script runs in the head: the body may not be there yet, or only in part.
     if (document.readyState === 'loading') return;
     show('loading', checker === 'loading' && root.dataset.screen === 'app');

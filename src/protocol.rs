@@ -5,7 +5,7 @@
 //! and whatever the worker says about it carries the same one, so that an answer nobody waits for any more
 //! can be told from the one that is wanted.
 //!
-//! The two ends are `app::workers` and `worker`.
+//! The two ends are `app::browser::worker` and `worker`.
 #![cfg_attr(
     not(test),
     deny(
@@ -82,9 +82,9 @@ pub enum ReaderRequest {
     /// Hand over the people in these rows: [`ReaderResponse::People`].
     Take(PreviewRequest),
     /// The whole sheet with its results as a CSV file: [`ReaderResponse::Bytes`].
-    ExportCsv,
+    ExportCsv(PreviewRequest),
     /// The same as a table for [`WriterRequest::AnnotatedWorkbook`]: [`ReaderResponse::Bytes`].
-    ExportTable,
+    ExportTable(PreviewRequest),
 }
 
 /// What the reader answers.

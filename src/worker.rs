@@ -1,4 +1,4 @@
-//! A worker's end of the conversation in [`protocol`](crate::protocol); the page's is `app::workers`.
+//! A worker's end of the conversation in [`protocol`](crate::protocol); the page's is `app::browser::worker`.
 //!
 //! A message is an array: the header by serde-wasm-bindgen, then the body, an `ArrayBuffer`, where there is
 //! one.
@@ -25,7 +25,7 @@ use crate::settings::Settings;
 
 /// What a request is answered with: a response, with a body where there is one, or a sentence that says what
 /// to do.
-pub type Answer<R> = Result<(R, Option<Vec<u8>>), String>;
+pub type Reply<R> = Result<(R, Option<Vec<u8>>), String>;
 
 /// What a request comes with.
 pub struct Context<'a> {
@@ -38,7 +38,7 @@ pub struct Context<'a> {
 }
 
 /// Answers the page's requests by `answer`, for as long as the worker lives.
-pub fn serve<Q, R>(mut answer: impl FnMut(Q, Context) -> Answer<R> + 'static)
+pub fn serve<Q, R>(mut answer: impl FnMut(Q, Context) -> Reply<R> + 'static)
 where
     Q: DeserializeOwned + 'static,
     R: Serialize + 'static,
@@ -65,7 +65,7 @@ where
     send(&FromWorker::<R>::Ready, None);
 }
 
-fn reply<R: Serialize>(id: RequestId, answer: Answer<R>) {
+fn reply<R: Serialize>(id: RequestId, answer: Reply<R>) {
     match answer {
         Ok((response, body)) => send(&FromWorker::Done { id, response }, body),
         Err(why) => send(&FromWorker::<R>::Failed { id, why }, None),

@@ -1,5 +1,6 @@
 //! Documents: those the page makes itself, and those it asks of the writer.
 
+use gloo::file::BlobContents;
 use js_sys::ArrayBuffer;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -41,24 +42,29 @@ pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, 
         return;
     }
     let writer = app.workers.with_value(|workers| workers.writer.clone());
+    let route = app.store.route().get_untracked();
     spawn_local(async move {
         let made = writer.ask(&request, body, SECONDS, |_| ()).await;
         app.stop_making(file);
         match made {
             Ok((_, Some(bytes))) => {
                 // The name says what it is, as far as any system asks.
-                files::download(file, "application/octet-stream", bytes);
-                app.announce(format!("Downloaded {file}"));
+                offer(app, file, "application/octet-stream", bytes);
             }
             Ok((_, None)) => {}
-            Err(error) => app.show_status(Status::Problem(why_not(error))),
+            // The keyboard stays where it is on a screen that is reached in the meantime.
+            Err(error) if app.store.route().get_untracked() == route => {
+                app.show_status(Status::Problem(why_not(error)));
+            }
+            Err(error) => app.announce(why_not(error)),
         }
     });
 }
 
-/// Offers a document that the page made.
-pub fn offer(app: AppContext, file: &str, mime: &str, bytes: &[u8]) {
-    files::download(file, mime, bytes);
+/// Offers a document that is made.
+pub fn offer(app: AppContext, file: &str, mime: &str, contents: impl BlobContents) {
+    files::download(file, mime, contents);
+    app.store.status().set(None);
     app.announce(format!("Downloaded {file}"));
 }
 

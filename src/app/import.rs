@@ -6,13 +6,14 @@ use js_sys::{ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::browser::{files, focus, location};
+use super::browser::{focus, location};
 use super::router::Page;
 use super::store::{
-    AppContext, AppStateStoreFields, ImportPhase, ImportState, ImportStateStoreFields, RowKey, Status, Undo,
+    AppContext, AppStateStoreFields, ImportPhase, ImportState, ImportStateStoreFields, PeopleChange, RowKey,
+    Status, Undo,
 };
-use super::workers::WorkerError;
-use crate::application::{ApplicationStoreFields, MOST_PEOPLE, Person, PersonId};
+use super::workers::{Reply, WorkerError};
+use crate::application::{ApplicationStoreFields, MOST_PEOPLE, Person, PersonBox};
 use crate::intake::limits;
 use crate::intake::preview::{Preview, PreviewRequest, RowPreview, TakenPerson};
 use crate::protocol::{ReaderRequest, ReaderResponse, WriterRequest};
@@ -35,15 +36,22 @@ pub fn open_pasted(app: AppContext, pasted: &str) {
 
 /// Has the reader open a file's bytes.
 pub fn open(app: AppContext, bytes: ArrayBuffer) {
-    app.store.import().phase().set(ImportPhase::Reading);
+    // A file may take long to come from where it is kept: the screen may have been left.
+    if app.store.route().get_untracked().page != Page::Import {
+        return;
+    }
+    // What was chosen and changed in another list is nothing to this one.
+    let pasted = app.store.import().pasted().get_untracked();
+    app.store.import().set(ImportState { pasted, phase: ImportPhase::Reading, ..ImportState::default() });
+    app.store.status().set(None);
     focus::focus_element("reading");
     ask_for_preview(app, ReaderRequest::Open, Some(bytes));
 }
 
 /// Says why a list cannot be read, and what to do.
-pub fn fail(app: AppContext, why: impl Into<String>) {
-    app.store.import().phase().set(ImportPhase::Failed(why.into()));
-    focus::focus_element("status");
+pub fn fail(app: AppContext, why: impl AsRef<str>) {
+    app.store.import().phase().set(ImportPhase::Empty);
+    app.show_status(Status::Problem(format!("{} Nothing you entered is lost.", why.as_ref())));
 }
 
 /// Shows the list in another way.
@@ -61,14 +69,18 @@ pub fn take_ticked(app: AppContext, preview: &Preview) {
     }
     let request = ReaderRequest::Take(PreviewRequest { rows, ..preview.request() });
     spawn_local(async move {
-        match ask(app, request, None, limits::SECONDS).await {
+        match ask(app, request).await {
             Ok((ReaderResponse::People(taken), _)) => {
-                let people = app.store.import().edits().with_untracked(|edits| with_edits(taken, edits));
+                let edits = app.store.import().edits().get_untracked();
+                let person = |TakenPerson { sheet, number, person }| edited(&edits, (sheet, number), &person);
+                let people: Vec<Person> = taken.into_iter().map(person).collect();
                 let message = format!("{} added.", counted(people.len(), "person was", "people were"));
-                let before = app.application().people;
+                let change = PeopleChange::Added(people.iter().map(|person| person.id).collect());
+                // At once: the button might be pressed again before the screen is left.
+                close(app);
                 app.update(|application| application.people.extend(people));
+                app.store.undo().set(Some(Undo { message, change }));
                 location::navigate(&Page::People.href());
-                app.offer_undo(Undo { message, people: before });
             }
             Ok(_) => {}
             Err(error) => stop(app, error),
@@ -76,44 +88,51 @@ pub fn take_ticked(app: AppContext, preview: &Preview) {
     });
 }
 
-/// Changes the person in a row, before they are added.
-pub fn edit(app: AppContext, row: &RowPreview, change: impl FnOnce(&mut Person)) {
+/// Changes what stands in a row, before its person is added.
+pub fn edit(app: AppContext, row: &RowPreview, person_box: PersonBox, text: String) {
+    let key = (row.sheet, row.number);
     app.store.import().edits().update(|edits| {
-        let mut person = edited(edits, row);
-        change(&mut person);
-        edits.retain(|(key, _)| *key != (row.sheet, row.number));
-        edits.push(((row.sheet, row.number), person));
+        edits.retain(|(other, other_box, _)| (*other, *other_box) != (key, person_box));
+        edits.push((key, person_box, text));
     });
 }
 
-/// The person in a row, as they were read or changed.
-pub fn edited(edits: &[(RowKey, Person)], row: &RowPreview) -> Person {
-    let edit = edits.iter().find(|(key, _)| *key == (row.sheet, row.number));
-    edit.map_or_else(|| row.person.clone(), |(_, person)| person.clone())
+/// The person in the row that stands at `key`, as they were read, with what was changed.
+pub fn edited(edits: &[(RowKey, PersonBox, String)], key: RowKey, person: &Person) -> Person {
+    let mut person = person.clone();
+    for (_, person_box, text) in edits.iter().filter(|(other, ..)| *other == key) {
+        person.set(*person_box, text.clone());
+    }
+    person
 }
 
-fn with_edits(taken: Vec<TakenPerson>, edits: &[(RowKey, Person)]) -> Vec<Person> {
-    let person = |TakenPerson { sheet, number, person }| {
-        let edit = edits.iter().find(|(key, _)| *key == (sheet, number));
-        edit.map_or(person, |(_, edit)| Person { id: PersonId::default(), ..edit.clone() })
+/// The rows that are proposed to be added: not those of people who are listed already.
+pub fn proposed(app: AppContext, preview: &Preview) -> Vec<usize> {
+    let is_listed = |row: &usize| {
+        let shown = preview.rows.iter().find(|shown| shown.row == *row);
+        shown.is_some_and(|shown| {
+            let people = app.store.application().people();
+            people.with_untracked(|people| people.iter().any(|person| shown.person.is_same_as(person)))
+        })
     };
-    taken.into_iter().map(person).collect()
+    preview.proposed.iter().copied().filter(|row| !is_listed(row)).collect()
 }
 
 /// Offers the list as a CSV file, with what there is to say about each row.
-pub fn export_csv(app: AppContext) {
+pub fn export_csv(app: AppContext, preview: &Preview) {
+    let request = ReaderRequest::ExportCsv(preview.request());
     spawn_local(async move {
-        if let Some(bytes) = export(app, ReaderRequest::ExportCsv, CHECKED_CSV).await {
-            files::download(CHECKED_CSV, "text/csv", bytes);
-            app.announce(format!("Downloaded {CHECKED_CSV}"));
+        if let Some(bytes) = export(app, request, CHECKED_CSV).await {
+            super::downloads::offer(app, CHECKED_CSV, "text/csv", bytes);
         }
     });
 }
 
 /// The same as a workbook, which the writer makes of the reader's table.
-pub fn export_workbook(app: AppContext) {
+pub fn export_workbook(app: AppContext, preview: &Preview) {
+    let request = ReaderRequest::ExportTable(preview.request());
     spawn_local(async move {
-        if let Some(table) = export(app, ReaderRequest::ExportTable, CHECKED_WORKBOOK).await {
+        if let Some(table) = export(app, request, CHECKED_WORKBOOK).await {
             super::downloads::make(app, WriterRequest::AnnotatedWorkbook, Some(table), CHECKED_WORKBOOK);
         }
     });
@@ -121,8 +140,9 @@ pub fn export_workbook(app: AppContext) {
 
 /// Forgets the list, and ends the reader.
 pub fn close(app: AppContext) {
-    app.workers.with_value(|workers| workers.reader.end());
     app.store.import().set(ImportState::default());
+    app.store.status().set(None);
+    app.workers.with_value(|workers| workers.reader.end());
 }
 
 /// Asks for the whole list, to be offered as `file`. Each row is read for it: of the longest lists there
@@ -131,10 +151,23 @@ async fn export(app: AppContext, request: ReaderRequest, file: &'static str) -> 
     if !app.start_making(file) {
         return None;
     }
-    let answer = ask(app, request, None, 10 * limits::SECONDS).await;
+    let on_progress = move |progress| {
+        app.store.making().update(|making| {
+            if let Some(making) = making.iter_mut().find(|making| making.file == file) {
+                making.progress = Some(progress);
+            }
+        });
+    };
+    let reader = app.workers.with_value(|workers| workers.reader.clone());
+    let answer = reader.ask(&request, None, 10 * limits::SECONDS, on_progress).await;
     app.stop_making(file);
     match answer {
         Ok((_, body)) => body,
+        // The list is still there.
+        Err(WorkerError::Failed(why)) => {
+            app.show_status(Status::Problem(why));
+            None
+        }
         Err(error) => {
             stop(app, error);
             None
@@ -142,19 +175,9 @@ async fn export(app: AppContext, request: ReaderRequest, file: &'static str) -> 
     }
 }
 
-async fn ask(
-    app: AppContext,
-    request: ReaderRequest,
-    body: Option<ArrayBuffer>,
-    seconds: u32,
-) -> Result<(ReaderResponse, Option<ArrayBuffer>), WorkerError> {
+async fn ask(app: AppContext, request: ReaderRequest) -> Reply<ReaderResponse> {
     let reader = app.workers.with_value(|workers| workers.reader.clone());
-    let on_progress = move |progress| {
-        if let Some(making) = app.store.making().write().first_mut() {
-            making.progress = Some(progress);
-        }
-    };
-    reader.ask(&request, body, seconds, on_progress).await
+    reader.ask(&request, None, limits::SECONDS, |_| ()).await
 }
 
 /// Asks for a preview. An earlier one that is not answered yet is not wanted any more; a file that is being
@@ -175,12 +198,10 @@ fn ask_for_preview(app: AppContext, request: ReaderRequest, body: Option<ArrayBu
 
 fn show_preview(app: AppContext, preview: Preview) {
     let import = app.store.import();
-    // A list just opened, or looked at in another way, is ticked as the reader proposes; one that
-    // is leafed through keeps its ticks.
+    // A list just opened, or one of other sheets, is ticked as the reader proposes; looked at in another way, it
+    // keeps its ticks.
     let keeps_ticks = import.phase().with_untracked(|phase| match phase {
-        ImportPhase::Previewing(before) => {
-            PreviewRequest { from: 0, ..before.request() } == PreviewRequest { from: 0, ..preview.request() }
-        }
+        ImportPhase::Previewing(before) => before.request().sheets == preview.request().sheets,
         _ => {
             focus::focus_element("list");
             false
@@ -188,16 +209,8 @@ fn show_preview(app: AppContext, preview: Preview) {
     });
     if !keeps_ticks {
         let most = app.settings.with_value(|settings| settings.most_accounts);
-        let listed = app.store.application().with_untracked(|application| application.people.len());
-        let is_listed = |index: &usize| {
-            let row = preview.rows.iter().find(|row| row.index == *index);
-            row.is_some_and(|row| {
-                let people = app.store.application().people();
-                people.with_untracked(|people| people.iter().any(|person| row.person.is_same_as(person)))
-            })
-        };
-        let proposed: Vec<usize> =
-            preview.proposed.iter().copied().filter(|index| !is_listed(index)).collect();
+        let listed = app.store.application().people().with_untracked(Vec::len);
+        let proposed = proposed(app, &preview);
         let fits = proposed.len() <= most.saturating_sub(listed);
         import.ticked().set(if fits { proposed } else { Vec::new() });
     }
@@ -206,8 +219,11 @@ fn show_preview(app: AppContext, preview: Preview) {
     if !preview.is_checked {
         let request = ReaderRequest::Check(preview.request());
         request_animation_frame(move || {
+            if !import.phase().with_untracked(|phase| matches!(phase, ImportPhase::Previewing(_))) {
+                return;
+            }
             spawn_local(async move {
-                match ask(app, request, None, limits::SECONDS).await {
+                match ask(app, request).await {
                     Ok((ReaderResponse::Preview(checked), _)) => show_checked(app, checked),
                     Ok(_) => {}
                     Err(error) => stop(app, error),
@@ -232,6 +248,10 @@ fn show_checked(app: AppContext, checked: Preview) {
 
 /// The reader does not answer any more, or says that it cannot.
 fn stop(app: AppContext, error: WorkerError) {
+    // The list was closed: nobody waits.
+    if app.store.import().phase().with_untracked(|phase| *phase == ImportPhase::Empty) {
+        return;
+    }
     let why = match error {
         WorkerError::Abandoned => return,
         // The list was closed: nobody waits.

@@ -87,18 +87,19 @@ fn keep_title(app: AppContext) {
 /// A new screen has the keyboard on its heading, or on the box that its address names. The screen
 /// the page opens with leaves the keyboard where the browser put it.
 fn keep_focus(app: AppContext) {
-    Effect::new(move |is_later: Option<bool>| {
+    Effect::new(move |before: Option<()>| {
         let named = match app.store.route().get().page {
             Page::Site(Some(site_box)) => Some(box_id(Place::Site(site_box))),
             Page::Person(index, Some(person_box)) => Some(box_id(Place::Person(index, person_box))),
+            // What was done is read out because the keyboard goes to it.
+            Page::People if app.store.undo().with_untracked(Option::is_some) => Some("undo"),
             _ => None,
         };
         match named {
             Some(id) => focus::focus_element(id),
-            None if is_later == Some(true) => focus::focus_heading(),
+            None if before.is_some() => focus::focus_heading(),
             None => {}
         }
-        true
     });
 }
 

@@ -5,9 +5,10 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::browser::json::{BrowserJson, stringify};
-use super::browser::{files, lifecycle, storage};
+use super::browser::{files, lifecycle, location, storage};
+use super::router::Page;
 use super::store::{AppContext, AppStateStoreFields, Persistence};
-use crate::application::{Application, Person};
+use crate::application::{Application, ApplicationStoreFields, Person};
 use crate::documents::save::{self, OpenError, SaveFile};
 
 /// How long after the last change everything is written, in milliseconds: long enough for the next key.
@@ -55,13 +56,7 @@ impl Saver {
             saver.has_unsaved()
         });
         lifecycle::on_rescue(move || saver.text_to_rescue());
-        Effect::new(move |is_later: Option<bool>| {
-            app.store.application().track();
-            if is_later == Some(true) {
-                saver.schedule();
-            }
-            true
-        });
+        Effect::watch(move || app.store.application().track(), move |_, _, _| saver.schedule(), false);
         saver
     }
 
@@ -71,7 +66,6 @@ impl Saver {
     /// Says why it was not opened; then nothing is changed.
     pub fn open(&self, text: &str) -> Result<(), OpenError> {
         let opened = open(text)?;
-        self.app.store.undo().set(None);
         self.memory.update_value(|memory| memory.saved = opened.clone());
         self.replace(opened);
         self.flush();
@@ -108,6 +102,7 @@ impl Saver {
         self.app.update(|application| *application = Application::default());
         self.memory.set_value(Memory::default());
         lifecycle::keep_for_rescue(None);
+        self.leave_nobody();
     }
 
     /// Settles a conflict by taking what the other tab kept; nothing, where it deleted everything.
@@ -163,6 +158,17 @@ impl Saver {
             }
             *before = application;
         });
+        // It would put the people of one application into another.
+        self.app.store.undo().set(None);
+        self.leave_nobody();
+    }
+
+    /// Leaves the screen of a person who is no longer listed: what is typed there would go nowhere.
+    fn leave_nobody(&self) {
+        let listed = self.app.store.application().people().with_untracked(Vec::len);
+        if matches!(self.app.store.route().get_untracked().page, Page::Person(index, _) if index >= listed) {
+            location::replace(&Page::People.href());
+        }
     }
 
     /// Whether something was entered that is neither kept nor saved to a file. People about whom nothing is

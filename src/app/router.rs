@@ -86,7 +86,7 @@ impl Route {
     /// the screen, as the link that skips to the content does.
     pub fn parse(fragment: &str) -> Option<Self> {
         let fragment = fragment.trim_start_matches('#');
-        if fragment.is_empty() {
+        if fragment.is_empty() || fragment == "/" {
             return Some(Page::Start.into());
         }
         let path = fragment.strip_prefix('/')?;

@@ -12,7 +12,7 @@ use time::Date;
 use super::browser::focus;
 use super::router::{Page, Route};
 use super::workers::Workers;
-use crate::application::{Application, ApplicationStoreFields, Person};
+use crate::application::{Application, ApplicationStoreFields, Person, PersonBox, PersonId};
 use crate::documents::save::OpenError;
 use crate::intake::preview::{Preview, Progress};
 use crate::rules::{Report, check};
@@ -50,8 +50,17 @@ pub struct AppState {
 pub struct Undo {
     /// What was done, in a sentence.
     pub message: String,
-    /// Who was listed before.
-    pub people: Vec<Person>,
+    /// What it was.
+    pub change: PeopleChange,
+}
+
+/// What was done to the list of people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PeopleChange {
+    /// Somebody was taken off, who stood at this place.
+    Removed(usize, Person),
+    /// These were added.
+    Added(Vec<PersonId>),
 }
 
 /// What came of something that a person did.
@@ -90,8 +99,8 @@ pub struct ImportState {
     pub summary: Vec<String>,
     /// The rows that are ticked, by their place among those with people.
     pub ticked: Vec<usize>,
-    /// What was changed in the rows, by where each stands in the file.
-    pub edits: Vec<(RowKey, Person)>,
+    /// What was changed in the rows: where each stands in the file, and the text of a box.
+    pub edits: Vec<(RowKey, PersonBox, String)>,
 }
 
 /// Where a row stands in the file: its sheet, and its number there.
@@ -105,8 +114,6 @@ pub enum ImportPhase {
     Empty,
     /// It is being read.
     Reading,
-    /// It could not be read: why, and what to do.
-    Failed(String),
     /// It is shown as the reader sees it.
     Previewing(Arc<Preview>),
 }
@@ -183,6 +190,7 @@ impl AppContext {
         let making = self.store.making();
         let is_new = making.with_untracked(|making| making.iter().all(|other| other.file != file));
         if is_new {
+            self.store.status().set(None);
             making.update(|making| making.push(Making { file, progress: None }));
         }
         is_new

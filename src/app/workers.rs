@@ -2,7 +2,7 @@
 //! writer, which makes PDFs and workbooks.
 
 use super::browser::worker::WorkerClient;
-pub use super::browser::worker::WorkerError;
+pub use super::browser::worker::{Reply, WorkerError};
 use crate::protocol::{ReaderRequest, ReaderResponse, WriterRequest, WriterResponse};
 use crate::settings::Settings;
 

@@ -52,7 +52,7 @@ pub struct Application {
 
 /// A person's word that something which looks odd is right. It holds for the value it was given
 /// about, and for no other: change the value, and the question is asked again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Confirmation {
     /// The rule that asked.
     pub rule: String,

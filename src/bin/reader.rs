@@ -4,7 +4,7 @@ use caremail::documents::csv_text;
 use caremail::intake::import_session::ImportSession;
 use caremail::intake::preview::PreviewRequest;
 use caremail::protocol::{ReaderRequest, ReaderResponse, encode_table};
-use caremail::worker::{Answer, Context, serve};
+use caremail::worker::{Context, Reply, serve};
 
 fn main() {
     let mut session: Option<ImportSession> = None;
@@ -15,7 +15,7 @@ fn answer(
     session: &mut Option<ImportSession>,
     request: ReaderRequest,
     Context { settings, body, progress }: Context,
-) -> Answer<ReaderResponse> {
+) -> Reply<ReaderResponse> {
     if request == ReaderRequest::Open {
         *session = Some(ImportSession::open(&body, settings.clone()).map_err(|error| error.to_string())?);
     }
@@ -25,13 +25,12 @@ fn answer(
         ReaderRequest::Preview(request) => (ReaderResponse::Preview(session.preview(&request)), None),
         ReaderRequest::Check(request) => (ReaderResponse::Preview(session.check(&request, progress)), None),
         ReaderRequest::Take(request) => (ReaderResponse::People(session.take(&request)), None),
-        ReaderRequest::ExportCsv => {
-            (ReaderResponse::Bytes, Some(csv_text::file(&session.annotated(progress))))
+        ReaderRequest::ExportCsv(request) => {
+            (ReaderResponse::Bytes, Some(csv_text::file(&session.annotated(&request, progress))))
         }
-        ReaderRequest::ExportTable => {
-            let table =
-                encode_table(&session.annotated(progress)).ok_or("This list is too long to be made.")?;
-            (ReaderResponse::Bytes, Some(table))
+        ReaderRequest::ExportTable(request) => {
+            let table = encode_table(&session.annotated(&request, progress));
+            (ReaderResponse::Bytes, Some(table.ok_or("This list is too long to be made.")?))
         }
     })
 }

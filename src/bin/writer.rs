@@ -8,13 +8,13 @@ use caremail::documents::{accounts, calendar, pdf, people_form, workbook};
 use caremail::protocol::{Job, WriterRequest, WriterResponse, decode_table};
 use caremail::rules::{Report, check};
 use caremail::settings::Settings;
-use caremail::worker::{Answer, Context, serve};
+use caremail::worker::{Context, Reply, serve};
 
 fn main() {
     serve(answer);
 }
 
-fn answer(request: WriterRequest, Context { settings, body, .. }: Context) -> Answer<WriterResponse> {
+fn answer(request: WriterRequest, Context { settings, body, .. }: Context) -> Reply<WriterResponse> {
     let file = match request {
         WriterRequest::Unshown(job) => {
             let sentence = pdf::unshown(&checklist_of(&job, settings));

@@ -4,7 +4,7 @@ use crate::application::{Answer, Application, PersonBox, Question, SiteBox};
 
 /// One page of the portal's form: what it is about, and its boxes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
+pub struct PortalSection {
     /// What it is about: the site, or a person.
     pub heading: String,
     /// Its boxes, in order.
@@ -29,20 +29,20 @@ pub enum Fill {
     FromElsewhere(&'static str),
 }
 
-/// The sheets of the form, filled from `application`.
-pub fn sheets(application: &Application) -> Vec<Sheet> {
-    let mut sheets = vec![site(application)];
+/// The sections of the form, filled from `application`.
+pub fn sections(application: &Application) -> Vec<PortalSection> {
+    let mut sections = vec![site(application)];
     for (index, person) in application.people.iter().enumerate() {
         let boxes = PersonBox::ALL.map(|person_box| PortalBox {
             label: person_box.label().to_owned(),
             fill: filled(person.value(person_box), "Not given yet"),
         });
-        sheets.push(Sheet { heading: application.call_person(index), boxes: boxes.into() });
+        sections.push(PortalSection { heading: application.call_person(index), boxes: boxes.into() });
     }
-    sheets
+    sections
 }
 
-fn site(application: &Application) -> Sheet {
+fn site(application: &Application) -> PortalSection {
     let site_box = |site_box: SiteBox, otherwise| PortalBox {
         label: site_box.label().to_owned(),
         fill: filled(application.site.value(site_box), otherwise),
@@ -67,7 +67,7 @@ fn site(application: &Application) -> Sheet {
         site_box(SiteBox::Postcode, "Not given yet"),
         site_box(SiteBox::OdsCode, unknown),
     ];
-    Sheet { heading: "Your site".to_owned(), boxes }
+    PortalSection { heading: "Your site".to_owned(), boxes }
 }
 
 fn filled(value: String, otherwise: &'static str) -> Fill {
@@ -83,9 +83,9 @@ mod tests {
     fn each_value_stands_in_its_canonical_form() {
         let mut application = ready();
         application.people[0].mobile = "+447700900123".into();
-        let sheets = sheets(&application);
-        assert_eq!(sheets.len(), 4);
-        assert_eq!(sheets[1].boxes[3].fill, Fill::With("07700 900123".into()));
+        let sections = sections(&application);
+        assert_eq!(sections.len(), 4);
+        assert_eq!(sections[1].boxes[3].fill, Fill::With("07700 900123".into()));
     }
 
     #[test]
@@ -93,7 +93,7 @@ mod tests {
         let fill = |answer| {
             let mut application = ready();
             application.answers.set(Question::Proof, answer);
-            sheets(&application)[0].boxes[1].fill.clone()
+            sections(&application)[0].boxes[1].fill.clone()
         };
         assert!(matches!(fill(Answer::ManagersId), Fill::FromElsewhere(_)));
         assert!(matches!(fill(Answer::Passcode), Fill::FromElsewhere(_)));

@@ -6,7 +6,7 @@ use super::meaning::Meaning;
 use super::open_error::OpenError;
 use super::people::{self, Link, PersonRead};
 use super::preview::{
-    ColumnPreview, LeftOut, MOST_LEFT_OUT, Note, Preview, PreviewRequest, Progress, Question, ROWS,
+    ColumnPreview, LeftOut, ListQuestion, MOST_LEFT_OUT, Note, Preview, PreviewRequest, Progress, ROWS,
     RowPreview, SheetPreview, TakenPerson,
 };
 use super::rows::{self, Sorted};
@@ -82,7 +82,8 @@ impl ImportSession {
     /// the mailbox, each is a member: whoever has to choose its owners need not choose everyone else too.
     pub fn take(&mut self, request: &PreviewRequest) -> Vec<TakenPerson> {
         self.apply(request);
-        let chosen = (0..self.rows.people.len()).filter(|index| request.rows.contains(index));
+        let people = self.rows.people.iter().enumerate();
+        let chosen = people.filter(|(_, row)| request.rows.contains(row)).map(|(index, _)| index);
         let taken = self.read(chosen).into_iter().map(|read| {
             let (sheet, number) = self.place_of(&read);
             TakenPerson { sheet, number, person: read.person }
@@ -95,8 +96,13 @@ impl ImportSession {
         self.sheet.rows.get(read.row).map_or((0, 0), |row| (row.sheet, row.number as usize))
     }
 
-    /// The rows of the sheet as they stand in the file, with what there is to say about each behind it.
-    pub fn annotated(&mut self, progress: &mut dyn FnMut(Progress)) -> Vec<Vec<String>> {
+    /// The rows that the request shows, as they stand in the file, with what there is to say about each behind it.
+    pub fn annotated(
+        &mut self,
+        request: &PreviewRequest,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Vec<Vec<String>> {
+        self.apply(request);
         self.compare();
         let people = self.read_all(progress);
         annotated_export::rows(&self.sheet, &self.matching, &people)
@@ -198,8 +204,9 @@ impl ImportSession {
             columns: column_previews(&self.sheet, &self.matching),
             swap_names: self.swap_names,
             people: self.rows.people.len(),
-            proposed: proposed.map(|(index, _)| index).collect(),
+            proposed: proposed.filter_map(|(index, _)| self.rows.people.get(index).copied()).collect(),
             left_out: self.left_out(),
+            left_out_count: self.rows.left_out.len(),
             added: self.added.clone(),
             questions: self.questions(),
             summary: self.summary(is_checked.then_some(&shown)),
@@ -236,12 +243,13 @@ impl ImportSession {
     }
 
     /// What is to be asked once for the whole list.
-    fn questions(&self) -> Vec<Question> {
+    fn questions(&self) -> Vec<ListQuestion> {
         let mut questions = Vec::new();
         let first = self.rows.people.first().and_then(|index| self.sheet.rows.get(*index));
         if let Some(row) = first.filter(|_| self.matching.is_order_unknown) {
             let person = people::typed(row, &self.matching).person;
-            questions.push(Question::WhichNameIsFirst { first: person.first_name, last: person.last_name });
+            questions
+                .push(ListQuestion::WhichNameIsFirst { first: person.first_name, last: person.last_name });
         }
         for kind in [
             (Meaning::Email, Meaning::SecondEmail, PersonBox::Email),
@@ -254,7 +262,7 @@ impl ImportSession {
             sheets.filter(|(index, (_, judged))| judged.people > 0 && !self.chosen.contains(index))
         };
         if others().next().is_some() {
-            questions.push(Question::OtherSheets {
+            questions.push(ListQuestion::OtherSheets {
                 names: others().map(|(_, (sheet, _))| sheet.name.clone()).collect(),
                 people: others().map(|(_, (_, judged))| judged.people).sum(),
             });
@@ -264,7 +272,10 @@ impl ImportSession {
 
     /// The column of other values of this kind that has the most of its own. Where two columns have one heading, each
     /// row is asked about instead.
-    fn other_column(&self, (first, second, person_box): (Meaning, Meaning, PersonBox)) -> Option<Question> {
+    fn other_column(
+        &self,
+        (first, second, person_box): (Meaning, Meaning, PersonBox),
+    ) -> Option<ListQuestion> {
         let taken = self.matching.columns.iter().position(|meaning| *meaning == first)?;
         let headings = self.sheet.rows.get(self.matching.header?)?;
         let heading = |column: usize| headings.text(column).trim();
@@ -287,7 +298,7 @@ impl ImportSession {
         let counts = seconds.map(|(column, _)| (rows().filter(|row| is_other(row, column)).count(), column));
         let (count, other) = counts.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0)?;
         let (taken, other) = (heading(taken).to_owned(), heading(other).to_owned());
-        Some(Question::OtherColumn { person_box, taken, other, rows: count })
+        Some(ListQuestion::OtherColumn { person_box, taken, other, rows: count })
     }
 
     fn row_preview(&self, index: usize, read: &PersonRead) -> RowPreview {
@@ -300,6 +311,7 @@ impl ImportSession {
         let findings = read.findings.iter().map(Note::from);
         RowPreview {
             index,
+            row: read.row,
             sheet,
             number,
             person: read.person.clone(),
@@ -506,7 +518,7 @@ mod tests {
     fn names_are_swapped_for_the_whole_list() {
         let (mut session, before) = open("Kim,Lee,07700900123\nSoo,Park,07700900124\n");
         assert!(
-            matches!(&before.questions[..], [Question::WhichNameIsFirst { first, .. }] if first == "Kim")
+            matches!(&before.questions[..], [ListQuestion::WhichNameIsFirst { first, .. }] if first == "Kim")
         );
         let after = session.preview(&PreviewRequest { swap_names: true, ..before.request() });
         let person = &after.rows[0].person;
@@ -520,7 +532,7 @@ mod tests {
         );
         let asked = &preview.questions[0];
         assert!(
-            matches!(asked, Question::OtherColumn { person_box: PersonBox::Email, rows: 2, .. }),
+            matches!(asked, ListQuestion::OtherColumn { person_box: PersonBox::Email, rows: 2, .. }),
             "{asked:?}"
         );
         assert!(

@@ -25,7 +25,7 @@ pub struct PreviewRequest {
     pub add: Vec<usize>,
     /// The first row to show, counted from 0 among those that hold a person.
     pub from: usize,
-    /// The rows to take, by [`RowPreview::index`].
+    /// The rows to take, by [`RowPreview::row`].
     pub rows: Vec<usize>,
 }
 
@@ -40,17 +40,19 @@ pub struct Preview {
     pub swap_names: bool,
     /// How many rows hold a person.
     pub people: usize,
-    /// The rows that would be taken unless the person chooses otherwise: not those that repeat others,
+    /// The rows, by [`RowPreview::row`], that would be taken unless the person chooses otherwise: not those that repeat others,
     /// and none of a list that is longer than any application.
     pub proposed: Vec<usize>,
     /// [`ROWS`] of its rows, from [`PreviewRequest::from`] on.
     pub rows: Vec<RowPreview>,
     /// The rows that are nobody, in the order of the list: the first [`MOST_LEFT_OUT`].
     pub left_out: Vec<LeftOut>,
+    /// How many there are.
+    pub left_out_count: usize,
     /// The rows that were added although they would be left out, as the request had them.
     pub added: Vec<usize>,
     /// What is to be asked once for the whole list.
-    pub questions: Vec<Question>,
+    pub questions: Vec<ListQuestion>,
     /// What there is to say about the list as a whole, in sentences.
     pub summary: Vec<String>,
     /// Whether every row was read and compared with the others for the summary.
@@ -149,7 +151,7 @@ impl LeftOutReason {
 
 /// What only a person can say about a list as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Question {
+pub enum ListQuestion {
     /// Nothing tells which of two columns holds the first names. Answered by [`PreviewRequest::swap_names`].
     WhichNameIsFirst {
         /// A first name, as it was taken.
@@ -177,21 +179,21 @@ pub enum Question {
     },
 }
 
-impl Question {
+impl ListQuestion {
     /// The question, in a sentence or two.
     pub fn message(&self) -> String {
         match self {
-            Question::WhichNameIsFirst { first, last } => {
+            ListQuestion::WhichNameIsFirst { first, last } => {
                 format!(
                     "Is “{first}” a first name, and “{last}” a last name? If not, swap them for the whole list."
                 )
             }
-            Question::OtherColumn { person_box, taken, other, rows } => format!(
+            ListQuestion::OtherColumn { person_box, taken, other, rows } => format!(
                 "“{other}” has another {} for {}. “{taken}” is taken: check that it is the right column.",
                 if *person_box == PersonBox::Mobile { "number" } else { "address" },
                 counted(*rows, "person", "people")
             ),
-            Question::OtherSheets { names, people } => format!(
+            ListQuestion::OtherSheets { names, people } => format!(
                 "{} on other sheets: {}. Choose the sheets to take.",
                 counted(*people, "person is", "people are"),
                 names.join(", ")
@@ -216,8 +218,10 @@ pub struct ColumnPreview {
 /// One row that holds a person.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RowPreview {
-    /// Its place among the rows with people, counted from 0.
+    /// Its place among the rows with people, counted from 0. It shifts when rows are added or left out.
     pub index: usize,
+    /// What names it in [`PreviewRequest::rows`], as long as the sheets are the same.
+    pub row: usize,
     /// Which of the file's sheets it stands in, counted from 0.
     pub sheet: usize,
     /// Its number in the file.

@@ -37,7 +37,7 @@ pub enum WorkerError {
 }
 
 /// What comes back: the response, and the body where there is one.
-pub type Answer<R> = Result<(R, Option<ArrayBuffer>), WorkerError>;
+pub type Reply<R> = Result<(R, Option<ArrayBuffer>), WorkerError>;
 
 /// A worker that answers requests of the type `Q` with responses of the type `R`. Clones share the worker.
 pub struct WorkerClient<Q, R> {
@@ -73,7 +73,7 @@ struct Pending<R> {
 }
 
 struct Waiting<R> {
-    answer: oneshot::Sender<Answer<R>>,
+    reply: oneshot::Sender<Reply<R>>,
     on_progress: Box<dyn Fn(Progress)>,
 }
 
@@ -112,22 +112,22 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
         body: Option<ArrayBuffer>,
         seconds: u32,
         on_progress: impl Fn(Progress) + 'static,
-    ) -> Answer<R> {
-        let (answer, answered) = oneshot::channel();
+    ) -> Reply<R> {
+        let (reply, replied) = oneshot::channel();
         {
             let mut state = self.state.borrow_mut();
             state.last_id = state.last_id.wrapping_add(1);
             let id = state.last_id;
             let header = serde_wasm_bindgen::to_value(&ToWorker::Request { id, request });
             let header = header.map_err(|_| WorkerError::Ended)?;
-            let waiting = Some(Waiting { answer, on_progress: Box::new(on_progress) });
+            let waiting = Some(Waiting { reply, on_progress: Box::new(on_progress) });
             state.pending.push_back(Pending { id, unsent: Some((header, body)), seconds, waiting });
         }
         if self.state.borrow().running.is_none() {
             self.start()?;
         }
         self.send_pending();
-        answered.await.unwrap_or(Err(WorkerError::Ended))
+        replied.await.unwrap_or(Err(WorkerError::Ended))
     }
 
     /// Lets go of every request that is not answered yet: what the worker still says about it is dropped.
@@ -135,7 +135,7 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
         let waiting: Vec<_> =
             self.state.borrow_mut().pending.iter_mut().filter_map(|pending| pending.waiting.take()).collect();
         for waiting in waiting {
-            let _ = waiting.answer.send(Err(WorkerError::Abandoned));
+            let _ = waiting.reply.send(Err(WorkerError::Abandoned));
         }
     }
 
@@ -216,7 +216,7 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
         }
     }
 
-    fn answer(&self, id: RequestId, answer: Answer<R>) {
+    fn answer(&self, id: RequestId, answer: Reply<R>) {
         let answered = {
             let mut state = self.state.borrow_mut();
             let at = state.pending.iter().position(|pending| pending.id == id);
@@ -224,7 +224,7 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
         };
         self.time_next();
         if let Some(waiting) = answered.and_then(|pending| pending.waiting) {
-            let _ = waiting.answer.send(answer);
+            let _ = waiting.reply.send(answer);
         }
     }
 
@@ -259,7 +259,7 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
             running.worker.terminate();
         }
         for waiting in pending.into_iter().filter_map(|pending| pending.waiting) {
-            let _ = waiting.answer.send(Err(error.clone()));
+            let _ = waiting.reply.send(Err(error.clone()));
         }
     }
 }

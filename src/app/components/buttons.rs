@@ -52,7 +52,8 @@ pub fn TextButton(
 #[component]
 pub fn LinkButton(
     /// Where it leads.
-    href: String,
+    #[prop(into)]
+    href: Signal<String>,
     /// What it says.
     text: &'static str,
     /// Whether it stands beside the main one.
@@ -60,5 +61,5 @@ pub fn LinkButton(
     secondary: bool,
 ) -> impl IntoView {
     let class = if secondary { "nhsuk-button nhsuk-button--secondary" } else { "nhsuk-button" };
-    view! { <a href=href class=class role="button" draggable="false">{text}</a> }
+    view! { <a href=move || href.get() class=class role="button" draggable="false">{text}</a> }
 }

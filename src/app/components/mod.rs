@@ -28,4 +28,4 @@ pub use radios::{RadioOption, Radios};
 pub use storage_notice::{SettingsNotice, StorageNotice};
 pub use summary_list::SummaryRow;
 pub use text_input::TextInput;
-pub use work_status::WorkStatus;
+pub use work_status::{StatusNotice, WorkStatus};

@@ -17,10 +17,9 @@ pub fn Notes(
     #[prop(into)]
     findings: Signal<Vec<Finding>>,
 ) -> impl IntoView {
-    let is_any = Memo::new(move |_| findings.with(|findings| !findings.is_empty()));
     let item = |finding| view! { <FindingItem finding /> }.into_any();
     view! {
-        <Show when=move || is_any.get()>
+        <Show when=move || findings.with(|findings| !findings.is_empty())>
             <ul class="app-notes">
                 <EachFinding findings item />
             </ul>
@@ -37,8 +36,12 @@ pub fn EachFinding(
     /// Draws one.
     item: fn(Finding) -> AnyView,
 ) -> impl IntoView {
-    // Whether somebody's word is given is no part of the key: the box that is ticked is not drawn anew.
-    let key = |finding: &Finding| (finding.place, finding.rule.clone(), finding.message.clone());
+    // Whether the confirmation is given is no part of the key: the box that is ticked is not drawn anew. The
+    // value it is about is: another value is another question.
+    let key = |finding: &Finding| {
+        let Finding { place, rule, message, confirmation, suggestion, .. } = finding.clone();
+        (place, rule, message, confirmation, suggestion)
+    };
     view! { <For each=move || findings.get() key=key children=item /> }
 }
 
@@ -65,7 +68,7 @@ fn FindingItem(finding: Finding) -> impl IntoView {
             </Show>
         }
     });
-    let confirm = confirmation.map(|word| view! { <Confirm place word is_confirmed /> });
+    let confirm = confirmation.map(|confirmation| view! { <Confirm place confirmation is_confirmed /> });
     view! { <NoteItem mark message>{suggestion}{confirm}</NoteItem> }
 }
 
@@ -121,15 +124,23 @@ fn UseSuggestion(place: Place, value: String) -> impl IntoView {
 
 /// The box to tick when a person says that what looks odd is right.
 #[component]
-fn Confirm(place: Place, word: Confirmation, #[prop(into)] is_confirmed: Signal<bool>) -> impl IntoView {
+fn Confirm(
+    place: Place,
+    confirmation: Confirmation,
+    #[prop(into)] is_confirmed: Signal<bool>,
+) -> impl IntoView {
     let app = use_app();
-    let id = format!("confirm-{}-{}-{}", word.rule, word.doubt, place_id(place));
-    let about = app.store.application().with_untracked(|application| place.name(application));
+    let id = format!("confirm-{}-{}-{}", confirmation.rule, confirmation.doubt, place_id(place));
+    let about = move || app.store.application().with(|application| place.name(application));
     let confirm = {
         let id = id.clone();
         move |is_right| {
             app.update(|application| {
-                if is_right { application.confirm(word.clone()) } else { application.take_back(&word) }
+                if is_right {
+                    application.confirm(confirmation.clone())
+                } else {
+                    application.take_back(&confirmation)
+                }
             });
             // Where settled findings are not shown, the box is gone.
             focus::focus_element_or_heading(&id);
@@ -138,7 +149,7 @@ fn Confirm(place: Place, word: Confirmation, #[prop(into)] is_confirmed: Signal<
     view! {
         <Checkbox id checked=is_confirmed on_change=confirm>
             "I have checked, this is right"
-            <span class="nhsuk-u-visually-hidden">{format!(" ({about})")}</span>
+            <span class="nhsuk-u-visually-hidden">{move || format!(" ({})", about())}</span>
         </Checkbox>
     }
 }

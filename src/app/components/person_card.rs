@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::{SummaryRow, TextButton};
 use crate::app::router::{Origin, Page, Route};
-use crate::app::store::{AppStateStoreFields, Undo, use_app};
-use crate::application::{ApplicationStoreFields, Person, PersonBox, PersonId};
+use crate::app::store::{AppStateStoreFields, PeopleChange, Undo, use_app};
+use crate::application::{ApplicationStoreFields, PersonBox, PersonId};
 use crate::rules::finding::Place;
 
 /// A card for everyone listed, in their order. `from` leads Change back to where it was chosen.
@@ -62,9 +62,12 @@ fn PersonCard(
     };
     let remove = move |()| {
         let people = app.application().people;
+        let Some((at, person)) = people.into_iter().enumerate().find(|(_, person)| person.id == id) else {
+            return;
+        };
         let message = format!("{} was removed from the list.", name.get_untracked());
-        app.update(|application| application.people.retain(|person: &Person| person.id != id));
-        app.offer_undo(Undo { message, people });
+        app.update(|application| application.people.retain(|other| other.id != id));
+        app.offer_undo(Undo { message, change: PeopleChange::Removed(at, person) });
     };
     let remove_button = from.is_none().then(|| {
         view! {

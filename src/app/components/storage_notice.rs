@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use super::{Button, Notice};
-use crate::app::persistence::use_saver;
+use crate::app::browser::focus;
+use crate::app::persistence::{Saver, use_saver};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, Persistence, use_app};
 
@@ -13,6 +14,11 @@ use crate::app::store::{AppStateStoreFields, Persistence, use_app};
 pub fn StorageNotice() -> impl IntoView {
     let app = use_app();
     let saver = use_saver();
+    // The button that is pressed goes with its notice.
+    let settle = move |how: fn(&Saver)| {
+        how(&saver);
+        focus::focus_heading();
+    };
     let notice = move || {
         match app.store.persistence().get() {
         Persistence::Off | Persistence::On => ().into_any(),
@@ -27,8 +33,8 @@ pub fn StorageNotice() -> impl IntoView {
             <Notice problem=true>
                 <p>"Your answers were changed or deleted in another tab. Choose which to use."</p>
                 <div class="app-buttons">
-                    <Button on_click=move |()| saver.use_other_tab()>"Use the other tab’s"</Button>
-                    <Button on_click=move |()| saver.use_this_tab()>"Use the answers in this tab"</Button>
+                    <Button on_click=move |()| settle(Saver::use_other_tab)>"Use the other tab’s"</Button>
+                    <Button on_click=move |()| settle(Saver::use_this_tab)>"Use the answers in this tab"</Button>
                 </div>
             </Notice>
         }
@@ -37,8 +43,8 @@ pub fn StorageNotice() -> impl IntoView {
             <Notice problem=true>
                 <p>{format!("What this device kept could not be opened, and was left as it is. {error}")}</p>
                 <div class="app-buttons">
-                    <Button on_click=move |()| saver.use_this_tab()>"Replace it with the answers in this tab"</Button>
-                    <Button on_click=move |()| saver.delete_everything()>"Delete it"</Button>
+                    <Button on_click=move |()| settle(Saver::use_this_tab)>"Replace it with the answers in this tab"</Button>
+                    <Button on_click=move |()| settle(Saver::delete_everything)>"Delete it"</Button>
                 </div>
             </Notice>
         }

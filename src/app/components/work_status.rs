@@ -1,21 +1,37 @@
-//! What came of the last thing asked of a worker, and that it is at work.
+//! What came of the last thing that was done on a screen, and that a worker is at work.
 
 use leptos::prelude::*;
 
 use super::Notice;
+use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, Making, Status, use_app};
 use crate::protocol::Progress;
 
-/// What came of the last thing asked, and that something is being made: shown once it takes a second.
+/// What came of the last thing that was done on this screen.
+#[component]
+pub fn StatusNotice() -> impl IntoView {
+    let app = use_app();
+    let status = move || {
+        app.store.status().get().map(|status| match status {
+            Status::Done(message) => view! {
+                <Notice id="status">
+                    <p>{message}</p>
+                    <p><a href=Page::Tasks.href()>"Go to the task list"</a></p>
+                </Notice>
+            }
+            .into_any(),
+            Status::Problem(message) => {
+                view! { <Notice id="status" problem=true><p>{message}</p></Notice> }.into_any()
+            }
+        })
+    };
+    view! { <div role="status">{move || status()}</div> }
+}
+
+/// The document that is being made: shown once it takes a second.
 #[component]
 pub fn WorkStatus() -> impl IntoView {
     let app = use_app();
-    let status = move || {
-        app.store.status().get().map(|status| {
-            let (Status::Done(message) | Status::Problem(message)) = status;
-            view! { <Notice id="status" problem=true><p>{message}</p></Notice> }.into_any()
-        })
-    };
     let making = move || {
         app.store.making().get().into_iter().next().map(|Making { file, progress }| {
             let (done, total) = progress.map(|Progress { done, total }| (done, total)).unzip();
@@ -28,5 +44,5 @@ pub fn WorkStatus() -> impl IntoView {
             .into_any()
         })
     };
-    view! { {move || status()} {move || making()} }
+    view! { {move || making()} }
 }

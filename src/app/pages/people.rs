@@ -6,7 +6,7 @@ use super::import;
 use crate::app::browser::focus;
 use crate::app::components::{BackLink, Button, Heading, LinkButton, Notes, Notice, PersonCards};
 use crate::app::router::Page;
-use crate::app::store::{AppStateStoreFields, Undo, use_app};
+use crate::app::store::{AppStateStoreFields, PeopleChange, Undo, use_app};
 use crate::application::ApplicationStoreFields;
 use crate::rules::finding::Place;
 
@@ -47,7 +47,7 @@ pub fn PeoplePage() -> impl IntoView {
             <Notes findings=Signal::derive(findings) />
             <PersonCards />
             <p class="nhsuk-body">
-                {move || view! { <LinkButton href=add() text="Add another person" secondary=true /> }.into_any()}
+                <LinkButton href=Signal::derive(add) text="Add another person" secondary=true />
             </p>
             {bring()}
             <LinkButton href=Page::Tasks.href() text="Continue" />
@@ -60,8 +60,16 @@ pub fn PeoplePage() -> impl IntoView {
 fn UndoNotice() -> impl IntoView {
     let app = use_app();
     let take_back = move |()| {
-        if let Some(Undo { people, .. }) = app.store.undo().get_untracked() {
-            app.update(|application| application.people = people);
+        if let Some(Undo { change, .. }) = app.store.undo().get_untracked() {
+            app.update(|application| match change {
+                PeopleChange::Removed(at, person) => {
+                    let at = at.min(application.people.len());
+                    application.people.insert(at, person);
+                }
+                PeopleChange::Added(ids) => {
+                    application.people.retain(|person| !ids.contains(&person.id));
+                }
+            });
             app.store.undo().set(None);
             app.announce("Put back");
             focus::focus_heading();

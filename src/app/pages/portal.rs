@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use crate::app::browser::clipboard;
 use crate::app::components::{BackLink, Heading, Notice, TextButton};
 use crate::app::router::Page;
-use crate::app::store::use_app;
-use crate::documents::portal::{Fill, PortalBox, Sheet, sheets};
+use crate::app::store::{AppStateStoreFields, use_app};
+use crate::documents::portal::{Fill, PortalBox, PortalSection, sections};
 use crate::documents::summary::warning;
 
 pub const TITLE: &str = "What to type into the portal";
@@ -29,7 +29,11 @@ pub fn PortalPage() -> impl IntoView {
         })
     };
     let portal = app.settings.with_value(|settings| settings.links.portal.clone());
-    let sheets = sheets(&app.application()).into_iter().map(|sheet| view! { <PortalSheet sheet /> });
+    let sections = Memo::new(move |_| app.store.application().with(sections));
+    let drawn_sections = move || {
+        let section = |section| view! { <Section section /> }.into_any();
+        sections.get().into_iter().map(section).collect_view()
+    };
     view! {
         <BackLink href=Page::Result.href() />
         <Heading text=TITLE />
@@ -40,13 +44,13 @@ pub fn PortalPage() -> impl IntoView {
                 "Read how to reach the form (opens in a new tab)"
             </a>
         </p>
-        {sheets.collect_view()}
+        {move || drawn_sections()}
     }
 }
 
 #[component]
-fn PortalSheet(sheet: Sheet) -> impl IntoView {
-    let Sheet { heading, boxes } = sheet;
+fn Section(section: PortalSection) -> impl IntoView {
+    let PortalSection { heading, boxes } = section;
     let rows = boxes.into_iter().map(|PortalBox { label, fill }| {
         let (value, copy) = match fill {
             Fill::With(value) => {

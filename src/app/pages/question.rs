@@ -142,6 +142,14 @@ fn DayQuestion(question: Question) -> impl IntoView {
         Some(Answer::Day(day)) => day,
         _ => TypedDay::default(),
     });
+    // What another tab, or a file, has put in its place shows in the boxes.
+    Effect::new(move |_| {
+        if let Some(Answer::Day(day)) = kept()
+            && typed.with_untracked(|typed| *typed != day)
+        {
+            typed.set(day);
+        }
+    });
     let answer = move |answer| app.update(|application| application.answers.set(question, answer));
     let day_box = move |(index, (label, width, inputmode, text)): (usize, DayBox)| {
         // The first box has the place's id: links to the question lead to it.

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::app::browser::clipboard;
 use crate::app::components::{
-    BackLink, Button, EachFinding, ExternalLink, Heading, LinkButton, Notes, WorkStatus,
+    BackLink, Button, EachFinding, ExternalLink, Heading, LinkButton, Notes, StatusNotice, WorkStatus,
 };
 use crate::app::downloads;
 use crate::app::router::{Origin, Page, Route};
@@ -26,7 +26,7 @@ pub fn title(app: AppContext) -> String {
 pub fn ResultPage() -> impl IntoView {
     let app = use_app();
     // Once, when the screen opens: what is drawn below is drawn anew with every confirmation.
-    Effect::new(move |_| untrack(|| downloads::prefetch(app)));
+    Effect::new(move |_| downloads::prefetch(app));
     let title = Memo::new(move |_| title(app));
     let outcome = Memo::new(move |_| app.report.with(|report| report.outcome));
     let body = move || match outcome.get() {
@@ -99,9 +99,8 @@ fn ToDo(heading: &'static str) -> impl IntoView {
     let app = use_app();
     let left =
         Memo::new(move |_| app.report.with(|report| left(report).into_iter().cloned().collect::<Vec<_>>()));
-    let is_any = Memo::new(move |_| left.with(|left| !left.is_empty()));
     view! {
-        <Show when=move || is_any.get()>
+        <Show when=move || left.with(|left| !left.is_empty())>
             <h2 class="nhsuk-heading-m">{heading}</h2>
             <ol class="app-actions">
                 <EachFinding findings=left item=|finding| view! { <Action finding /> }.into_any() />
@@ -114,11 +113,12 @@ fn ToDo(heading: &'static str) -> impl IntoView {
 fn Action(finding: Finding) -> impl IntoView {
     let app = use_app();
     let href = Route { page: Page::of(finding.place), from: Some(Origin::Result) }.href();
-    let about = app.store.application().with_untracked(|application| finding.place.name(application));
+    let place = finding.place;
+    let about = move || app.store.application().with(|application| place.name(application));
     let ask = app.settings.with_value(|settings| finding.ask.in_words(settings));
     view! {
         <li>
-            <p class="app-actions__about"><a href=href>{about}</a></p>
+            <p class="app-actions__about"><a href=href>{move || about()}</a></p>
             <Notes findings=vec![finding] />
             {ask.map(|ask| view! { <p class="app-actions__ask">{format!("Ask {ask}.")}</p> })}
         </li>
@@ -133,9 +133,8 @@ fn Hints() -> impl IntoView {
         let is_settled = |finding: &&Finding| !finding.is_outstanding();
         app.report.with(|report| report.findings.iter().filter(is_settled).cloned().collect::<Vec<_>>())
     });
-    let is_any = Memo::new(move |_| hints.with(|hints| !hints.is_empty()));
     view! {
-        <Show when=move || is_any.get()>
+        <Show when=move || hints.with(|hints| !hints.is_empty())>
             <h2 class="nhsuk-heading-m">"Good to know"</h2>
             <Notes findings=hints />
         </Show>
@@ -163,7 +162,7 @@ fn Downloads() -> impl IntoView {
             app,
             html::FILE_NAME,
             "text/html;charset=utf-8",
-            html::checklist_page(&list).as_bytes(),
+            html::checklist_page(&list).as_str(),
         );
     };
     let workbook = move |()| {
@@ -190,6 +189,7 @@ fn Downloads() -> impl IntoView {
                 <Button on_click=calendar>"Download reminders for your calendar"</Button>
             </Show>
         </div>
+        <StatusNotice />
         <WorkStatus />
         <p class="nhsuk-body"><a href=Page::Saved.href()>"Save your answers to go on another day"</a></p>
     }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::app::browser::files::{self, ReadError};
 use crate::app::browser::focus;
-use crate::app::components::{BackLink, Button, Checkbox, Heading, Notice};
+use crate::app::components::{BackLink, Button, Checkbox, Heading, Notice, StatusNotice};
 use crate::app::persistence::use_saver;
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, Persistence, Status, use_app};
@@ -16,25 +16,10 @@ pub const TITLE: &str = "Save your answers, or open saved ones";
 
 #[component]
 pub fn SavedPage() -> impl IntoView {
-    let app = use_app();
-    let status = move || {
-        app.store.status().get().map(|status| match status {
-            Status::Done(message) => view! {
-                <Notice id="status">
-                    <p>{message}</p>
-                    <p><a href=Page::Tasks.href()>"Go to the task list"</a></p>
-                </Notice>
-            }
-            .into_any(),
-            Status::Problem(message) => {
-                view! { <Notice id="status" problem=true><p>{message}</p></Notice> }.into_any()
-            }
-        })
-    };
     view! {
         <BackLink href=Page::Tasks.href() text="Back to the task list" />
         <Heading text=TITLE />
-        {move || status()}
+        <StatusNotice />
         <SaveToFile />
         <OpenFile />
         <KeepOnDevice />

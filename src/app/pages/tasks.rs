@@ -30,10 +30,9 @@ enum TaskStatus {
 #[component]
 pub fn TasksPage() -> impl IntoView {
     let app = use_app();
-    let rows = move || {
+    let rows = Memo::new(move |_| {
         app.store.application().with(|application| app.report.with(|report| tasks(application, report)))
-    };
-    let rows = Memo::new(move |_| rows());
+    });
     let is_settled =
         move || app.report.with(|report| matches!(report.outcome, Outcome::Ready | Outcome::AnotherRoute(_)));
     view! {

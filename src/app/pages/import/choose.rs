@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser::files::{self, ReadError};
+use crate::app::browser::focus;
 use crate::app::components::{Button, WorkStatus};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
@@ -88,11 +89,16 @@ fn why_not(error: ReadError) -> &'static str {
 #[component]
 pub fn Reading() -> impl IntoView {
     let app = use_app();
+    let stop = move |()| {
+        import::close(app);
+        import::prefetch(app);
+        focus::focus_heading();
+    };
     view! {
         <div id="reading" tabindex="-1">
             <p class="nhsuk-body">"Reading your list. A long one can take some seconds."</p>
             <p><progress aria-label="Reading your list"></progress></p>
-            <Button on_click=move |()| import::close(app)>"Stop reading"</Button>
+            <Button on_click=stop>"Stop reading"</Button>
         </div>
     }
 }

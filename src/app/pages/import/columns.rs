@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::components::{Button, Checkbox, Details};
 use crate::app::import;
-use crate::app::store::use_app;
+use crate::app::store::{Status, use_app};
 use crate::intake::meaning::Meaning;
 use crate::intake::preview::{ColumnPreview, Preview, PreviewRequest};
 use crate::text::counted;
@@ -16,13 +16,19 @@ use crate::text::counted;
 #[component]
 pub fn Columns(preview: Signal<Arc<Preview>>) -> impl IntoView {
     let app = use_app();
-    let request = RwSignal::new(preview.get_untracked().request());
-    // What the reader makes of the choices is what is chosen from then on.
-    Effect::new(move |_| request.set(preview.get().request()));
+    // What the reader made of the last choices is what is chosen from then on. Other rows of the same list, and
+    // what comes of comparing them, change no choice.
+    let understood = Memo::new(move |_| PreviewRequest { from: 0, ..preview.get().request() });
+    let request = RwSignal::new(understood.get_untracked());
+    Effect::new(move |_| request.set(understood.get()));
     let update = move |()| {
         let chosen = request.get_untracked();
+        if chosen.sheets.is_empty() {
+            request.set(understood.get_untracked());
+            return app.show_status(Status::Problem("Choose at least one sheet.".to_owned()));
+        }
         // Other sheets have columns of their own.
-        let is_same = preview.with_untracked(|preview| preview.request().sheets == chosen.sheets);
+        let is_same = understood.with_untracked(|understood| understood.sheets == chosen.sheets);
         let request = if is_same {
             PreviewRequest { from: 0, ..chosen }
         } else {
@@ -65,7 +71,9 @@ fn EachColumn(
     columns: Memo<Vec<(usize, ColumnPreview)>>,
     request: RwSignal<PreviewRequest>,
 ) -> impl IntoView {
-    let key = |(index, column): &(usize, ColumnPreview)| (*index, column.heading.clone());
+    let key = |(index, column): &(usize, ColumnPreview)| {
+        (*index, column.heading.clone(), column.samples.clone(), column.is_hidden)
+    };
     let column = move |(index, column)| view! { <Column index column request /> };
     view! { <For each=move || columns.get() key=key children=column /> }
 }

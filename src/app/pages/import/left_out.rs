@@ -16,8 +16,12 @@ use crate::text::counted;
 pub fn LeftOutRows(preview: Signal<Arc<Preview>>) -> impl IntoView {
     let app = use_app();
     let left_out = Memo::new(move |_| preview.with(|preview| preview.left_out.clone()));
-    let line =
-        move || left_out.with(|rows| format!("{} left out", counted(rows.len(), "row is", "rows are")));
+    let line = move || {
+        let count = preview.with(|preview| preview.left_out_count);
+        let shown = left_out.with(Vec::len);
+        let first = if shown < count { format!("; the first {shown} are shown") } else { String::new() };
+        format!("{} left out{first}", counted(count, "row is", "rows are"))
+    };
     let item = move |LeftOut { row, number, reason, text }: LeftOut| {
         let add = move |()| {
             let mut request = preview.get_untracked().request();

@@ -11,7 +11,7 @@ mod rows;
 
 use leptos::prelude::*;
 
-use crate::app::components::{BackLink, Heading, Notice};
+use crate::app::components::{BackLink, Heading, StatusNotice};
 use crate::app::import;
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, ImportPhase, ImportStateStoreFields, use_app};
@@ -33,19 +33,14 @@ pub fn ImportPage() -> impl IntoView {
     let body = move || match phase.get() {
         ImportPhase::Empty => view! { <ChooseList /> }.into_any(),
         ImportPhase::Reading => view! { <Reading /> }.into_any(),
-        ImportPhase::Failed(why) => view! {
-            <Notice id="status" problem=true><p>{format!("{why} Nothing you entered is lost.")}</p></Notice>
-            <ChooseList />
-        }
-        .into_any(),
         ImportPhase::Previewing(_) => ().into_any(),
     };
-    let is_previewing = Memo::new(move |_| preview.with(Option::is_some));
     view! {
         <BackLink href=Page::People.href() text="Back to the people" />
         <Heading text=TITLE />
+        <StatusNotice />
         {move || body()}
-        <Show when=move || is_previewing.get()>
+        <Show when=move || preview.with(Option::is_some)>
             <PreviewList preview=Signal::derive(move || preview.get().unwrap_or_default()) />
         </Show>
     }

@@ -13,7 +13,7 @@ use crate::app::import;
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
 use crate::application::{ApplicationStoreFields, PersonBox};
 use crate::intake::meaning::Meaning;
-use crate::intake::preview::{Preview, PreviewRequest, Question};
+use crate::intake::preview::{ListQuestion, Preview, PreviewRequest};
 use crate::rules::finding::Mark;
 use crate::text::counted;
 
@@ -21,18 +21,18 @@ use crate::text::counted;
 #[component]
 pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
     let app = use_app();
-    let import = app.store.import();
+    let list = app.store.import();
     let another = move |()| {
         import::close(app);
         import::prefetch(app);
         focus::focus_heading();
     };
-    let add_text = move || match import.ticked().with(Vec::len) {
+    let add_text = move || match list.ticked().with(Vec::len) {
         0 => "Tick the people to add".to_owned(),
         count => format!("Add {}", counted(count, "person", "people")),
     };
     let add = move |()| {
-        if import.ticked().with_untracked(Vec::is_empty) {
+        if list.ticked().with_untracked(Vec::is_empty) {
             focus::focus_element("people-found");
         } else {
             import::take_ticked(app, &preview.get_untracked());
@@ -40,7 +40,7 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
     };
     let summary = move || {
         let line = |line| view! { <p class="nhsuk-body">{line}</p> }.into_any();
-        import.summary().get().into_iter().map(line).collect_view()
+        list.summary().get().into_iter().map(line).collect_view()
     };
     view! {
         <h2 class="nhsuk-heading-m" id="list" tabindex="-1">"What was found"</h2>
@@ -58,8 +58,8 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
         <MoreRows preview />
         <PrimaryButton on_click=add>{move || add_text()}</PrimaryButton>
         <div class="app-buttons">
-            <Button on_click=move |()| import::export_workbook(app)>"Download the list with the results"</Button>
-            <Button on_click=move |()| import::export_csv(app)>"Download it as CSV"</Button>
+            <Button on_click=move |()| import::export_workbook(app, &preview.get_untracked())>"Download the list with the results"</Button>
+            <Button on_click=move |()| import::export_csv(app, &preview.get_untracked())>"Download it as CSV"</Button>
             <Button on_click=another>"Bring another list"</Button>
         </div>
         <WorkStatus />
@@ -71,12 +71,12 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
 fn Questions(preview: Signal<Arc<Preview>>) -> impl IntoView {
     let app = use_app();
     let questions = Memo::new(move |_| preview.with(|preview| preview.questions.clone()));
-    let item = move |question: Question| {
+    let item = move |question: ListQuestion| {
         let message = question.message();
         let label = match &question {
-            Question::WhichNameIsFirst { .. } => "Swap first and last names".to_owned(),
-            Question::OtherColumn { other, .. } => format!("Use “{other}” for everyone"),
-            Question::OtherSheets { .. } => "Take these sheets too".to_owned(),
+            ListQuestion::WhichNameIsFirst { .. } => "Swap first and last names".to_owned(),
+            ListQuestion::OtherColumn { other, .. } => format!("Use “{other}” for everyone"),
+            ListQuestion::OtherSheets { .. } => "Take these sheets too".to_owned(),
         };
         let answer = move |()| {
             if let Some(request) = answered(&preview.get_untracked(), &question) {
@@ -99,13 +99,13 @@ fn Questions(preview: Signal<Arc<Preview>>) -> impl IntoView {
 }
 
 /// What to ask the reader for, once `question` is answered the other way than the reader took it.
-fn answered(preview: &Preview, question: &Question) -> Option<PreviewRequest> {
+fn answered(preview: &Preview, question: &ListQuestion) -> Option<PreviewRequest> {
     let request = preview.request();
     match question {
-        Question::WhichNameIsFirst { .. } => {
+        ListQuestion::WhichNameIsFirst { .. } => {
             Some(PreviewRequest { swap_names: !request.swap_names, ..request })
         }
-        Question::OtherColumn { person_box, taken, other, .. } => {
+        ListQuestion::OtherColumn { person_box, taken, other, .. } => {
             let (first, second) = match person_box {
                 PersonBox::Mobile => (Meaning::Mobile, Meaning::SecondMobile),
                 _ => (Meaning::Email, Meaning::SecondEmail),
@@ -117,7 +117,7 @@ fn answered(preview: &Preview, question: &Question) -> Option<PreviewRequest> {
             });
             Some(PreviewRequest { columns: columns.collect(), from: 0, ..request })
         }
-        Question::OtherSheets { names, .. } => {
+        ListQuestion::OtherSheets { names, .. } => {
             let sheets = preview.sheets.iter().enumerate();
             let is_taken = |name: &String| names.contains(name);
             let sheets = sheets.filter(|(_, sheet)| sheet.is_taken || is_taken(&sheet.name));
@@ -132,10 +132,11 @@ fn answered(preview: &Preview, question: &Question) -> Option<PreviewRequest> {
 /// The way to tick everyone whom the reader proposes, or nobody.
 #[component]
 fn TickEveryone(preview: Signal<Arc<Preview>>) -> impl IntoView {
-    let ticked = use_app().store.import().ticked();
+    let app = use_app();
+    let ticked = app.store.import().ticked();
     let is_any = move || ticked.with(|ticked| !ticked.is_empty());
     let toggle = move |()| {
-        let rows = if untrack(is_any) { Vec::new() } else { preview.get_untracked().proposed.clone() };
+        let rows = if untrack(is_any) { Vec::new() } else { import::proposed(app, &preview.get_untracked()) };
         ticked.set(rows);
     };
     view! {

@@ -15,28 +15,28 @@ use crate::intake::preview::{Note, Preview, PreviewRequest, ROWS, RowPreview};
 /// The rows that are shown.
 #[component]
 pub fn Rows(preview: Signal<Arc<Preview>>) -> impl IntoView {
-    let shown = move || preview.with(|preview| preview.rows.iter().map(|row| row.index).collect::<Vec<_>>());
+    let shown = move || preview.with(|preview| preview.rows.iter().map(|row| row.row).collect::<Vec<_>>());
     view! {
         <ul class="app-rows">
-            <For each=shown key=|index| *index let:index>
-                <Row index preview />
+            <For each=shown key=|place| *place let:place>
+                <Row place preview />
             </For>
         </ul>
     }
 }
 
-/// The row at `index`, which stays while what there is to say about it changes.
+/// The row at `place` in its sheet, which stays while what there is to say about it changes.
 #[component]
-fn Row(index: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
+fn Row(place: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
     let app = use_app();
-    let import = app.store.import();
-    let ticked = import.ticked();
+    let list = app.store.import();
+    let ticked = list.ticked();
     let row = Memo::new(move |_| {
-        preview
-            .with(|preview| preview.rows.iter().find(|row| row.index == index).cloned())
-            .unwrap_or_default()
+        preview.with(|preview| preview.rows.iter().find(|row| row.row == place).cloned()).unwrap_or_default()
     });
-    let person = Memo::new(move |_| row.with(|row| import.edits().with(|edits| edited(edits, row))));
+    let person = Memo::new(move |_| {
+        row.with(|row| list.edits().with(|edits| edited(edits, (row.sheet, row.number), &row.person)))
+    });
     let name = move || {
         person.with(|person| {
             let name = person.full_name();
@@ -45,9 +45,9 @@ fn Row(index: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
     };
     let tick = move |is_ticked| {
         ticked.update(|ticked| {
-            ticked.retain(|other| *other != index);
+            ticked.retain(|other| *other != place);
             if is_ticked {
-                ticked.push(index);
+                ticked.push(place);
             }
         });
     };
@@ -74,20 +74,20 @@ fn Row(index: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
     let is_owner = move || person.with(|person| person.role == Some(MailboxRole::Owner));
     let own = move |is_owner| {
         let role = if is_owner { MailboxRole::Owner } else { MailboxRole::Member };
-        import::edit(app, &row.get_untracked(), |person| person.role = Some(role));
+        import::edit(app, &row.get_untracked(), PersonBox::Role, role.key().to_owned());
     };
     let is_open = RwSignal::new(false);
     let open = move |()| {
         is_open.update(|is_open| *is_open = !*is_open);
         if is_open.get_untracked() {
-            focus::focus_element(&box_id(index, PersonBox::FirstName));
+            focus::focus_element(&row_box_id(place, PersonBox::FirstName));
         }
     };
     view! {
         <li class="app-row">
             <Checkbox
-                id=format!("row-{index}")
-                checked=Signal::derive(move || ticked.with(|ticked| ticked.contains(&index)))
+                id=format!("row-{place}")
+                checked=Signal::derive(move || ticked.with(|ticked| ticked.contains(&place)))
                 on_change=tick
             >
                 {move || format!("Row {}: {}", row.with(|row| row.number), name())}
@@ -97,7 +97,7 @@ fn Row(index: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
                 <ul class="app-notes">{move || drawn_notes()}</ul>
             </Show>
             <div class="app-row__more">
-                <Checkbox id=format!("owner-{index}") checked=Signal::derive(is_owner) on_change=own>
+                <Checkbox id=format!("owner-{place}") checked=Signal::derive(is_owner) on_change=own>
                     "Owns the mailbox"
                     <span class="nhsuk-u-visually-hidden">{move || format!(": {}", name())}</span>
                 </Checkbox>
@@ -108,7 +108,7 @@ fn Row(index: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
             </div>
             <Show when=move || is_open.get()>
                 <div class="app-row__boxes">
-                    {BOXES.map(|person_box| view! { <RowInput index person_box row person /> }.into_any()).collect_view()}
+                    {BOXES.map(|person_box| view! { <RowInput place person_box row person /> }.into_any()).collect_view()}
                 </div>
             </Show>
         </li>
@@ -119,19 +119,19 @@ fn Row(index: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
 const BOXES: [PersonBox; 4] =
     [PersonBox::FirstName, PersonBox::LastName, PersonBox::Email, PersonBox::Mobile];
 
-fn box_id(index: usize, person_box: PersonBox) -> String {
-    format!("row-{index}-{}", person_box as usize)
+fn row_box_id(place: usize, person_box: PersonBox) -> String {
+    format!("row-{place}-{}", person_box as usize)
 }
 
 #[component]
 fn RowInput(
-    index: usize,
+    place: usize,
     person_box: PersonBox,
     row: Memo<RowPreview>,
     person: Memo<Person>,
 ) -> impl IntoView {
     let app = use_app();
-    let id = box_id(index, person_box);
+    let id = row_box_id(place, person_box);
     view! {
         <div class="nhsuk-form-group">
             <label class="nhsuk-label" for=id.clone()>{person_box.label()}</label>
@@ -144,8 +144,7 @@ fn RowInput(
                 spellcheck="false"
                 prop:value=move || person.with(|person| person.typed(person_box).to_owned())
                 on:input:target=move |event| {
-                    let text = event.target().value();
-                    import::edit(app, &row.get_untracked(), |person| person.set(person_box, text));
+                    import::edit(app, &row.get_untracked(), person_box, event.target().value());
                 }
             />
         </div>
