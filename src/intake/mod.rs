@@ -10,7 +10,7 @@
 //! | what is decided | where |
 //! |---|---|
 //! | what a file is, and how its text is written | `file_kind`, `decode`, `letters` |
-//! | how one kind of file is read | `delimited`, `layouts`, `markup`, `workbook` with `xlsx`, `xls`, `xlsb`, `ods` |
+//! | how one kind of file is read | `delimited`, `layouts`, `markup`, `workbook` with `xlsx`, `xls` in a `compound_file`, `xlsb`, `ods` |
 //! | which sheets list the staff; tables on their side or side by side | `sheets`, `tables` |
 //! | what a column means, and in which languages | `columns`, `headings`, [`meaning`] |
 //! | which rows are people, and who is meant | `rows`, `status`, `shifted` |
@@ -39,6 +39,8 @@ mod appearance;
 #[cfg(feature = "reader")]
 mod cells;
 mod columns;
+#[cfg(feature = "reader")]
+mod compound_file;
 mod decode;
 mod delimited;
 mod file_kind;
