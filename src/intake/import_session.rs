@@ -1,6 +1,6 @@
 //! One list that is being brought in: what was read of it, and how it was last looked at.
 
-use super::annotated_export::{self, RowResult};
+use super::annotated_export;
 use super::columns::{self, Matching};
 use super::meaning::Meaning;
 use super::open_error::OpenError;
@@ -12,13 +12,13 @@ use super::preview::{
 use super::rows::{self, Sorted};
 use super::sheets::{self, Judged};
 use super::shifted;
+use super::summary;
 use super::table::{Row, Sheet, Table};
 use super::values;
 use crate::application::{MailboxRole, PersonBox};
 use crate::fields::Mobile;
 use crate::rules::finding::Mark;
 use crate::settings::Settings;
-use crate::text::counted;
 
 /// A list, as it was last looked at.
 #[derive(Debug)]
@@ -74,7 +74,7 @@ impl ImportSession {
         self.apply(request);
         self.compare();
         let read = (self.rows.people.len() <= MOST_READ).then(|| self.read_all(progress));
-        let summary = self.summary(read.as_ref());
+        let summary = self.summary(read.as_deref());
         Preview { summary, is_checked: true, ..self.preview_from(request.from) }
     }
 
@@ -202,7 +202,7 @@ impl ImportSession {
             left_out: self.left_out(),
             added: self.added.clone(),
             questions: self.questions(),
-            summary: self.summary(is_checked.then_some(&shown)),
+            summary: self.summary(is_checked.then_some(&shown[..])),
             is_checked,
             rows: (from..).zip(&shown).map(|(index, read)| self.row_preview(index, read)).collect(),
         }
@@ -308,80 +308,16 @@ impl ImportSession {
     }
 
     /// What there is to say about the whole list: the more, once all of it is `read`.
-    fn summary(&self, read: Option<&Vec<PersonRead>>) -> Vec<String> {
-        let mut summary = Vec::new();
-        let to_mend = read.map(|read| {
-            read.iter().filter(|read| annotated_export::result(read) != RowResult::Ready).count()
-        });
-        summary.push(match (self.rows.people.len(), to_mend) {
-            (0, _) => "No row holds a person. Check what the columns are.".to_owned(),
-            (count, None) => format!("{} found.", counted(count, "person was", "people were")),
-            (count, Some(0)) => {
-                format!("{} found, all in order.", counted(count, "person was", "people were"))
-            }
-            (count, Some(to_mend)) => format!(
-                "{} found. {} something to see to: it is beside the row, and can be changed there.",
-                counted(count, "person was", "people were"),
-                counted(to_mend, "row has", "rows have")
-            ),
-        });
-        let repeated = self.links.iter().filter(|link| link.repeats.is_some()).count();
-        if repeated > 0 {
-            summary.push(format!("{} an earlier one.", counted(repeated, "row repeats", "rows repeat")));
-        }
-        if !self.rows.left_out.is_empty() {
-            summary.push(self.left_out_in_words());
-        }
-        if self.sheet.empty_rows > 0 {
-            summary.push(format!(
-                "{} left out.",
-                counted(self.sheet.empty_rows, "empty row was", "empty rows were")
-            ));
-        }
-        let hidden = self
-            .matching
-            .hidden
-            .iter()
-            .filter(|column| self.is_hidden_and_like_a_taken_one(**column))
-            .count();
-        if hidden > 0 {
-            summary
-                .push(format!("{} left out.", counted(hidden, "hidden column was", "hidden columns were")));
-        }
-        if self.table.sheets.len() > 1 {
-            let names: Vec<&str> = self
-                .chosen
-                .iter()
-                .filter_map(|index| self.table.sheets.get(*index))
-                .map(|sheet| sheet.name.as_str())
-                .collect();
-            summary.push(format!(
-                "{} taken: {}.",
-                if names.len() == 1 { "This sheet is" } else { "These sheets are" },
-                names.join(", ")
-            ));
-        }
-        if self.sheet.cut_short {
-            summary.push("The list goes on: this is as much as can be read of it.".to_owned());
-        }
-        summary
-    }
-
-    /// "5 rows were left out: 2 sections, 1 total, 2 hidden rows."
-    fn left_out_in_words(&self) -> String {
-        let mut reasons: Vec<_> = self.rows.left_out.iter().map(|(_, reason)| *reason).collect();
-        reasons.sort_unstable();
-        let of_reason = reasons.chunk_by(|one, other| one == other).filter_map(|same| {
-            let reason = same.first()?;
-            Some(format!("{} {}", same.len(), reason.label(same.len())))
-        });
-        let of_reason: Vec<String> = of_reason.collect();
-        format!("{} left out: {}.", counted(reasons.len(), "row was", "rows were"), of_reason.join(", "))
-    }
-
-    fn is_hidden_and_like_a_taken_one(&self, column: usize) -> bool {
-        let headings = self.matching.header.and_then(|header| self.sheet.rows.get(header));
-        headings.is_some_and(|row| columns::is_meant(row.text(column)))
+    fn summary(&self, read: Option<&[PersonRead]>) -> Vec<String> {
+        let list = summary::List {
+            table: &self.table,
+            chosen: &self.chosen,
+            sheet: &self.sheet,
+            matching: &self.matching,
+            rows: &self.rows,
+            links: &self.links,
+        };
+        summary::sentences(&list, read)
     }
 }
 

@@ -15,6 +15,7 @@
 //! | what a column means, and in which languages | `columns`, `headings`, [`meaning`] |
 //! | which rows are people, and who is meant | `rows`, `status`, `shifted` |
 //! | what a cell means: a name, an address, a number | `names`, `values` |
+//! | what is said of the whole list | `summary` |
 //!
 //! Nothing is taken in silence that may be wrong: a value is right, or has a [`Note`](preview::Note) beside it; a row
 //! is a person, or is [left out](preview::LeftOut) with its reason and can be put back.
@@ -63,6 +64,7 @@ mod shifted;
 mod status;
 #[cfg(feature = "reader")]
 mod stored_zip;
+mod summary;
 pub mod table;
 mod tables;
 mod values;
