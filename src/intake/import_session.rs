@@ -3,6 +3,7 @@
 use super::annotated_export;
 use super::columns::{self, Matching};
 use super::meaning::Meaning;
+use super::names;
 use super::open_error::OpenError;
 use super::people::{self, Link, PersonRead};
 use super::preview::{
@@ -238,10 +239,13 @@ impl ImportSession {
     /// What is to be asked once for the whole list.
     fn questions(&self) -> Vec<Question> {
         let mut questions = Vec::new();
-        let first = self.rows.people.first().and_then(|index| self.sheet.rows.get(*index));
-        if let Some(row) = first.filter(|_| self.matching.is_order_unknown) {
-            let person = people::typed(row, &self.matching).person;
-            questions.push(Question::WhichNameIsFirst { first: person.first_name, last: person.last_name });
+        if self.matching.is_order_unknown {
+            let rows = self.rows.people.iter().filter_map(|index| self.sheet.rows.get(*index));
+            let mut undecided = rows.filter(|row| self.is_order_unknown_in(row));
+            questions.extend(undecided.next().map(|row| {
+                let person = people::typed(row, &self.matching).person;
+                Question::WhichNameIsFirst { first: person.first_name, last: person.last_name }
+            }));
         }
         for kind in [
             (Meaning::Email, Meaning::SecondEmail, PersonBox::Email),
@@ -260,6 +264,12 @@ impl ImportSession {
             });
         }
         questions
+    }
+
+    /// Whether the row is one of those that the order of names is asked about: a comma or capitals may tell in others.
+    fn is_order_unknown_in(&self, row: &Row) -> bool {
+        let whole = self.matching.columns.iter().position(|meaning| *meaning == Meaning::FullName);
+        whole.is_none_or(|column| names::undecided_pair(row.text(column)).is_some())
     }
 
     /// The column of other values of this kind that has the most of its own. Where two columns have one heading, each
@@ -447,6 +457,41 @@ mod tests {
         let after = session.preview(&PreviewRequest { swap_names: true, ..before.request() });
         let person = &after.rows[0].person;
         assert_eq!((person.first_name.as_str(), person.last_name.as_str()), ("Lee", "Kim"));
+    }
+
+    #[test]
+    fn whole_names_are_asked_about_where_nothing_tells_which_is_the_first() {
+        let asked = |list: &str| {
+            let (_, preview) = open(list);
+            preview.questions.into_iter().find_map(|question| match question {
+                Question::WhichNameIsFirst { first, last } => Some(format!("{first} {last}")),
+                _ => None,
+            })
+        };
+        for (list, first) in [
+            ("Name,Mobile\nOyelaran Adewale,07700900123\nMusa Bako,07700900124\n", Some("Oyelaran Adewale")),
+            // Common first names stand last: the names are taken so, and asked about.
+            ("Name,Mobile\nNowak Anna,07700900123\nKowalska Zofia,07700900124\n", Some("Anna Nowak")),
+            ("Name,Mobile\nMusa Bako,07700900123\nAnna Nowak,07700900124\n", None),
+            ("Name,Email\nMusa Bako,musa.bako@example.org\nTeju Cole,x@example.org\n", None),
+            ("Name,Mobile\nBAKO Musa,07700900123\n\"Cole, Teju\",07700900124\n", None),
+            ("First name and surname,Mobile\nMusa Bako,07700900123\n", None),
+            ("Imię i nazwisko,Mobile\nMusa Bako,07700900123\n", None),
+        ] {
+            assert_eq!(asked(list).as_deref(), first, "{list}");
+        }
+    }
+
+    #[test]
+    fn whole_names_are_swapped_where_nothing_else_tells_and_stay_where_a_comma_does() {
+        let list = "Name,Mobile\nBako Musa,07700900123\n\"Cole, Teju\",07700900124\n";
+        let (mut session, before) = open(list);
+        let names = |preview: &Preview| -> Vec<String> {
+            preview.rows.iter().map(|row| row.person.full_name()).collect()
+        };
+        assert_eq!(names(&before), ["Bako Musa", "Teju Cole"]);
+        let after = session.preview(&PreviewRequest { swap_names: true, ..before.request() });
+        assert_eq!(names(&after), ["Musa Bako", "Teju Cole"]);
     }
 
     #[test]

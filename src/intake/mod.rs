@@ -14,7 +14,7 @@
 //! | which sheets list the staff; tables on their side or side by side | `sheets`, `tables` |
 //! | what a column means, and in which languages | `columns`, `headings`, [`meaning`] |
 //! | which rows are people, and who is meant | `rows`, `status`, `shifted` |
-//! | what a cell means: a name, an address, a number | `names`, `values` |
+//! | what a cell means: a name, an address, a number | `names` with `first_names`, `values` |
 //! | what is said of the whole list | `summary` |
 //!
 //! Nothing is taken in silence that may be wrong: a value is right, or has a [`Note`](preview::Note) beside it; a row
@@ -45,6 +45,7 @@ mod compound_file;
 mod decode;
 mod delimited;
 mod file_kind;
+mod first_names;
 mod headings;
 pub mod import_session;
 mod layouts;
