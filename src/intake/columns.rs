@@ -1,8 +1,11 @@
 //! What the columns of a sheet mean: by what stands above them, and by what stands in them.
 
+use std::cmp::Ordering;
+
+use super::first_names;
 use super::headings::{Heading, Owner, heading, is_day, is_of_no_person};
 use super::meaning::Meaning;
-use super::names::{NameOrder, is_first_by_address, is_title};
+use super::names::{self, NameOrder, is_first_by_address, is_title};
 use super::table::{Row, Sheet};
 use super::values;
 use super::words::lists;
@@ -21,8 +24,7 @@ pub struct Matching {
     pub columns: Vec<Meaning>,
     /// Which part of a whole name stands first.
     pub order: NameOrder,
-    /// Whether nothing tells which of two columns of names holds the first names: they are taken in the order in
-    /// which they stand.
+    /// Whether nothing tells for sure which of two names is the first, in two columns or in one: it is to be asked.
     pub is_order_unknown: bool,
     /// Whether the person says that first and last names are the other way round.
     pub is_swapped: bool,
@@ -72,8 +74,9 @@ pub fn matching(sheet: &Sheet) -> Matching {
     }
     settle_names(&columns, &mut meanings);
     add_seconds(&columns, &mut meanings);
-    let is_order_unknown = !is_named && !settle_order(&data, &mut meanings);
-    let order = name_order(&data, &meanings, headings_row);
+    let are_columns_unknown = !is_named && !settle_order(&data, &mut meanings);
+    let (order, is_unknown) = name_order(&data, &meanings, headings_row);
+    let is_order_unknown = are_columns_unknown || is_unknown;
     Matching { header, first, columns: meanings, order, is_order_unknown, is_swapped: false, hidden }
 }
 
@@ -175,7 +178,12 @@ pub fn changed(before: &Matching, chosen: &[Meaning]) -> Matching {
         }
     }
     columns.resize(before.columns.len(), Meaning::Ignored);
-    Matching { columns, ..before.clone() }
+    let place = |columns: &[Meaning], wanted| columns.iter().position(|meaning| *meaning == wanted);
+    // Who says which column is which name has answered.
+    let are_names_same = [Meaning::FirstName, Meaning::LastName, Meaning::FullName]
+        .into_iter()
+        .all(|name| place(&columns, name) == place(&before.columns, name));
+    Matching { columns, is_order_unknown: before.is_order_unknown && are_names_same, ..before.clone() }
 }
 
 /// From this score on, a column is taken for what it seems.
@@ -376,26 +384,50 @@ fn counted(votes: impl Iterator<Item = bool>) -> (usize, usize) {
     votes.fold((0, 0), |(yes, no), vote| if vote { (yes + 1, no) } else { (yes, no + 1) })
 }
 
-/// Which part of whole names stands first: as the addresses tell, or the heading.
-fn name_order(rows: &[&Row], meanings: &[Meaning], headings: Option<&Row>) -> NameOrder {
+/// Which part of whole names stands first: as the addresses tell, or the heading, or else names that are common as
+/// first names. Also whether that is to be asked.
+fn name_order(rows: &[&Row], meanings: &[Meaning], headings: Option<&Row>) -> (NameOrder, bool) {
     let place = |wanted| meanings.iter().position(|meaning| *meaning == wanted);
-    let Some(name) = place(Meaning::FullName) else { return NameOrder::FirstLast };
-    let vote = |row: &&Row| {
+    let Some(name) = place(Meaning::FullName) else { return (NameOrder::FirstLast, false) };
+    let by_address = |row: &&Row| {
         let (one, other) = row.text(name).trim().split_once(' ').filter(|(one, _)| !one.ends_with(','))?;
         is_first_by_address(one, other, row.text(place(Meaning::Email)?))
     };
-    let (right, turned) = counted(rows.iter().filter_map(vote));
-    let named = headings.map(|row| row.text(name)).unwrap_or_default();
-    let squeezed: String = lowercase(named).chars().filter(|c| c.is_alphanumeric()).collect();
-    const LAST_FIRST: &str = "név teljesnév nazwiskoiimię nazwiskoimię nazwiskoiimie numeprenume numeșiprenume numesiprenume \
-        cognomeenome cognomenome apellidosynombre apellidosnombre nomprénom nometprénom surnameforename surnamefirstname \
-        lastnamefirstname фио піб прізвищеімя";
-    match right.cmp(&turned) {
-        std::cmp::Ordering::Less => NameOrder::LastFirst,
-        std::cmp::Ordering::Equal if lists(LAST_FIRST, &squeezed) => NameOrder::LastFirst,
-        _ => NameOrder::FirstLast,
+    let told = |(right, turned): (usize, usize)| match right.cmp(&turned) {
+        Ordering::Less => Some(NameOrder::LastFirst),
+        Ordering::Equal => None,
+        Ordering::Greater => Some(NameOrder::FirstLast),
+    };
+    if let Some(order) = told(counted(rows.iter().filter_map(by_address))) {
+        return (order, false);
+    }
+    let heading = headings.map(|row| row.text(name)).unwrap_or_default();
+    let heading: String = lowercase(heading).chars().filter(|c| c.is_alphanumeric()).collect();
+    if lists(LAST_FIRST, &heading) {
+        return (NameOrder::LastFirst, false);
+    }
+    let pairs = || rows.iter().filter_map(|row| names::undecided_pair(row.text(name)));
+    let by_commonness = |(one, other): (&str, &str)| {
+        let (one, other) = (first_names::is_common(one), first_names::is_common(other));
+        (one != other).then_some(one)
+    };
+    match told(counted(pairs().filter_map(by_commonness))) {
+        _ if lists(FIRST_LAST, &heading) => (NameOrder::FirstLast, false),
+        Some(NameOrder::FirstLast) => (NameOrder::FirstLast, false),
+        Some(NameOrder::LastFirst) => (NameOrder::LastFirst, true),
+        None => (NameOrder::FirstLast, pairs().next().is_some()),
     }
 }
+
+/// Headings of whole names whose last name stands first.
+const LAST_FIRST: &str = "név teljesnév nazwiskoiimię nazwiskoimię nazwiskoiimie numeprenume numeșiprenume numesiprenume \
+    cognomeenome cognomenome apellidosynombre apellidosnombre nomprénom nometprénom surnameforename surnamefirstname \
+    lastnamefirstname фио піб прізвищеімя";
+
+/// Headings of whole names whose first name stands first.
+const FIRST_LAST: &str = "firstnamelastname firstnamesurname forenamesurname firstandlastname firstnameandsurname \
+    firstnameandlastname forenameandsurname imięinazwisko imieinazwisko prenumeșinume prenumesinume prénometnom \
+    nomeecognome nombreyapellidos displayname";
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,9 @@
 //! One list that is being brought in: what was read of it, and how it was last looked at.
 
-use super::annotated_export::{self, RowResult};
+use super::annotated_export;
 use super::columns::{self, Matching};
 use super::meaning::Meaning;
+use super::names;
 use super::open_error::OpenError;
 use super::people::{self, Link, PersonRead};
 use super::preview::{
@@ -12,13 +13,13 @@ use super::preview::{
 use super::rows::{self, Sorted};
 use super::sheets::{self, Judged};
 use super::shifted;
+use super::summary;
 use super::table::{Row, Sheet, Table};
 use super::values;
 use crate::application::{MailboxRole, PersonBox};
 use crate::fields::Mobile;
 use crate::rules::finding::Mark;
 use crate::settings::Settings;
-use crate::text::counted;
 
 /// A list, as it was last looked at.
 #[derive(Debug)]
@@ -74,7 +75,7 @@ impl ImportSession {
         self.apply(request);
         self.compare();
         let read = (self.rows.people.len() <= MOST_READ).then(|| self.read_all(progress));
-        let summary = self.summary(read.as_ref());
+        let summary = self.summary(read.as_deref());
         Preview { summary, is_checked: true, ..self.preview_from(request.from) }
     }
 
@@ -209,7 +210,7 @@ impl ImportSession {
             left_out_count: self.rows.left_out.len(),
             added: self.added.clone(),
             questions: self.questions(),
-            summary: self.summary(is_checked.then_some(&shown)),
+            summary: self.summary(is_checked.then_some(&shown[..])),
             is_checked,
             rows: (from..).zip(&shown).map(|(index, read)| self.row_preview(index, read)).collect(),
         }
@@ -245,11 +246,13 @@ impl ImportSession {
     /// What is to be asked once for the whole list.
     fn questions(&self) -> Vec<ListQuestion> {
         let mut questions = Vec::new();
-        let first = self.rows.people.first().and_then(|index| self.sheet.rows.get(*index));
-        if let Some(row) = first.filter(|_| self.matching.is_order_unknown) {
-            let person = people::typed(row, &self.matching).person;
-            questions
-                .push(ListQuestion::WhichNameIsFirst { first: person.first_name, last: person.last_name });
+        if self.matching.is_order_unknown {
+            let rows = self.rows.people.iter().filter_map(|index| self.sheet.rows.get(*index));
+            let mut undecided = rows.filter(|row| self.is_order_unknown_in(row));
+            questions.extend(undecided.next().map(|row| {
+                let person = people::typed(row, &self.matching).person;
+                ListQuestion::WhichNameIsFirst { first: person.first_name, last: person.last_name }
+            }));
         }
         for kind in [
             (Meaning::Email, Meaning::SecondEmail, PersonBox::Email),
@@ -268,6 +271,12 @@ impl ImportSession {
             });
         }
         questions
+    }
+
+    /// Whether the row is one of those that the order of names is asked about: a comma or capitals may tell in others.
+    fn is_order_unknown_in(&self, row: &Row) -> bool {
+        let whole = self.matching.columns.iter().position(|meaning| *meaning == Meaning::FullName);
+        whole.is_none_or(|column| names::undecided_pair(row.text(column)).is_some())
     }
 
     /// The column of other values of this kind that has the most of its own. Where two columns have one heading, each
@@ -320,80 +329,16 @@ impl ImportSession {
     }
 
     /// What there is to say about the whole list: the more, once all of it is `read`.
-    fn summary(&self, read: Option<&Vec<PersonRead>>) -> Vec<String> {
-        let mut summary = Vec::new();
-        let to_mend = read.map(|read| {
-            read.iter().filter(|read| annotated_export::result(read) != RowResult::Ready).count()
-        });
-        summary.push(match (self.rows.people.len(), to_mend) {
-            (0, _) => "No row holds a person. Check what the columns are.".to_owned(),
-            (count, None) => format!("{} found.", counted(count, "person was", "people were")),
-            (count, Some(0)) => {
-                format!("{} found, all in order.", counted(count, "person was", "people were"))
-            }
-            (count, Some(to_mend)) => format!(
-                "{} found. {} something to see to: it is beside the row, and can be changed there.",
-                counted(count, "person was", "people were"),
-                counted(to_mend, "row has", "rows have")
-            ),
-        });
-        let repeated = self.links.iter().filter(|link| link.repeats.is_some()).count();
-        if repeated > 0 {
-            summary.push(format!("{} an earlier one.", counted(repeated, "row repeats", "rows repeat")));
-        }
-        if !self.rows.left_out.is_empty() {
-            summary.push(self.left_out_in_words());
-        }
-        if self.sheet.empty_rows > 0 {
-            summary.push(format!(
-                "{} left out.",
-                counted(self.sheet.empty_rows, "empty row was", "empty rows were")
-            ));
-        }
-        let hidden = self
-            .matching
-            .hidden
-            .iter()
-            .filter(|column| self.is_hidden_and_like_a_taken_one(**column))
-            .count();
-        if hidden > 0 {
-            summary
-                .push(format!("{} left out.", counted(hidden, "hidden column was", "hidden columns were")));
-        }
-        if self.table.sheets.len() > 1 {
-            let names: Vec<&str> = self
-                .chosen
-                .iter()
-                .filter_map(|index| self.table.sheets.get(*index))
-                .map(|sheet| sheet.name.as_str())
-                .collect();
-            summary.push(format!(
-                "{} taken: {}.",
-                if names.len() == 1 { "This sheet is" } else { "These sheets are" },
-                names.join(", ")
-            ));
-        }
-        if self.sheet.cut_short {
-            summary.push("The list goes on: this is as much as can be read of it.".to_owned());
-        }
-        summary
-    }
-
-    /// "5 rows were left out: 2 sections, 1 total, 2 hidden rows."
-    fn left_out_in_words(&self) -> String {
-        let mut reasons: Vec<_> = self.rows.left_out.iter().map(|(_, reason)| *reason).collect();
-        reasons.sort_unstable();
-        let of_reason = reasons.chunk_by(|one, other| one == other).filter_map(|same| {
-            let reason = same.first()?;
-            Some(format!("{} {}", same.len(), reason.label(same.len())))
-        });
-        let of_reason: Vec<String> = of_reason.collect();
-        format!("{} left out: {}.", counted(reasons.len(), "row was", "rows were"), of_reason.join(", "))
-    }
-
-    fn is_hidden_and_like_a_taken_one(&self, column: usize) -> bool {
-        let headings = self.matching.header.and_then(|header| self.sheet.rows.get(header));
-        headings.is_some_and(|row| columns::is_meant(row.text(column)))
+    fn summary(&self, read: Option<&[PersonRead]>) -> Vec<String> {
+        let list = summary::List {
+            table: &self.table,
+            chosen: &self.chosen,
+            sheet: &self.sheet,
+            matching: &self.matching,
+            rows: &self.rows,
+            links: &self.links,
+        };
+        summary::sentences(&list, read)
     }
 }
 
@@ -485,7 +430,9 @@ mod tests {
         assert_eq!(preview.columns[3].samples, "7700900123, 0770090012, 07700 900123");
         let numbers: Vec<usize> = preview.rows.iter().map(|row| row.number).collect();
         assert_eq!(numbers, [3, 5, 6]);
-        assert_eq!(preview.proposed, [0, 1], "the repeated row is not proposed");
+        let proposed = preview.rows.iter().filter(|row| preview.proposed.contains(&row.row));
+        let proposed: Vec<usize> = proposed.map(|row| row.index).collect();
+        assert_eq!(proposed, [0, 1], "the repeated row is not proposed");
         assert_eq!((preview.left_out[0].number, preview.left_out[0].reason), (7, LeftOutReason::Section));
         assert_eq!(preview.rows[2].notes[0].mark, Mark::Repeated);
         let summary = &preview.summary;
@@ -526,6 +473,41 @@ mod tests {
     }
 
     #[test]
+    fn whole_names_are_asked_about_where_nothing_tells_which_is_the_first() {
+        let asked = |list: &str| {
+            let (_, preview) = open(list);
+            preview.questions.into_iter().find_map(|question| match question {
+                ListQuestion::WhichNameIsFirst { first, last } => Some(format!("{first} {last}")),
+                _ => None,
+            })
+        };
+        for (list, first) in [
+            ("Name,Mobile\nOyelaran Adewale,07700900123\nMusa Bako,07700900124\n", Some("Oyelaran Adewale")),
+            // Common first names stand last: the names are taken so, and asked about.
+            ("Name,Mobile\nNowak Anna,07700900123\nKowalska Zofia,07700900124\n", Some("Anna Nowak")),
+            ("Name,Mobile\nMusa Bako,07700900123\nAnna Nowak,07700900124\n", None),
+            ("Name,Email\nMusa Bako,musa.bako@example.org\nTeju Cole,x@example.org\n", None),
+            ("Name,Mobile\nBAKO Musa,07700900123\n\"Cole, Teju\",07700900124\n", None),
+            ("First name and surname,Mobile\nMusa Bako,07700900123\n", None),
+            ("Imię i nazwisko,Mobile\nMusa Bako,07700900123\n", None),
+        ] {
+            assert_eq!(asked(list).as_deref(), first, "{list}");
+        }
+    }
+
+    #[test]
+    fn whole_names_are_swapped_where_nothing_else_tells_and_stay_where_a_comma_does() {
+        let list = "Name,Mobile\nBako Musa,07700900123\n\"Cole, Teju\",07700900124\n";
+        let (mut session, before) = open(list);
+        let names = |preview: &Preview| -> Vec<String> {
+            preview.rows.iter().map(|row| row.person.full_name()).collect()
+        };
+        assert_eq!(names(&before), ["Bako Musa", "Teju Cole"]);
+        let after = session.preview(&PreviewRequest { swap_names: true, ..before.request() });
+        assert_eq!(names(&after), ["Musa Bako", "Teju Cole"]);
+    }
+
+    #[test]
     fn another_column_with_other_addresses_is_asked_about_once() {
         let (_, preview) = open(
             "Name,Work email,Own email\nAnna Smith,w@example.org,a@example.org\nBen Jones,v@example.org,b@example.org\n",
@@ -544,8 +526,9 @@ mod tests {
 
     #[test]
     fn the_ticked_people_are_taken_in_the_order_of_the_list() {
-        let (mut session, _) = open(LIST);
-        let people = session.take(&PreviewRequest { rows: vec![1, 0], ..PreviewRequest::default() });
+        let (mut session, preview) = open(LIST);
+        let rows = preview.rows.iter().take(2).rev().map(|row| row.row).collect();
+        let people = session.take(&PreviewRequest { rows, ..PreviewRequest::default() });
         let names: Vec<String> = people.iter().map(|taken| taken.person.full_name()).collect();
         assert_eq!(names, ["Anna Smith", "Ben Jones"]);
         assert_eq!(people[0].person.mobile, "07700 900123");
@@ -555,8 +538,9 @@ mod tests {
     #[test]
     fn where_a_column_says_who_owns_the_mailbox_nobody_becomes_a_member_unasked() {
         let list = "Name,Email,Shared mailbox\nAnna Smith,a@example.org,Owner\nBen Jones,b@example.org,\n";
-        let (mut session, _) = open(list);
-        let people = session.take(&PreviewRequest { rows: vec![0, 1], ..PreviewRequest::default() });
+        let (mut session, preview) = open(list);
+        let rows = preview.rows.iter().map(|row| row.row).collect();
+        let people = session.take(&PreviewRequest { rows, ..PreviewRequest::default() });
         assert_eq!((people[0].person.role, people[1].person.role), (Some(MailboxRole::Owner), None));
     }
 

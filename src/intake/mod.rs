@@ -10,11 +10,12 @@
 //! | what is decided | where |
 //! |---|---|
 //! | what a file is, and how its text is written | `file_kind`, `decode`, `letters` |
-//! | how one kind of file is read | `delimited`, `layouts`, `markup`, `workbook` with `xlsx`, `xls`, `xlsb`, `ods` |
+//! | how one kind of file is read | `delimited`, `layouts`, `markup`, `workbook` with `xlsx`, `xls` in a `compound_file`, `xlsb`, `ods` |
 //! | which sheets list the staff; tables on their side or side by side | `sheets`, `tables` |
 //! | what a column means, and in which languages | `columns`, `headings`, [`meaning`] |
 //! | which rows are people, and who is meant | `rows`, `status`, `shifted` |
-//! | what a cell means: a name, an address, a number | `names`, `values` |
+//! | what a cell means: a name, an address, a number | `names` with `first_names`, `values` |
+//! | what is said of the whole list | `summary` |
 //!
 //! Nothing is taken in silence that may be wrong: a value is right, or has a [`Note`](preview::Note) beside it; a row
 //! is a person, or is [left out](preview::LeftOut) with its reason and can be put back.
@@ -39,9 +40,12 @@ mod appearance;
 #[cfg(feature = "reader")]
 mod cells;
 mod columns;
+#[cfg(feature = "reader")]
+mod compound_file;
 mod decode;
 mod delimited;
 mod file_kind;
+mod first_names;
 mod headings;
 pub mod import_session;
 mod layouts;
@@ -61,6 +65,7 @@ mod shifted;
 mod status;
 #[cfg(feature = "reader")]
 mod stored_zip;
+mod summary;
 pub mod table;
 mod tables;
 mod values;

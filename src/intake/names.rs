@@ -39,6 +39,31 @@ pub(super) enum NameOrder {
     LastFirst,
 }
 
+impl NameOrder {
+    /// The other one.
+    pub fn turned(self) -> Self {
+        match self {
+            NameOrder::FirstLast => NameOrder::LastFirst,
+            NameOrder::LastFirst => NameOrder::FirstLast,
+        }
+    }
+}
+
+/// The two words of a whole name, where nothing in it tells which of them is the first name: no comma, no title, no
+/// initial and no capitals.
+pub(super) fn undecided_pair(text: &str) -> Option<(&str, &str)> {
+    let (one, other) = text.trim().split_once(' ')?;
+    let (one, other) = (one.trim(), other.trim());
+    let is_capital = |word: &str| !word.chars().any(char::is_lowercase);
+    let is_plain = |word: &str| {
+        !word.is_empty()
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+            && !is_title(word)
+            && !is_initials(word)
+    };
+    (is_plain(one) && is_plain(other) && is_capital(one) == is_capital(other)).then_some((one, other))
+}
+
 /// A whole name in two. `address` is the person's email address, which may tell where the last name begins.
 pub(super) fn split(text: &str, order: NameOrder, address: &str) -> Name {
     let mut name = Name::default();

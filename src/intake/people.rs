@@ -205,7 +205,7 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
     if let Some(text) = full_name {
         typed.put_full_name(text, matching);
     }
-    if matching.is_swapped {
+    if matching.is_swapped && !(full_name.is_some() && matching.is_order_unknown) {
         let person = &mut typed.person;
         std::mem::swap(&mut person.first_name, &mut person.last_name);
     }
@@ -280,7 +280,10 @@ impl Typed {
     fn put_full_name(&mut self, text: &str, matching: &Matching) {
         const BOTH: [PersonBox; 2] = [PersonBox::FirstName, PersonBox::LastName];
         let text = self.put_right(text, &BOTH);
-        let name = names::split(&text, matching.order, &self.person.email);
+        // Turned the other way round, a name of three words is cut in another place.
+        let is_turned = matching.is_swapped && matching.is_order_unknown;
+        let order = if is_turned { matching.order.turned() } else { matching.order };
+        let name = names::split(&text, order, &self.person.email);
         self.say_what_was_left_out(PersonBox::FirstName, &name.left_out);
         let message = match name.doubt {
             None => None,

@@ -1,9 +1,8 @@
 //! Workbooks of Excel 97 to 2003 (MS-XLS), as far as calamine does not tell: how far their cells reach, before it
 //! makes room for all between them, and what is hidden or struck out.
 
-use std::io::{Cursor, Read};
-
 use super::appearance::Appearance;
+use super::compound_file::{self, u16_at, u32_at};
 use super::limits;
 use super::open_error::OpenError;
 
@@ -22,7 +21,7 @@ pub(super) struct Workbook {
 /// It is damaged; or its cells reach further than there is room for: calamine keeps every cell between the first
 /// and the last.
 pub(super) fn scan(bytes: &[u8]) -> Result<Workbook, OpenError> {
-    let stream = stream(bytes).ok_or(OpenError::Damaged)?;
+    let stream = compound_file::stream(bytes, &["Workbook", "Book"]).ok_or(OpenError::Damaged)?;
     let mut workbook = Workbook::default();
     // Which fonts strike out, and which font each format of a cell has.
     let mut fonts: Vec<bool> = Vec::new();
@@ -50,15 +49,6 @@ pub(super) fn scan(bytes: &[u8]) -> Result<Workbook, OpenError> {
         workbook.sheets.push(sheet);
     }
     Ok(workbook)
-}
-
-/// The stream of records.
-fn stream(bytes: &[u8]) -> Option<Vec<u8>> {
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).ok()?;
-    let mut stream = file.open_stream("Workbook").or_else(|_| file.open_stream("Book")).ok()?;
-    let mut records = Vec::new();
-    stream.read_to_end(&mut records).ok()?;
-    Some(records)
 }
 
 /// One sheet, and how many cells lie in the rectangle around its own, and in the one that it says it has.
@@ -163,11 +153,3 @@ const RK: u16 = 0x027e;
 const LABEL_SST: u16 = 0x00fd;
 const FORMULA: u16 = 0x0006;
 const MUL_RK: u16 = 0x00bd;
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..)?.first_chunk().map(|pair| u16::from_le_bytes(*pair))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..)?.first_chunk().map(|four| u32::from_le_bytes(*four))
-}

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use caremail::application::{Person, PersonBox};
 use caremail::intake::import_session::ImportSession;
-use caremail::intake::preview::{Preview, PreviewRequest, Question, RowPreview};
+use caremail::intake::preview::{ListQuestion, Preview, PreviewRequest, RowPreview};
 use caremail::rules::finding::Mark;
 use caremail::settings::Settings;
 use serde_json::Value;
@@ -155,7 +155,7 @@ fn proposed(session: &mut ImportSession, preview: &Preview) -> Vec<RowPreview> {
         rows.extend(page.rows);
     }
     // A list too long for anybody to be proposed is compared whole.
-    rows.retain(|row| preview.proposed.is_empty() || preview.proposed.contains(&row.index));
+    rows.retain(|row| preview.proposed.is_empty() || preview.proposed.contains(&row.row));
     rows
 }
 
@@ -237,9 +237,11 @@ fn questions(row: &RowPreview, person_box: PersonBox) -> String {
 /// Whether the whole list is asked about what stands in this box.
 fn is_listwide(preview: &Preview, person_box: PersonBox) -> bool {
     preview.questions.iter().any(|question| match question {
-        Question::WhichNameIsFirst { .. } => matches!(person_box, PersonBox::FirstName | PersonBox::LastName),
-        Question::OtherColumn { person_box: other, .. } => person_box == *other,
-        Question::OtherSheets { .. } => false,
+        ListQuestion::WhichNameIsFirst { .. } => {
+            matches!(person_box, PersonBox::FirstName | PersonBox::LastName)
+        }
+        ListQuestion::OtherColumn { person_box: other, .. } => person_box == *other,
+        ListQuestion::OtherSheets { .. } => false,
     })
 }
 

@@ -106,6 +106,38 @@ fn a_cell_far_away_in_an_old_workbook_is_refused_and_makes_no_room_for_all_betwe
 }
 
 #[test]
+fn an_old_workbook_of_other_programs_is_read() {
+    let books: [(&str, &[u8]); 2] = [
+        ("SheetJS", include_bytes!("../cases/workbooks/sheetjs.xls")),
+        ("LibreOffice", include_bytes!("../cases/workbooks/libreoffice.xls")),
+    ];
+    for (program, book) in books {
+        let table = open(book).unwrap_or_else(|error| panic!("{program}: {error}"));
+        assert_eq!(
+            texts(&table, 0),
+            [
+                (1, vec!["Surname", "Forename", "E-mail address", "Mob no."]),
+                (2, vec!["Smith", "Anna", "anna@example.org", "7700900123"]),
+                (3, vec!["O’Brien", "Łucja", "lucja@example.org", "07700 900124"]),
+                (5, vec!["Jones", "Ben", "ben@example.org", "0770090012"]),
+            ],
+            "{program}"
+        );
+    }
+}
+
+#[test]
+fn a_chain_of_sectors_that_leads_back_into_itself_is_damage() {
+    let mut book = include_bytes!("../cases/workbooks/libreoffice.xls").to_vec();
+    let first = u32::from_le_bytes(*book[48..].first_chunk().unwrap());
+    let table = u32::from_le_bytes(*book[76..].first_chunk().unwrap());
+    // The sector of the directory is followed by itself.
+    let at = 512 * (table as usize + 1) + 4 * first as usize;
+    book[at..at + 4].copy_from_slice(&first.to_le_bytes());
+    assert_eq!(open(&book), Err(OpenError::Damaged));
+}
+
+#[test]
 fn a_telephone_number_under_a_format_for_days_is_a_number() {
     let mut book = Workbook::new();
     let format = Format::new().set_num_format("dd/mm/yyyy");

@@ -1,0 +1,188 @@
+//! What there is to say about a list as a whole, in sentences.
+
+use super::annotated_export::{self, RowResult};
+use super::columns::{self, Matching};
+use super::meaning::Meaning;
+use super::people::{Link, PersonRead};
+use super::preview::LeftOutReason;
+use super::rows::Sorted;
+use super::table::{Sheet, Table};
+use crate::text::counted;
+
+/// A list, as it was read.
+pub(super) struct List<'a> {
+    pub table: &'a Table,
+    /// Which of the table's sheets are taken, and their rows as one sheet.
+    pub chosen: &'a [usize],
+    pub sheet: &'a Sheet,
+    pub matching: &'a Matching,
+    /// The rows that hold people, and the others.
+    pub rows: &'a Sorted,
+    /// What each person has to do with the others; empty until they are compared.
+    pub links: &'a [Link],
+}
+
+/// What there is to say of the list: the more, once all of it is `read`.
+pub(super) fn sentences(list: &List, read: Option<&[PersonRead]>) -> Vec<String> {
+    let mut sentences = vec![people(list, read)];
+    if is_names_only(list) {
+        sentences.push(
+            "Only names were read: this list has no emails or mobiles. Bring your staff list, or type them beside \
+             each name."
+                .to_owned(),
+        );
+    }
+    let repeated = list.links.iter().filter(|link| link.repeats.is_some()).count();
+    if repeated > 0 {
+        sentences.push(format!("{} an earlier one.", counted(repeated, "row repeats", "rows repeat")));
+    }
+    if !list.rows.left_out.is_empty() {
+        sentences.push(left_out(list.rows));
+    }
+    let empty = list.sheet.empty_rows;
+    if empty > 0 {
+        sentences.push(format!("{} left out.", counted(empty, "empty row was", "empty rows were")));
+    }
+    let headings = list.matching.header.and_then(|header| list.sheet.rows.get(header));
+    let is_like_taken = |column: &&usize| headings.is_some_and(|row| columns::is_meant(row.text(**column)));
+    let hidden = list.matching.hidden.iter().filter(is_like_taken).count();
+    if hidden > 0 {
+        sentences.push(format!("{} left out.", counted(hidden, "hidden column was", "hidden columns were")));
+    }
+    if list.table.sheets.len() > 1 {
+        let sheets = list.chosen.iter().filter_map(|index| list.table.sheets.get(*index));
+        let names: Vec<&str> = sheets.map(|sheet| sheet.name.as_str()).collect();
+        sentences.push(format!(
+            "{} taken: {}.",
+            if names.len() == 1 { "This sheet is" } else { "These sheets are" },
+            names.join(", ")
+        ));
+    }
+    if list.sheet.cut_short {
+        sentences.push("The list goes on: this is as much as can be read of it.".to_owned());
+    }
+    sentences
+}
+
+/// How many people were found, and how many of their rows need something.
+fn people(list: &List, read: Option<&[PersonRead]>) -> String {
+    let is_to_mend = |read: &&PersonRead| annotated_export::result(read) != RowResult::Ready;
+    let to_mend = read.map(|read| read.iter().filter(is_to_mend).count());
+    let found = |count| counted(count, "person was", "people were");
+    match (list.rows.people.len(), to_mend) {
+        (0, _) => nobody(list).sentence().to_owned(),
+        (count, None) => format!("{} found.", found(count)),
+        (count, Some(0)) => format!("{} found, all in order.", found(count)),
+        (count, Some(to_mend)) => format!(
+            "{} found. {} something to see to: it is beside the row, and can be changed there.",
+            found(count),
+            counted(to_mend, "row has", "rows have")
+        ),
+    }
+}
+
+/// Why there is nobody in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Nobody {
+    /// No column is one of people: it counts posts, such as a workforce return.
+    NoColumns,
+    /// Nobody was entered below the headings: a template.
+    NotFilledIn,
+    /// There are people, and the list says of each why not to take them.
+    AllLeftOut,
+}
+
+impl Nobody {
+    fn sentence(self) -> &'static str {
+        match self {
+            Nobody::NoColumns => {
+                "Nobody is named in this file. Bring a list with a row for each person: their name, email and mobile."
+            }
+            Nobody::NotFilledIn => {
+                "Nobody is entered below the headings yet. Fill in a row for each person, save the file and bring it \
+                 again."
+            }
+            Nobody::AllLeftOut => "Every person in this file was left out. Add those who need an account.",
+        }
+    }
+}
+
+fn nobody(list: &List) -> Nobody {
+    let has_people = list.matching.columns.iter().any(|meaning| meaning.is_of_person());
+    let is_person = |reason: LeftOutReason| match reason {
+        LeftOutReason::Hidden
+        | LeftOutReason::StruckOut
+        | LeftOutReason::Left
+        | LeftOutReason::NoAccountWanted
+        | LeftOutReason::HasAccount => true,
+        LeftOutReason::Headings
+        | LeftOutReason::Section
+        | LeftOutReason::Total
+        | LeftOutReason::Note
+        | LeftOutReason::Example
+        | LeftOutReason::Hint
+        | LeftOutReason::OnlyAChoice
+        | LeftOutReason::NothingInColumns
+        | LeftOutReason::Shared
+        | LeftOutReason::Firm => false,
+    };
+    match () {
+        () if !has_people => Nobody::NoColumns,
+        () if list.rows.left_out.iter().any(|(_, reason)| is_person(*reason)) => Nobody::AllLeftOut,
+        () => Nobody::NotFilledIn,
+    }
+}
+
+/// Whether people are named and no column has an address or a number: a rota, a training matrix.
+fn is_names_only(list: &List) -> bool {
+    let has = |meaning| list.matching.columns.contains(&meaning);
+    let has_contacts =
+        [Meaning::Email, Meaning::SecondEmail, Meaning::Mobile, Meaning::SecondMobile].into_iter().any(has);
+    !list.rows.people.is_empty() && !has_contacts
+}
+
+/// "5 rows were left out: 2 sections, 1 total, 2 hidden rows."
+fn left_out(rows: &Sorted) -> String {
+    let mut reasons: Vec<_> = rows.left_out.iter().map(|(_, reason)| *reason).collect();
+    reasons.sort_unstable();
+    let of_reason = reasons.chunk_by(|one, other| one == other).filter_map(|same| {
+        let reason = same.first()?;
+        Some(format!("{} {}", same.len(), reason.label(same.len())))
+    });
+    let of_reason: Vec<String> = of_reason.collect();
+    format!("{} left out: {}.", counted(reasons.len(), "row was", "rows were"), of_reason.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::intake::import_session::ImportSession;
+    use crate::intake::preview::PreviewRequest;
+    use crate::settings::Settings;
+
+    fn summary(list: &str) -> Vec<String> {
+        let mut session = ImportSession::open(list.as_bytes(), Settings::default()).unwrap();
+        session.check(&PreviewRequest::default(), &mut |_| ()).summary
+    }
+
+    #[test]
+    fn a_list_of_nobody_says_what_to_bring() {
+        for (list, start) in [
+            ("Job role,Permanent,Bank,Vacancies\nCare worker,12,3,1\nTotal,12,3,1\n", "Nobody is named"),
+            ("First name,Last name,Email,Mobile\n", "Nobody is entered"),
+            ("First name,Last name,Email,Mobile\n,,,\n,,,\n", "Nobody is entered"),
+            ("Name,Status,Email\nAnna Smith,Left,a@example.org\n", "Every person in this file was left out"),
+        ] {
+            let summary = summary(list);
+            assert!(summary[0].starts_with(start), "{list}: {summary:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_that_has_only_names_says_so() {
+        let only_names = |list: &str| summary(list).iter().any(|line| line.starts_with("Only names"));
+        assert!(only_names("Name,Fire,First aid\nAnna Nowak,01/02/2025,Booked\nChidi Okafor,02/02/2025,\n"));
+        assert!(only_names("Name,Mon,Tue,Wed\nAnna Nowak,E,L,OFF\nChidi Okafor,N,N,N\n"));
+        assert!(!only_names("Name,Email\nAnna Nowak,a@example.org\n"));
+        assert!(!only_names("Name,Email\nAnna Nowak,\n"));
+    }
+}
