@@ -45,7 +45,7 @@ pub fn open(app: AppContext, bytes: ArrayBuffer) {
     app.store.import().set(ImportState { pasted, phase: ImportPhase::Reading, ..ImportState::default() });
     app.store.status().set(None);
     focus::focus_element("reading");
-    ask_for_preview(app, ReaderRequest::Open, Some(bytes));
+    ask_for_preview(app, ReaderRequest::Open, Some(bytes), None);
 }
 
 /// Says why a list cannot be read, and what to do.
@@ -56,7 +56,15 @@ pub fn fail(app: AppContext, why: impl AsRef<str>) {
 
 /// Shows the list in another way.
 pub fn preview(app: AppContext, request: PreviewRequest) {
-    ask_for_preview(app, ReaderRequest::Preview(request), None);
+    ask_for_preview(app, ReaderRequest::Preview(request), None, None);
+}
+
+/// Puts a row back that was left out, ticks it, and leads the keyboard to it.
+pub fn add_row(app: AppContext, preview: &Preview, row: usize) {
+    let mut request = preview.request();
+    request.add.push(row);
+    app.store.import().ticked().update(|ticked| ticked.push(row));
+    ask_for_preview(app, ReaderRequest::Preview(request), None, Some(format!("row-{row}")));
 }
 
 /// Puts the ticked people of the list into the application.
@@ -180,16 +188,26 @@ async fn ask(app: AppContext, request: ReaderRequest) -> Reply<ReaderResponse> {
     reader.ask(&request, None, limits::SECONDS, |_| ()).await
 }
 
-/// Asks for a preview. An earlier one that is not answered yet is not wanted any more; a file that is being
+/// Asks for a preview, and leads the keyboard to the element `focus` of it. An earlier one that is not answered yet is not wanted any more; a file that is being
 /// made is.
-fn ask_for_preview(app: AppContext, request: ReaderRequest, body: Option<ArrayBuffer>) {
+fn ask_for_preview(
+    app: AppContext,
+    request: ReaderRequest,
+    body: Option<ArrayBuffer>,
+    focus: Option<String>,
+) {
     let reader = app.workers.with_value(|workers| workers.reader.clone());
     if app.store.making().with_untracked(Vec::is_empty) {
         reader.abandon();
     }
     spawn_local(async move {
         match reader.ask(&request, body, limits::SECONDS, |_| ()).await {
-            Ok((ReaderResponse::Preview(preview), _)) => show_preview(app, preview),
+            Ok((ReaderResponse::Preview(preview), _)) => {
+                show_preview(app, preview);
+                if let Some(id) = focus {
+                    focus::focus_element_or_heading(&id);
+                }
+            }
             Ok(_) => {}
             Err(error) => stop(app, error),
         }

@@ -91,8 +91,6 @@ fn keep_focus(app: AppContext) {
         let named = match app.store.route().get().page {
             Page::Site(Some(site_box)) => Some(box_id(Place::Site(site_box))),
             Page::Person(index, Some(person_box)) => Some(box_id(Place::Person(index, person_box))),
-            // What was done is read out because the keyboard goes to it.
-            Page::People if app.store.undo().with_untracked(Option::is_some) => Some("undo"),
             _ => None,
         };
         match named {
@@ -136,8 +134,10 @@ fn navigate(app: AppContext, is_first: bool) {
     }
     app.store.today().set(clock::today());
     app.store.submitted().set(false);
-    app.store.announcement().set(String::new());
     app.store.status().set(None);
+    // What was done on the way here is spoken on arrival.
+    let done = app.store.undo().with_untracked(|undo| undo.as_ref().map(|undo| undo.message.clone()));
+    app.store.announcement().set(done.unwrap_or_default());
     app.store.route().set(route);
 }
 

@@ -189,7 +189,7 @@ impl ListQuestion {
                 )
             }
             ListQuestion::OtherColumn { person_box, taken, other, rows } => format!(
-                "“{other}” has another {} for {}. “{taken}” is taken: check that it is the right column.",
+                "“{other}” has another {} for {}. “{taken}” is the one used: check that it is the right one.",
                 if *person_box == PersonBox::Mobile { "number" } else { "address" },
                 counted(*rows, "person", "people")
             ),

@@ -177,3 +177,13 @@ test('a browser that will not copy says so', async ({ site }) => {
   await site.getByRole('button', { name: 'Copy CQC Location ID of Your site' }).click();
   await expect(site.getByRole('button', { name: 'Select and copy it yourself CQC Location ID of Your site' })).toBeVisible();
 });
+
+test('a confirmation is about one value: another value is asked about anew', async ({ site }) => {
+  const [anna, ...others] = READY.people;
+  await open(site, '#/people/1', { ...READY, people: [{ ...anna, first_name: 'Night', last_name: 'Staff' }, ...others] });
+  const tick = site.getByRole('checkbox', { name: /^I have checked, this is right/ });
+  await tick.first().check();
+  await expect(tick.first()).toBeChecked();
+  await site.getByRole('textbox', { name: 'First name' }).fill('Day');
+  await expect(tick.first()).not.toBeChecked();
+});

@@ -45,7 +45,8 @@ test('the screens that stand in the page show the host’s settings, before the 
   await site.route('**/*.wasm', () => {});
   await site.goto('./', { waitUntil: 'domcontentloaded' });
   await expect(site.locator('.app-bar__host')).toHaveText(SETTINGS.association.name);
-  expect(await barColour(site)).toBe(BRAND);
+  // Scripts do not wait for the style sheet.
+  await expect.poll(() => barColour(site)).toBe(BRAND);
   await expect(site.locator('meta[name="theme-color"]')).toHaveAttribute('content', SETTINGS.colours.brand);
 
   const start = site.locator('section[id="/"]');

@@ -62,8 +62,8 @@ for (const ending of ['csv', 'xlsx']) {
     await read(site, MESSY, ending);
     await expect(site.getByText('14 people were found')).toBeVisible();
     await act(site.getByRole('button', { name: 'Tick everyone' }));
-    await act(site.getByRole('checkbox', { name: /^Owns the mailbox\s*: Anna Kowalska$/ }));
-    await act(site.getByRole('checkbox', { name: /^Owns the mailbox\s*: Hana Kowalska$/ }));
+    await act(site.getByRole('checkbox', { name: /^Owns the mailbox\s*: row \d+, Anna Kowalska$/ }));
+    await act(site.getByRole('checkbox', { name: /^Owns the mailbox\s*: row \d+, Hana Kowalska$/ }));
     await act(site.getByRole('button', { name: 'Add 14 people' }), 'Enter');
     await expectScreenOfPeople(site, 14);
     expect(actions).toBeLessThanOrEqual(12);
@@ -86,7 +86,7 @@ for (const ending of ['csv', 'xlsx']) {
 
 async function expectScreenOfPeople(site, count) {
   await expect(site).toHaveTitle('People who need accounts – Caremail checker');
-  await expect(site.getByText(`${count} people were added.`)).toBeVisible();
+  await expect(site.getByText(`${count} people were added.`).first()).toBeVisible();
 }
 
 test('rows that are left out stand behind one line, each with its reason, and one can be put back', async ({ site }) => {
@@ -98,7 +98,8 @@ test('rows that are left out stand behind one line, each with its reason, and on
   await expect(site.getByText(/^Row \d+, total: Total: 14/)).toBeVisible();
   await site.getByRole('button', { name: /^Add it anyway\s*: row 4$/ }).click();
   await expect(site.getByText('15 people were found')).toBeVisible();
-  await expect(site.getByRole('checkbox', { name: /^Row 4:/ })).toBeVisible();
+  await expect(site.getByRole('checkbox', { name: /^Row 4:/ })).toBeFocused();
+  await expect(site.getByRole('checkbox', { name: /^Row 4:/ })).toBeChecked();
 });
 
 test('a row is changed in place, is judged anew, and comes in as changed', async ({ site }) => {
@@ -106,13 +107,16 @@ test('a row is changed in place, is judged anew, and comes in as changed', async
   await read(site, [['First name', 'Last name', 'Email', 'Mobile'], ['Anna', 'Smith', 'anna@example.org', '0770090012'], ['Ben', 'Jones', 'ben@example.org', '07700900124']]);
   const row = site.locator('.app-row').first();
   await expect(row).toContainText('To do:');
-  await row.getByRole('button', { name: 'Change Anna Smith' }).click();
-  await expect(row.getByLabel('First name')).toBeFocused();
+  await row.getByRole('button', { name: /^Change row \d+, Anna Smith$/ }).click();
+  await expect(row.getByRole('textbox', { name: /^First name/ })).toBeFocused();
   await row.getByLabel('Mobile number').fill('07700 900123');
   await expect(row).not.toContainText('To do:');
   await row.getByLabel('Last name').fill('Smyth');
   await expect(site.getByRole('checkbox', { name: 'Row 2: Anna Smyth' })).toBeChecked();
+  // Whoever owns the mailbox is added.
+  await site.getByRole('checkbox', { name: 'Row 2: Anna Smyth' }).uncheck();
   await row.getByRole('checkbox', { name: /^Owns the mailbox/ }).check();
+  await expect(site.getByRole('checkbox', { name: 'Row 2: Anna Smyth' })).toBeChecked();
   await site.getByRole('button', { name: 'Add 2 people' }).click();
   await expectScreenOfPeople(site, 2);
   const cards = site.locator('.app-person');
@@ -138,7 +142,7 @@ test('where two columns have addresses, which is meant is asked once and answere
     ['Ben Jones', 'ben@elm.example', 'ben.j@example.org', '07700900124']]);
   const contacts = site.locator('.app-row__contact');
   const [taken, other] = await contacts.first().innerText() === 'anna@elm.example · 07700 900123' ? ['Work email', 'Personal email'] : ['Personal email', 'Work email'];
-  await expect(site.getByText(`“${taken}” is taken: check that it is the right column.`)).toBeVisible();
+  await expect(site.getByText(`“${taken}” is the one used: check that it is the right one.`)).toBeVisible();
   await site.getByRole('button', { name: `Use “${other}” for everyone` }).click();
   await expect(contacts.first()).toHaveText(`${other === 'Work email' ? 'anna@elm.example' : 'anna.s@example.org'} · 07700 900123`);
 });
@@ -173,4 +177,48 @@ test('the list given back with its corrections comes in again as it was correcte
   await choose(site, 'back.csv', Buffer.concat(chunks));
   await expect(site.getByText('14 people were found')).toBeVisible();
   await expect(site.locator('.app-row__contact').first()).toHaveText('anna.k@example.org · 07700 900101');
+});
+
+test('what was changed in one list is nothing to the next', async ({ site }) => {
+  await openImport(site);
+  await read(site, [['Name', 'Email'], ['Anna Smith', 'anna@example.org'], ['Ben Jones', 'ben@example.org']]);
+  const row = site.locator('.app-row').first();
+  await row.getByRole('button', { name: /^Change row \d+, Anna Smith$/ }).click();
+  await row.getByLabel('Last name').fill('Smyth');
+  await row.getByRole('checkbox', { name: /^Owns the mailbox/ }).check();
+  await site.getByRole('button', { name: 'Bring another list' }).click();
+  await read(site, [['Name', 'Email'], ['Cleo Ward', 'cleo@example.org'], ['Dan Poe', 'dan@example.org']]);
+  await expect(site.getByRole('checkbox', { name: 'Row 2: Cleo Ward' })).toBeChecked();
+  await expect(site.locator('.app-row').first().getByRole('checkbox', { name: /^Owns the mailbox/ })).not.toBeChecked();
+});
+
+test('an owner who is ticked stays one when the names are turned round, and is named anew', async ({ site }) => {
+  await openImport(site);
+  await read(site, [['Name', 'Email'], ['Kumar Ravi', 'x1@example.org'], ['Thomas James', 'x2@example.org']]);
+  await site.locator('.app-row').first().getByRole('checkbox', { name: /^Owns the mailbox/ }).check();
+  await site.getByLabel('First and last names are the other way round').check();
+  await site.getByRole('button', { name: 'Update' }).click();
+  await expect(site.getByRole('checkbox', { name: 'Row 2: Ravi Kumar' })).toBeChecked();
+  await expect(site.locator('.app-row').first().getByRole('checkbox', { name: /^Owns the mailbox/ })).toBeChecked();
+});
+
+test('ticks stay when a row that was left out is put back', async ({ site }) => {
+  await openImport(site);
+  await read(site, MESSY);
+  await site.getByRole('checkbox', { name: 'Row 5: Anna Kowalska' }).check();
+  await site.getByText(/rows are left out$/).click();
+  await site.getByRole('button', { name: /^Add it anyway\s*: row 4$/ }).click();
+  await expect(site.getByText('15 people were found')).toBeVisible();
+  await expect(site.getByRole('checkbox', { name: 'Row 5: Anna Kowalska' })).toBeChecked();
+});
+
+test('what an import did is spoken, and Undo takes back just that', async ({ site }) => {
+  await open(site, IMPORT, READY);
+  await read(site, [['Name', 'Email', 'Mobile'], ['Dora New', 'dora@example.org', '07700 900777']]);
+  await site.getByRole('button', { name: 'Add 1 person' }).click();
+  await expectScreen(site, 'People who need accounts');
+  await expect(site.getByText('1 person was added.')).toHaveCount(2); // On screen, and in the line that is spoken.
+  await expect(site.locator('.app-person')).toHaveCount(READY.people.length + 1);
+  await site.getByRole('button', { name: 'Undo' }).click();
+  await expect(site.locator('.app-person')).toHaveCount(READY.people.length);
 });

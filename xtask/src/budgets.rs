@@ -19,7 +19,7 @@ const KB: u64 = 1024;
 const APP: u64 = 220 * KB;
 
 /// How far the app may be over its budget, which it is: so that the figure does not grow unseen.
-const APP_OVER: u64 = 44 * KB;
+const APP_OVER: u64 = 50 * KB;
 
 struct Budget {
     what: &'static str,

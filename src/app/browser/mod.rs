@@ -1,4 +1,4 @@
-//! The browser: the only module that names `web_sys`, and only where gloo or Leptos has nothing for it.
+//! The browser: the only module of the app that names `web_sys`, and only where gloo or Leptos has nothing for it.
 
 pub mod clipboard;
 pub mod clock;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::browser::focus;
 use crate::app::components::{Details, TextButton};
 use crate::app::import;
 use crate::app::store::use_app;
@@ -24,10 +23,7 @@ pub fn LeftOutRows(preview: Signal<Arc<Preview>>) -> impl IntoView {
     };
     let item = move |LeftOut { row, number, reason, text }: LeftOut| {
         let add = move |()| {
-            let mut request = preview.get_untracked().request();
-            request.add.push(row);
-            import::preview(app, request);
-            focus::focus_element("list");
+            import::add_row(app, &preview.get_untracked(), row);
         };
         view! {
             <li>

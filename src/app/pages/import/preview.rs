@@ -10,7 +10,7 @@ use super::rows::{MoreRows, Rows};
 use crate::app::browser::focus;
 use crate::app::components::{Button, NoteItem, PrimaryButton, TextButton, WorkStatus};
 use crate::app::import;
-use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
+use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, Status, use_app};
 use crate::application::{ApplicationStoreFields, PersonBox};
 use crate::intake::meaning::Meaning;
 use crate::intake::preview::{ListQuestion, Preview, PreviewRequest};
@@ -33,7 +33,7 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
     };
     let add = move |()| {
         if list.ticked().with_untracked(Vec::is_empty) {
-            focus::focus_element("people-found");
+            app.show_status(Status::Problem("Tick the people to add first.".to_owned()));
         } else {
             import::take_ticked(app, &preview.get_untracked());
         }

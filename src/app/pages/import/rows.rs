@@ -43,6 +43,8 @@ fn Row(place: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
             if name.is_empty() { "no name".to_owned() } else { name }
         })
     };
+    // Two rows may be of one name: for those who hear a control alone, its row is said too.
+    let whose = move || format!("row {}, {}", row.with(|row| row.number), name());
     let tick = move |is_ticked| {
         ticked.update(|ticked| {
             ticked.retain(|other| *other != place);
@@ -75,6 +77,10 @@ fn Row(place: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
     let own = move |is_owner| {
         let role = if is_owner { MailboxRole::Owner } else { MailboxRole::Member };
         import::edit(app, &row.get_untracked(), PersonBox::Role, role.key().to_owned());
+        // Whoever is to own the mailbox is to be added.
+        if is_owner && !ticked.with_untracked(|ticked| ticked.contains(&place)) {
+            ticked.update(|ticked| ticked.push(place));
+        }
     };
     let is_open = RwSignal::new(false);
     let open = move |()| {
@@ -99,16 +105,16 @@ fn Row(place: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
             <div class="app-row__more">
                 <Checkbox id=format!("owner-{place}") checked=Signal::derive(is_owner) on_change=own>
                     "Owns the mailbox"
-                    <span class="nhsuk-u-visually-hidden">{move || format!(": {}", name())}</span>
+                    <span class="nhsuk-u-visually-hidden">{move || format!(": {}", whose())}</span>
                 </Checkbox>
                 <TextButton on_click=open>
                     {move || if is_open.get() { "Close".to_owned() } else { "Change".to_owned() }}
-                    <span class="nhsuk-u-visually-hidden">{move || format!(" {}", name())}</span>
+                    <span class="nhsuk-u-visually-hidden">{move || format!(" {}", whose())}</span>
                 </TextButton>
             </div>
             <Show when=move || is_open.get()>
                 <div class="app-row__boxes">
-                    {BOXES.map(|person_box| view! { <RowInput place person_box row person /> }.into_any()).collect_view()}
+                    {BOXES.map(|person_box| view! { <RowInput place person_box row person whose=Signal::derive(whose) /> }.into_any()).collect_view()}
                 </div>
             </Show>
         </li>
@@ -129,12 +135,16 @@ fn RowInput(
     person_box: PersonBox,
     row: Memo<RowPreview>,
     person: Memo<Person>,
+    whose: Signal<String>,
 ) -> impl IntoView {
     let app = use_app();
     let id = row_box_id(place, person_box);
     view! {
         <div class="nhsuk-form-group">
-            <label class="nhsuk-label" for=id.clone()>{person_box.label()}</label>
+            <label class="nhsuk-label" for=id.clone()>
+                {person_box.label()}
+                <span class="nhsuk-u-visually-hidden">{move || format!(" of {}", whose.get())}</span>
+            </label>
             <input
                 class="nhsuk-input"
                 type="text"
