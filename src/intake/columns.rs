@@ -173,7 +173,12 @@ pub fn changed(before: &Matching, chosen: &[Meaning]) -> Matching {
         let Some(taken) = columns.get(column).copied().filter(|_| is_new(column)) else { continue };
         for (other, meaning) in columns.iter_mut().enumerate() {
             if other != column && taken.leaves_out(*meaning) {
-                *meaning = Meaning::Ignored;
+                // What was the address or the number fills the gaps of the one that is chosen.
+                *meaning = match *meaning {
+                    Meaning::Email => Meaning::SecondEmail,
+                    Meaning::Mobile => Meaning::SecondMobile,
+                    _ => Meaning::Ignored,
+                };
             }
         }
     }
@@ -363,21 +368,39 @@ fn settle_names(columns: &[Column], meanings: &mut [Meaning]) {
     }
 }
 
-/// Which of two columns of names that nothing names holds the first names: the addresses tell. Whether they do, or
-/// there are no two such columns.
+/// Which of two columns of names that nothing names holds the first names: the addresses tell, or names that are
+/// common as first names. Whether they do for sure, or there are no two such columns.
 fn settle_order(rows: &[&Row], meanings: &mut [Meaning]) -> bool {
     let place = |wanted| meanings.iter().position(|meaning| *meaning == wanted);
     let (Some(first), Some(last)) = (place(Meaning::FirstName), place(Meaning::LastName)) else {
         return true;
     };
-    let Some(email) = place(Meaning::Email) else { return false };
-    let votes =
-        rows.iter().filter_map(|row| is_first_by_address(row.text(first), row.text(last), row.text(email)));
-    let (right, turned) = counted(votes);
-    if turned > right {
+    let email = place(Meaning::Email);
+    let by_address = |row: &&Row| is_first_by_address(row.text(first), row.text(last), row.text(email?));
+    let by_commonness = |row: &&Row| commoner_first((row.text(first), row.text(last)));
+    let by_address = told(rows.iter().filter_map(by_address));
+    let order = by_address.or_else(|| told(rows.iter().filter_map(by_commonness)));
+    if order == Some(NameOrder::LastFirst) {
         meanings.swap(first, last);
     }
-    right != turned
+    by_address.is_some() || order == Some(NameOrder::FirstLast)
+}
+
+/// What most of the votes for the order in which two names stand tell; `None` where they tell nothing.
+fn told(are_right: impl Iterator<Item = bool>) -> Option<NameOrder> {
+    let (right, turned) = counted(are_right);
+    match right.cmp(&turned) {
+        Ordering::Less => Some(NameOrder::LastFirst),
+        Ordering::Equal => None,
+        Ordering::Greater => Some(NameOrder::FirstLast),
+    }
+}
+
+/// Whether `one` is common as a first name and `other` is not; `None` where both are, or neither.
+fn commoner_first((one, other): (&str, &str)) -> Option<bool> {
+    let is_common = |names: &str| names.split_whitespace().next().is_some_and(first_names::is_common);
+    let (one, other) = (is_common(one), is_common(other));
+    (one != other).then_some(one)
 }
 
 fn counted(votes: impl Iterator<Item = bool>) -> (usize, usize) {
@@ -393,12 +416,7 @@ fn name_order(rows: &[&Row], meanings: &[Meaning], headings: Option<&Row>) -> (N
         let (one, other) = row.text(name).trim().split_once(' ').filter(|(one, _)| !one.ends_with(','))?;
         is_first_by_address(one, other, row.text(place(Meaning::Email)?))
     };
-    let told = |(right, turned): (usize, usize)| match right.cmp(&turned) {
-        Ordering::Less => Some(NameOrder::LastFirst),
-        Ordering::Equal => None,
-        Ordering::Greater => Some(NameOrder::FirstLast),
-    };
-    if let Some(order) = told(counted(rows.iter().filter_map(by_address))) {
+    if let Some(order) = told(rows.iter().filter_map(by_address)) {
         return (order, false);
     }
     let heading = headings.map(|row| row.text(name)).unwrap_or_default();
@@ -407,11 +425,7 @@ fn name_order(rows: &[&Row], meanings: &[Meaning], headings: Option<&Row>) -> (N
         return (NameOrder::LastFirst, false);
     }
     let pairs = || rows.iter().filter_map(|row| names::undecided_pair(row.text(name)));
-    let by_commonness = |(one, other): (&str, &str)| {
-        let (one, other) = (first_names::is_common(one), first_names::is_common(other));
-        (one != other).then_some(one)
-    };
-    match told(counted(pairs().filter_map(by_commonness))) {
+    match told(pairs().filter_map(commoner_first)) {
         _ if lists(FIRST_LAST, &heading) => (NameOrder::FirstLast, false),
         Some(NameOrder::FirstLast) => (NameOrder::FirstLast, false),
         Some(NameOrder::LastFirst) => (NameOrder::LastFirst, true),
@@ -544,7 +558,7 @@ mod tests {
     fn a_meaning_moves_to_the_column_it_is_chosen_for() {
         let before = Matching { columns: vec![FullName, Email, Ignored, Mobile], ..Matching::default() };
         let chosen = |columns: [Meaning; 4]| changed(&before, &columns).columns;
-        assert_eq!(chosen([FullName, Email, Email, Mobile]), [FullName, Ignored, Email, Mobile]);
+        assert_eq!(chosen([FullName, Email, Email, Mobile]), [FullName, Meaning::SecondEmail, Email, Mobile]);
         assert_eq!(chosen([FullName, Email, LastName, Mobile]), [Ignored, Email, LastName, Mobile]);
         assert_eq!(chosen([FullName, Ignored, Ignored, Mobile]), [FullName, Ignored, Ignored, Mobile]);
         assert_eq!(chosen(before.columns.clone().try_into().unwrap()), before.columns);

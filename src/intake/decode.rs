@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
+use encoding_rs::{
+    Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253,
+    WINDOWS_1254, WINDOWS_1257,
+};
 
 use super::letters::{misplaced, oddities};
 
@@ -54,7 +56,7 @@ fn utf8_or_legacy(bytes: &[u8]) -> String {
     let lines = || bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'\r'));
     let older: Vec<u8> =
         lines().filter(|line| std::str::from_utf8(line).is_err()).flatten().copied().collect();
-    let encoding = legacy(&older, tld(bytes));
+    let encoding = legacy(&older, by_headings(bytes));
     let text = lines().map(|line| match std::str::from_utf8(line) {
         Ok(line) => Cow::Borrowed(line),
         Err(_) => encoding.decode_without_bom_handling(line).0,
@@ -62,15 +64,16 @@ fn utf8_or_legacy(bytes: &[u8]) -> String {
     text.collect()
 }
 
-/// How `bytes`, which are no UTF-8, were most likely written. chardetng guesses as Firefox does, from the
-/// frequency of letters in whole pages; a list of twenty names is less than it needs. So its guess is one reading
-/// among those common in Britain, and the one in which the fewest letters look out of place is taken.
-fn legacy(bytes: &[u8], tld: &str) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let guess = detector.guess(Some(tld.as_bytes()), Utf8Detection::Deny);
+/// How `bytes`, which are no UTF-8, were most likely written. What guesses the language of web pages needs more text
+/// than a list of twenty names has: here, the reading is taken in which the fewest letters look out of place, of
+/// those that Windows and old Macs write in Europe. `expected` is the one that the headings speak for.
+fn legacy(bytes: &[u8], expected: &'static Encoding) -> &'static Encoding {
     let start = bytes.get(..JUDGED).unwrap_or(bytes);
     let read = |encoding: &'static Encoding| encoding.decode_without_bom_handling(start).0;
+    if has_other_alphabet(start) {
+        let is_greek = oddities(&read(WINDOWS_1253)) < oddities(&read(WINDOWS_1251));
+        return if is_greek { WINDOWS_1253 } else { WINDOWS_1251 };
+    }
     let (not_western, not_central) = misplaced(&read(WINDOWS_1252));
     let cost = |encoding: &'static Encoding| {
         let misplaced = match encoding {
@@ -78,11 +81,14 @@ fn legacy(bytes: &[u8], tld: &str) -> &'static Encoding {
             _ if encoding == WINDOWS_1250 => not_central,
             _ => 0,
         };
-        // Of readings that are as good, the guess, then the commonest.
-        (oddities(&read(encoding)) + misplaced, encoding != guess)
+        // Of readings that are as good, the one that is expected, then the commonest.
+        (oddities(&read(encoding)) + misplaced, encoding != expected)
     };
+    if let Some(alphabet) = ALPHABETS.iter().find(|alphabet| alphabet.is_of(&read(alphabet.encoding))) {
+        return alphabet.encoding;
+    }
     let mut best = (WINDOWS_1252, cost(WINDOWS_1252));
-    for encoding in [WINDOWS_1250, MACINTOSH, guess] {
+    for encoding in [WINDOWS_1250, MACINTOSH, expected] {
         let cost = cost(encoding);
         if cost < best.1 {
             best = (encoding, cost);
@@ -91,31 +97,71 @@ fn legacy(bytes: &[u8], tld: &str) -> &'static Encoding {
     best.0
 }
 
+/// Whether whole words are beyond ASCII, as they are in Cyrillic and in Greek: in Latin ones, single letters are.
+fn has_other_alphabet(bytes: &[u8]) -> bool {
+    let words = bytes.split(|byte| !byte.is_ascii_alphabetic() && *byte < 0xc0);
+    let words = words.filter(|word| word.len() > 2 && !word.is_ascii());
+    let (mut whole, mut all) = (0, 0);
+    for word in words {
+        all += 1;
+        whole += usize::from(!word.iter().any(u8::is_ascii));
+    }
+    whole * 2 > all
+}
+
+/// The letters of languages that Windows writes in an encoding of their own, where a Western or Central European
+/// reading has nothing that is out of place.
+struct Alphabet {
+    encoding: &'static Encoding,
+    /// Its small letters beyond ASCII.
+    letters: &'static str,
+    /// Letters of which a list has some of two groups: a single one may be another language's.
+    telling: &'static [&'static str],
+}
+
+const ALPHABETS: [Alphabet; 2] = [
+    // Lithuanian and Latvian.
+    Alphabet {
+        encoding: WINDOWS_1257, letters: "ąčęėįšųūžāēģīķļņ", telling: &["šž", "ėųūņļ"]
+    },
+    // Turkish.
+    Alphabet { encoding: WINDOWS_1254, letters: "çğıi\u{307}öşüâîû", telling: &["ğ", "ş", "ıi"] },
+];
+
+impl Alphabet {
+    fn is_of(&self, text: &str) -> bool {
+        let letters = || {
+            text.chars()
+                .filter(|c| !c.is_ascii() && c.is_alphabetic())
+                .filter_map(|c| c.to_lowercase().next())
+        };
+        let has = |group: &&&str| letters().any(|letter| group.contains(letter));
+        letters().all(|letter| self.letters.contains(letter)) && self.telling.iter().filter(has).count() >= 2
+    }
+}
+
 /// How many bytes are judged by their letters.
 const JUDGED: usize = 64 * 1024;
 
-/// The country whose language the headings are in, as its top-level domain: what chardetng takes for a hint.
-/// Only the letters a to z can be known before the encoding is.
-fn tld(bytes: &[u8]) -> &'static str {
-    const WORDS: [(&str, &str); 14] = [
-        ("nazwisko", "pl"),
-        ("prenume", "ro"),
-        ("nume", "ro"),
-        ("keresztn", "hu"),
-        ("vezet", "hu"),
-        ("jmen", "cz"),
-        ("priezvisko", "sk"),
-        ("prezime", "hr"),
-        ("vardas", "lt"),
-        ("pavard", "lt"),
-        ("apellido", "es"),
-        ("apelido", "pt"),
-        ("cognome", "it"),
-        ("nachname", "de"),
+/// What Windows writes where people speak the language that the headings are in. Only the letters a to z can be
+/// known before the encoding is.
+fn by_headings(bytes: &[u8]) -> &'static Encoding {
+    const WORDS: [(&str, &Encoding); 11] = [
+        ("nazwisko", WINDOWS_1250),
+        ("nume", WINDOWS_1250),
+        ("keresztn", WINDOWS_1250),
+        ("vezet", WINDOWS_1250),
+        ("jmen", WINDOWS_1250),
+        ("priezvisko", WINDOWS_1250),
+        ("prezime", WINDOWS_1250),
+        ("vardas", WINDOWS_1257),
+        ("pavard", WINDOWS_1257),
+        ("uzv", WINDOWS_1257),
+        ("soyad", WINDOWS_1254),
     ];
     let headings = bytes.get(..HEADINGS).unwrap_or(bytes).to_ascii_lowercase();
     let holds = |word: &str| headings.windows(word.len()).any(|here| here == word.as_bytes());
-    WORDS.into_iter().find(|(word, _)| holds(word)).map_or("uk", |(_, tld)| tld)
+    WORDS.into_iter().find(|(word, _)| holds(word)).map_or(WINDOWS_1252, |(_, encoding)| encoding)
 }
 
 /// Within how many bytes the headings are looked for.
@@ -194,11 +240,22 @@ mod tests {
     }
 
     #[test]
-    fn other_alphabets_are_guessed() {
+    fn other_alphabets_are_known() {
         check(
-            encoding_rs::WINDOWS_1251,
+            WINDOWS_1251,
             "Име,Фамилия,Имейл\r\nИван,Петров,ivan@example.org\r\nМария,Георгиева,m@example.org\r\n",
         );
+        check(WINDOWS_1251, "Name,Email\r\nОлена Шевченко,o@example.org\r\n");
+        check(WINDOWS_1253, "Όνομα,Επώνυμο\r\nΕλένη,Παπαδοπούλου\r\nΓιώργος,Νικολάου\r\n");
+    }
+
+    #[test]
+    fn names_of_the_baltic_and_of_turkey_are_read_as_such() {
+        check(WINDOWS_1257, "First name,Last name\r\nRūta,Žukauskienė\r\nTomas,Šimkus\r\n");
+        check(WINDOWS_1257, "Name,Email\r\nInga Bērziņa,i@example.org\r\nJānis Ozoliņš,j@example.org\r\n");
+        check(WINDOWS_1257, "Vardas,Pavardė\r\nLina,Jonaitienė\r\nIeva,Kazlauskaitė\r\n");
+        check(WINDOWS_1254, "First name,Last name\r\nAyşe,Yıldız\r\nÖzgür,Doğan\r\n");
+        check(WINDOWS_1254, "Ad,Soyad\r\nİpek,Şahin\r\n");
     }
 
     #[test]

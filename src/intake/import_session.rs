@@ -217,10 +217,11 @@ impl ImportSession {
     }
 
     fn sheet_previews(&self) -> Vec<SheetPreview> {
+        let is_alone = self.table.sheets.len() == 1;
         let judged = self.table.sheets.iter().zip(&self.judged).enumerate();
         judged
             .map(|(index, (sheet, judged))| SheetPreview {
-                name: sheet.name.clone(),
+                name: if is_alone { sheet.name.clone() } else { self.table.sheet_label(index) },
                 people: judged.people,
                 is_hidden: sheet.hidden,
                 is_taken: self.chosen.contains(&index),
@@ -262,11 +263,13 @@ impl ImportSession {
         }
         let others = || {
             let sheets = self.table.sheets.iter().zip(&self.judged).enumerate();
-            sheets.filter(|(index, (_, judged))| judged.people > 0 && !self.chosen.contains(index))
+            sheets.filter(|(index, (_, judged))| {
+                judged.people > 0 && !judged.is_reference && !self.chosen.contains(index)
+            })
         };
         if others().next().is_some() {
             questions.push(ListQuestion::OtherSheets {
-                names: others().map(|(_, (sheet, _))| sheet.name.clone()).collect(),
+                names: others().map(|(index, _)| self.table.sheet_label(index)).collect(),
                 people: others().map(|(_, (_, judged))| judged.people).sum(),
             });
         }

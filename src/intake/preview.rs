@@ -65,7 +65,7 @@ pub const MOST_LEFT_OUT: usize = 200;
 /// One sheet of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetPreview {
-    /// Its name, as its tab shows it; empty for a text file.
+    /// Its name, as its tab shows it, or its number; empty for a text file.
     pub name: String,
     /// How many of its rows hold a person.
     pub people: usize,

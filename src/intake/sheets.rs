@@ -14,13 +14,15 @@ pub(super) struct Judged {
     pub people: usize,
     /// Whether it is one that would be taken.
     pub is_taken: bool,
+    /// Whether it holds what others are filled in with, or explains them: nobody is looked for there.
+    pub is_reference: bool,
 }
 
 /// Judges each sheet. At least one is taken, if there is any.
 pub(super) fn judged(table: &Table) -> Vec<Judged> {
     // Where there is no choice, nothing has to be judged; whoever reads the only sheet counts its people.
     if table.sheets.len() == 1 {
-        return vec![Judged { people: 0, is_taken: true }];
+        return vec![Judged { is_taken: true, ..Judged::default() }];
     }
     let sheets: Vec<(&Sheet, Matching, usize)> = table
         .sheets
@@ -35,7 +37,7 @@ pub(super) fn judged(table: &Table) -> Vec<Judged> {
         let useful = matching.columns.iter().filter(|meaning| meaning.is_of_person()).count();
         let purpose = Purpose::of(&sheet.name);
         (
-            !sheet.hidden && purpose != Purpose::Other && *people > 0,
+            !sheet.hidden && !matches!(purpose, Purpose::Other | Purpose::Reference) && *people > 0,
             !sheet.hidden,
             *people > 0,
             purpose == Purpose::Staff,
@@ -63,10 +65,13 @@ pub(super) fn judged(table: &Table) -> Vec<Judged> {
         .iter()
         .enumerate()
         .map(|(index, (sheet, matching, people))| {
-            let is_for_staff = !sheet.hidden && Purpose::of(&sheet.name) != Purpose::Other && *people > 0;
+            let purpose = Purpose::of(&sheet.name);
+            let is_for_staff =
+                !sheet.hidden && !matches!(purpose, Purpose::Other | Purpose::Reference) && *people > 0;
             Judged {
                 people: *people,
                 is_taken: best == Some(index) || is_for_staff && is_alike(sheet, matching),
+                is_reference: purpose == Purpose::Reference,
             }
         })
         .collect()
@@ -94,8 +99,10 @@ fn headings(sheet: &Sheet, matching: &Matching) -> Option<Vec<String>> {
 enum Purpose {
     /// "Current staff".
     Staff,
-    /// "Leavers", "Lists", "READ ME".
+    /// "Leavers", "Rota": people, and not these.
     Other,
+    /// "Lists", "READ ME": nobody.
+    Reference,
     /// It does not say.
     Unnamed,
 }
@@ -105,17 +112,21 @@ impl Purpose {
         let name = lowercase(name);
         let words: Vec<&str> =
             name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        const OTHER: &str = "leaver leavers left archive archived archives old former ex previous agency lists lookup lookups \\
-            dropdown dropdowns validation readme instructions instruction guidance guide help example examples template notes \\
-            residents clients suppliers families relatives rota rotas training matrix supervision summary deleted terminated \\
-            inactive applicants candidates starters zwolnieni archiwum";
+        const OTHER: &str = "leaver leavers left archive archived archives old former ex previous agency residents clients \
+            suppliers families relatives rota rotas training matrix supervision deleted terminated inactive applicants \
+            candidates starters zwolnieni archiwum";
+        const REFERENCE: &str = "lists lookup lookups dropdown dropdowns validation readme instructions instruction guidance \
+            guide help example examples template notes summary";
         const STAFF: &str =
             "current staff employees employee people active team carers users pracownicy personal";
         let has = |list: &str| words.iter().any(|word| lists(list, word));
-        let is_read_me = words.windows(2).any(|pair| {
-            matches!(pair, ["read", "me"] | ["how", "to"] | ["service", "users"] | ["drop", "downs" | "down"])
-        });
-        if has(OTHER) || is_read_me {
+        let is_read_me = words
+            .windows(2)
+            .any(|pair| matches!(pair, ["read", "me"] | ["how", "to"] | ["drop", "downs" | "down"]));
+        let are_service_users = words.windows(2).any(|pair| pair == ["service", "users"]);
+        if has(REFERENCE) || is_read_me {
+            Purpose::Reference
+        } else if has(OTHER) || are_service_users {
             Purpose::Other
         } else if has(STAFF) {
             Purpose::Staff
@@ -183,6 +194,13 @@ mod tests {
         let mut hidden = table(&[("Staff", BEN), ("Sheet2", ANNA)], None);
         hidden.sheets[0].hidden = true;
         check(&hidden, &[1]);
+    }
+
+    #[test]
+    fn nobody_is_looked_for_among_what_a_sheet_is_filled_in_from() {
+        let judged = judged(&table(&[("People", ANNA), ("Lists", BEN), ("Leavers", BEN)], None));
+        let are_reference: Vec<bool> = judged.iter().map(|judged| judged.is_reference).collect();
+        assert_eq!(are_reference, [false, true, false]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::annotated_export::{self, RowResult};
 use super::columns::{self, Matching};
+use super::headings::is_day;
 use super::meaning::Meaning;
 use super::people::{Link, PersonRead};
 use super::preview::LeftOutReason;
@@ -25,13 +26,7 @@ pub(super) struct List<'a> {
 /// What there is to say of the list: the more, once all of it is `read`.
 pub(super) fn sentences(list: &List, read: Option<&[PersonRead]>) -> Vec<String> {
     let mut sentences = vec![people(list, read)];
-    if is_names_only(list) {
-        sentences.push(
-            "Only names were read: this list has no emails or mobiles. Bring your staff list, or type them beside \
-             each name."
-                .to_owned(),
-        );
-    }
+    sentences.extend(kind(list).map(|kind| kind.sentence().to_owned()));
     let repeated = list.links.iter().filter(|link| link.repeats.is_some()).count();
     if repeated > 0 {
         sentences.push(format!("{} an earlier one.", counted(repeated, "row repeats", "rows repeat")));
@@ -50,8 +45,7 @@ pub(super) fn sentences(list: &List, read: Option<&[PersonRead]>) -> Vec<String>
         sentences.push(format!("{} left out.", counted(hidden, "hidden column was", "hidden columns were")));
     }
     if list.table.sheets.len() > 1 {
-        let sheets = list.chosen.iter().filter_map(|index| list.table.sheets.get(*index));
-        let names: Vec<&str> = sheets.map(|sheet| sheet.name.as_str()).collect();
+        let names: Vec<String> = list.chosen.iter().map(|index| list.table.sheet_label(*index)).collect();
         sentences.push(format!(
             "{} taken: {}.",
             if names.len() == 1 { "This sheet is" } else { "These sheets are" },
@@ -133,12 +127,39 @@ fn nobody(list: &List) -> Nobody {
     }
 }
 
-/// Whether people are named and no column has an address or a number: a rota, a training matrix.
-fn is_names_only(list: &List) -> bool {
+/// What a list is that was made for something else, and was read all the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// People are named and no column has an address or a number: a training matrix, most rotas.
+    NamesOnly,
+    /// Columns are days, and there are addresses or numbers beside them.
+    Rota,
+}
+
+impl Kind {
+    fn sentence(self) -> &'static str {
+        match self {
+            Kind::NamesOnly => {
+                "Only names were read: this list has no emails or mobiles. Bring your staff list, or type them \
+                 beside each name."
+            }
+            Kind::Rota => "This looks like a rota. Its names and contacts were read, its shifts were not.",
+        }
+    }
+}
+
+fn kind(list: &List) -> Option<Kind> {
     let has = |meaning| list.matching.columns.contains(&meaning);
     let has_contacts =
         [Meaning::Email, Meaning::SecondEmail, Meaning::Mobile, Meaning::SecondMobile].into_iter().any(has);
-    !list.rows.people.is_empty() && !has_contacts
+    let headings = list.matching.header.and_then(|header| list.sheet.rows.get(header));
+    let days = headings.map_or(0, |row| row.cells.iter().filter(|cell| is_day(&cell.text)).count());
+    match () {
+        () if list.rows.people.is_empty() => None,
+        () if !has_contacts => Some(Kind::NamesOnly),
+        () if days >= 3 => Some(Kind::Rota),
+        () => None,
+    }
 }
 
 /// "5 rows were left out: 2 sections, 1 total, 2 hidden rows."
@@ -178,11 +199,13 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_has_only_names_says_so() {
+    fn a_rota_and_a_list_of_names_say_what_was_read_of_them() {
         let only_names = |list: &str| summary(list).iter().any(|line| line.starts_with("Only names"));
         assert!(only_names("Name,Fire,First aid\nAnna Nowak,01/02/2025,Booked\nChidi Okafor,02/02/2025,\n"));
         assert!(only_names("Name,Mon,Tue,Wed\nAnna Nowak,E,L,OFF\nChidi Okafor,N,N,N\n"));
         assert!(!only_names("Name,Email\nAnna Nowak,a@example.org\n"));
+        let rota = summary("Name,Mon,Tue,Wed,Mobile\nAnna Nowak,E,L,OFF,07700 900123\n");
+        assert!(rota[1].starts_with("This looks like a rota"), "{rota:?}");
         assert!(!only_names("Name,Email\nAnna Nowak,\n"));
     }
 }

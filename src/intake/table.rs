@@ -70,6 +70,14 @@ pub enum CellKind {
     Error,
 }
 
+impl Table {
+    /// What a sheet is called on screen: its name, or its number where it has none, as the tables of a web page.
+    pub(super) fn sheet_label(&self, index: usize) -> String {
+        let name = self.sheets.get(index).map(|sheet| sheet.name.as_str()).filter(|name| !name.is_empty());
+        name.map_or_else(|| format!("Table {}", index + 1), str::to_owned)
+    }
+}
+
 impl Sheet {
     /// Whether the file hides this column, counted from 0.
     pub fn hides_column(&self, column: usize) -> bool {

@@ -35,7 +35,7 @@ pub struct Score {
     pub faults: Vec<String>,
     /// Questions nobody would ask, and questions that are due and not asked.
     pub questions: Vec<String>,
-    /// What the reader says of the whole list, or why it does not open it.
+    /// What the reader says and asks of the whole list, or why it does not open it.
     pub summary: Vec<String>,
 }
 
@@ -122,6 +122,9 @@ pub fn score(folder: &Path, case: &Case) -> Result<Score, String> {
     };
     let preview = session.check(&PreviewRequest::default(), &mut |_| ());
     score.summary.clone_from(&preview.summary);
+    score
+        .summary
+        .extend(preview.questions.iter().map(|question| format!("Asked once: {}", question.message())));
     let mut rows = proposed(&mut session, &preview);
     for expected in &case.people {
         match closest(expected, &rows) {
