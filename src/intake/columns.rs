@@ -558,7 +558,7 @@ mod tests {
     fn a_meaning_moves_to_the_column_it_is_chosen_for() {
         let before = Matching { columns: vec![FullName, Email, Ignored, Mobile], ..Matching::default() };
         let chosen = |columns: [Meaning; 4]| changed(&before, &columns).columns;
-        assert_eq!(chosen([FullName, Email, Email, Mobile]), [FullName, Meaning::SecondEmail, Email, Mobile]);
+        assert_eq!(chosen([FullName, Email, Email, Mobile]), [FullName, SecondEmail, Email, Mobile]);
         assert_eq!(chosen([FullName, Email, LastName, Mobile]), [Ignored, Email, LastName, Mobile]);
         assert_eq!(chosen([FullName, Ignored, Ignored, Mobile]), [FullName, Ignored, Ignored, Mobile]);
         assert_eq!(chosen(before.columns.clone().try_into().unwrap()), before.columns);
