@@ -12,7 +12,7 @@
 //! |---|---|---|
 //! | a rule | `src/rules/<rule>.rs` | [`rules::RULES`] |
 //! | a field | `src/fields/<field>/mod.rs`, a type that is a [`fields::Field`] | [`fields`] |
-//! | a question | its wording and predicate | [`application::Question`] |
+//! | a question | a variant of [`application::Question`], and its entry in the same place | [`application::QUESTIONS`] |
 //! | a document | `src/documents/<document>.rs` | [`protocol::WriterRequest`], `src/bin/writer.rs`, and the button on the result screen |
 //! | something a worker is asked | a variant | [`protocol`], and the worker in `src/bin/` |
 //! | a kind of file to bring lists in | `src/intake/<kind>.rs` | `intake::file_kind` |

@@ -142,7 +142,7 @@ impl Page {
         match self {
             Page::Start => "#".to_owned(),
             Page::Tasks => "#/tasks".to_owned(),
-            Page::Apply(question) => format!("#/apply/{}", question.wording().key),
+            Page::Apply(question) => format!("#/apply/{}", question.entry().key),
             Page::Site(None) => "#/site".to_owned(),
             Page::Site(Some(b)) => format!("#/site/{}", box_id(Place::Site(b))),
             Page::People => "#/people".to_owned(),
@@ -219,7 +219,7 @@ mod tests {
             Page::Privacy,
             Page::Accessibility,
         ];
-        pages.extend(Question::ALL.map(Page::Apply));
+        pages.extend(Question::all().map(Page::Apply));
         pages.extend(SiteBox::ALL.map(|site_box| Page::Site(Some(site_box))));
         for page in pages {
             for from in [None, Some(Origin::Check), Some(Origin::Result)] {

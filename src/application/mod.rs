@@ -15,16 +15,20 @@
 
 mod answer;
 mod answers;
+mod choices;
 mod edition;
 mod person;
+mod question;
 mod questions;
 mod site;
 
 pub use answer::Answer;
 pub use answers::Answers;
+pub use choices::{Choice, Choices};
 pub use edition::Edition;
 pub use person::{MailboxRole, Person, PersonBox, PersonId};
-pub use questions::{Choice, Choices, Question, Wording};
+pub use question::Question;
+pub use questions::{Entry, QUESTIONS};
 use serde::{Deserialize, Serialize};
 pub use site::{Site, SiteBox};
 

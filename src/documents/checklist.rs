@@ -144,7 +144,7 @@ fn answers(application: &Application, today: Date) -> Vec<(String, String)> {
             let answer = application.answers.to(question);
             let words = answer
                 .map_or_else(|| "Not answered yet".to_owned(), |answer| question.in_words(answer, today));
-            (question.wording().asks.to_owned(), words)
+            (question.entry().asks.to_owned(), words)
         })
         .collect()
 }

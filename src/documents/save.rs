@@ -385,7 +385,7 @@ mod answers {
     use super::*;
 
     pub fn serialize<S: Serializer>(answers: &Answers, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(answers.all().map(|(question, answer)| (question.wording().key, answer.key())))
+        serializer.collect_map(answers.all().map(|(question, answer)| (question.entry().key, answer.key())))
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Answers, D::Error> {
@@ -437,7 +437,7 @@ mod tests {
     /// Each kind of answer, role and box, and characters that JSON escapes.
     fn of_every_kind() -> Application {
         let mut application = ready();
-        let all = Question::ALL.into_iter().zip([
+        let all = Question::all().zip([
             Answer::NotSure,
             Answer::Yes,
             Answer::CouncilService,

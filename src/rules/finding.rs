@@ -173,7 +173,7 @@ impl Place {
     /// What the place is called, in the words of the screen: "Anna Smith, mobile number".
     pub fn name(self, application: &Application) -> String {
         match self {
-            Place::Question(question) => question.wording().asks.to_owned(),
+            Place::Question(question) => question.entry().asks.to_owned(),
             Place::Site(site_box) => site_box.label().to_owned(),
             Place::People => "People who need accounts".to_owned(),
             Place::Person(index, person_box) => {

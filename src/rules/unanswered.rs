@@ -23,7 +23,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
         };
         match unreadable {
             Some(error) => found.blocker(place, error.to_string()),
-            None => found.missing(place, question.wording().missing),
+            None => found.missing(place, question.entry().missing),
         }
         .hold_form();
     }

@@ -1,6 +1,6 @@
 // What is kept where: nothing by default, on this device by choice, in a file; and two tabs at once.
 import { readFileSync } from 'node:fs';
-import { KEY, READY, kept, open } from './applications.js';
+import { KEY, READY, kept, listing, open, person } from './applications.js';
 import { FORMS, TITLES, show } from './screens.js';
 import { NOTHING_STORED, download, expect, expectAllDone, expectScreen, running, stored, test } from './site.js';
 
@@ -228,6 +228,100 @@ test('a file that cannot be opened gets a sentence and changes nothing', async (
     await expectAllDone(site, what);
     await show(site, '#/saved');
   }
+});
+
+test.describe('a large saved file', () => {
+  /** The longest task of the page while `act` runs, in milliseconds; 0 where none is longer than 50 ms. */
+  async function longestTask(page, act) {
+    await page.evaluate(() => {
+      window.tasks = [];
+      window.observer = new PerformanceObserver((list) => window.tasks.push(...list.getEntries()));
+      window.observer.observe({ type: 'longtask' });
+    });
+    await act();
+    return page.evaluate(async () => {
+      // A task is told of in one that comes after it.
+      await new Promise((done) => { setTimeout(done, 100); });
+      window.tasks.push(...window.observer.takeRecords());
+      window.observer.disconnect();
+      return Math.max(0, ...window.tasks.map((task) => task.duration));
+    });
+  }
+
+  test('whose answers name no question is refused at once, and changes nothing', async ({ site }) => {
+    const answers = Object.fromEntries(Array.from({ length: 100_000 }, (_, index) => [index.toString(36), '']));
+    // The names are as short as they can be, so that there is room for 100,000 below the limit.
+    const text = JSON.stringify({ ...READY, answers });
+    expect(text.length).toBeGreaterThan(900_000);
+    expect(text.length).toBeLessThanOrEqual(1_000_000);
+    await open(site, '#/saved', READY);
+    const longest = await longestTask(site, async () => {
+      await choose(site, text);
+      await expect(site.locator('#status')).toContainText('That file is damaged');
+    });
+    expect(longest).toBeLessThan(1000);
+    await expect(site.locator('#status')).toContainText('Your answers are as they were.');
+    expect(await kept(site)).toEqual(READY);
+    await show(site, '#/site');
+    await expect(siteName(site)).toHaveValue(READY.site.name);
+  });
+
+  test('of 500 people opens at once, with everyone in it', async ({ site }) => {
+    const people = Array.from({ length: 500 }, (_, index) => person({
+      first_name: 'Zoë', last_name: `Beck ${index}`, email: `zoe.${index}@example.org`, mobile: `07700 900${index}`, role: 'member',
+    }));
+    await open(site, '#/saved', READY);
+    const longest = await longestTask(site, async () => {
+      await choose(site, JSON.stringify(listing(...people)));
+      await expect(site.locator('#status')).toContainText('Your saved answers are open.');
+    });
+    expect(longest).toBeLessThan(1000);
+    expect(await kept(site)).toEqual(listing(...people));
+    await show(site, '#/people/500');
+    await expect(site.getByLabel('Email')).toHaveValue('zoe.499@example.org');
+  });
+});
+
+test.describe('typing with answers kept on this device', () => {
+  const LETTERS = 'abcdefghijklmnopqrst';
+
+  /** Opens the site's form with nothing in its name, and from then on counts what is written. */
+  async function openCounted(site) {
+    await open(site, '#/site', { ...READY, site: { ...READY.site, name: '' } });
+    await site.evaluate(() => {
+      window.writes = [];
+      const setItem = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, text) {
+        window.writes.push(text);
+        setItem.call(this, key, text);
+      };
+    });
+  }
+
+  test('writes once the hand rests, and not at every key', async ({ site }) => {
+    await openCounted(site);
+    await siteName(site).pressSequentially(LETTERS, { delay: 20 });
+    await expect.poll(async () => (await kept(site)).site.name).toBe(LETTERS);
+    const writes = await site.evaluate(() => window.writes);
+    expect(writes.length).toBeLessThanOrEqual(3);
+    expect(JSON.parse(writes.at(-1))).toEqual({ ...READY, site: { ...READY.site, name: LETTERS } });
+  });
+
+  test('loses nothing in a reload right after the last key', async ({ site }) => {
+    await openCounted(site);
+    await siteName(site).pressSequentially(LETTERS);
+    // In one task of the page, so that no pause lies between the two.
+    const written = await site.evaluate((key) => {
+      document.execCommand('insertText', false, 'z');
+      const { site: { name } } = JSON.parse(localStorage.getItem(key));
+      location.reload();
+      return name;
+    }, KEY);
+    expect(written, 'the last key is not written before the page is left').not.toBe(`${LETTERS}z`);
+    await site.waitForFunction(() => !window.writes && window.checkerRuns);
+    await expect(siteName(site)).toHaveValue(`${LETTERS}z`);
+    expect((await kept(site)).site.name).toBe(`${LETTERS}z`);
+  });
 });
 
 test('what this device keeps and cannot be read is left alone, and said', async ({ site }) => {

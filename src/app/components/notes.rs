@@ -158,7 +158,7 @@ fn Confirm(
 fn place_id(place: Place) -> String {
     match place {
         Place::Person(index, _) => format!("{}-{}", index + 1, box_id(place)),
-        Place::Question(question) => question.wording().key.to_owned(),
+        Place::Question(question) => question.entry().key.to_owned(),
         Place::Site(_) | Place::People => box_id(place).to_owned(),
     }
 }

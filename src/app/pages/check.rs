@@ -58,7 +58,7 @@ fn QuestionRow(question: Question) -> impl IntoView {
     let findings = move || app.report.with(|report| report.given_at(place));
     view! {
         <SummaryRow
-            name=question.wording().asks
+            name=question.entry().asks
             value=Signal::derive(value)
             findings=Signal::derive(findings)
             href=change(place)

@@ -51,7 +51,7 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::Privacy => "Privacy".to_owned(),
         Page::Accessibility => "Accessibility".to_owned(),
         Page::Tasks => tasks::TITLE.to_owned(),
-        Page::Apply(question) => question.wording().asks.to_owned(),
+        Page::Apply(question) => question.entry().asks.to_owned(),
         Page::Site(_) => site::TITLE.to_owned(),
         Page::People => people::TITLE.to_owned(),
         Page::Person(index, _) => person::title(app, index),

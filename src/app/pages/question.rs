@@ -20,7 +20,7 @@ pub fn QuestionPage(question: Question, from: Option<Origin>) -> impl IntoView {
     let back = app.store.application().with_untracked(|application| {
         from.map_or_else(|| before(&application.answers, question), Origin::page)
     });
-    let asked = match question.wording().choices {
+    let asked = match question.entry().choices {
         Choices::Day => view! { <DayQuestion question /> }.into_any(),
         Choices::OneOf(_) | Choices::Editions => view! { <ChoiceQuestion question /> }.into_any(),
     };
@@ -89,7 +89,7 @@ fn WhereToFindStatus() -> impl IntoView {
 #[component]
 fn ChoiceQuestion(question: Question) -> impl IntoView {
     let app = use_app();
-    let wording = question.wording();
+    let entry = question.entry();
     let offers = question.offers(app.store.today().get_untracked()).into_iter();
     let options =
         offers.map(|(answer, label, hint)| RadioOption { key: answer.key(), label, hint }).collect();
@@ -108,12 +108,12 @@ fn ChoiceQuestion(question: Question) -> impl IntoView {
     view! {
         <Radios
             place=Place::Question(question)
-            hint=wording.hint
+            hint=entry.hint
             options
             chosen=Signal::derive(chosen)
             on_choose=choose
         >
-            <Heading caption text=wording.asks />
+            <Heading caption text=entry.asks />
         </Radios>
     }
 }
@@ -133,7 +133,7 @@ const DAY_BOXES: [DayBox; 3] = [
 #[component]
 fn DayQuestion(question: Question) -> impl IntoView {
     let app = use_app();
-    let wording = question.wording();
+    let entry = question.entry();
     let place = Place::Question(question);
     let id = box_id(place);
     let kept =
@@ -177,9 +177,9 @@ fn DayQuestion(question: Question) -> impl IntoView {
     view! {
         <div class=move || form_group_class(app, place)>
             <fieldset class="nhsuk-fieldset" aria-describedby=format!("{id}-hint {id}-errors")>
-                <legend class="nhsuk-fieldset__legend"><Heading caption text=wording.asks /></legend>
+                <legend class="nhsuk-fieldset__legend"><Heading caption text=entry.asks /></legend>
                 <div class="nhsuk-hint" id=format!("{id}-hint")>
-                    {format!("{} For example, 27 3 2026.", wording.hint)}
+                    {format!("{} For example, 27 3 2026.", entry.hint)}
                 </div>
                 <ErrorMessages place />
                 <div class="nhsuk-date-input">{DAY_BOXES.into_iter().enumerate().map(day_box).collect_view()}</div>
