@@ -103,6 +103,7 @@ fn what_to_do(read: &PersonRead) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::links::{self, Link};
     use crate::intake::{columns, delimited, people};
     use crate::settings::Settings;
 
@@ -112,7 +113,7 @@ mod tests {
         let sheet = delimited::read(text);
         let matching = columns::matching(&sheet);
         let listed = crate::intake::rows::sorted(&sheet, &matching, &[]).people;
-        let links = people::links(&sheet, &matching, &listed);
+        let links = links::links(&sheet, &matching, &listed);
         let read = |row| people::read(&sheet, &matching, &Settings::default(), row);
         let people: Vec<_> = listed.into_iter().zip(links).map(read).collect();
         let back = rows(&sheet, &matching, &people);
@@ -134,8 +135,7 @@ mod tests {
             let sheet = delimited::read(text);
             let matching = columns::matching(&sheet);
             let listed = crate::intake::rows::sorted(&sheet, &matching, &[]).people;
-            let read =
-                |row| people::read(&sheet, &matching, &Settings::default(), (row, people::Link::default()));
+            let read = |row| people::read(&sheet, &matching, &Settings::default(), (row, Link::default()));
             let people: Vec<PersonRead> = listed.into_iter().map(read).collect();
             (rows(&sheet, &matching, &people), people)
         };

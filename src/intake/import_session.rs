@@ -2,10 +2,11 @@
 
 use super::annotated_export;
 use super::columns::{self, Matching};
+use super::links::{self, Link};
 use super::meaning::Meaning;
 use super::names;
 use super::open_error::OpenError;
-use super::people::{self, Link, PersonRead};
+use super::people::{self, PersonRead};
 use super::preview::{
     ColumnPreview, LeftOut, ListQuestion, MOST_LEFT_OUT, Note, Preview, PreviewRequest, Progress, ROWS,
     RowPreview, SheetPreview, TakenPerson,
@@ -15,6 +16,7 @@ use super::sheets::{self, Judged};
 use super::shifted;
 use super::summary;
 use super::table::{Row, Sheet, Table};
+use super::typed::typed;
 use super::values;
 use crate::application::{MailboxRole, PersonBox};
 use crate::fields::Mobile;
@@ -142,7 +144,7 @@ impl ImportSession {
     /// Sees which rows repeat others, or share with them what they must not, if that was not done yet.
     fn compare(&mut self) {
         if self.links.is_empty() {
-            self.links = people::links(&self.sheet, &self.matching, &self.rows.people);
+            self.links = links::links(&self.sheet, &self.matching, &self.rows.people);
         }
     }
 
@@ -251,7 +253,7 @@ impl ImportSession {
             let rows = self.rows.people.iter().filter_map(|index| self.sheet.rows.get(*index));
             let mut undecided = rows.filter(|row| self.is_order_unknown_in(row));
             questions.extend(undecided.next().map(|row| {
-                let person = people::typed(row, &self.matching).person;
+                let person = typed(row, &self.matching).person;
                 ListQuestion::WhichNameIsFirst { first: person.first_name, last: person.last_name }
             }));
         }

@@ -14,7 +14,10 @@
 //! | which sheets list the staff; tables on their side or side by side | `sheets`, `tables` |
 //! | what a column means, and in which languages | `columns`, `headings`, [`meaning`] |
 //! | which rows are people, and who is meant | `rows`, `status`, `shifted` |
-//! | what a cell means: a name, an address, a number | `names` with `first_names`, `values` |
+//! | what a cell means: a name, an address, a number | `names`, `values` |
+//! | who stands in a row, and what is said of the row | `typed`, `people` |
+//! | which rows say others again, or share with them | `links` |
+//! | which of two names is the first | `name_order`, `first_names` |
 //! | what is said of the whole list | `summary` |
 //!
 //! Nothing is taken in silence that may be wrong: a value is right, or has a [`Note`](preview::Note) beside it; a row
@@ -51,8 +54,10 @@ pub mod import_session;
 mod layouts;
 mod letters;
 pub mod limits;
+mod links;
 mod markup;
 pub mod meaning;
+mod name_order;
 mod names;
 #[cfg(feature = "reader")]
 mod ods;
@@ -68,6 +73,7 @@ mod stored_zip;
 mod summary;
 pub mod table;
 mod tables;
+mod typed;
 mod values;
 mod words;
 #[cfg(feature = "reader")]

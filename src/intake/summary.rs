@@ -3,8 +3,9 @@
 use super::annotated_export::{self, RowResult};
 use super::columns::{self, Matching};
 use super::headings::is_day;
+use super::links::Link;
 use super::meaning::Meaning;
-use super::people::{Link, PersonRead};
+use super::people::PersonRead;
 use super::preview::LeftOutReason;
 use super::rows::Sorted;
 use super::table::{Sheet, Table};

@@ -1,0 +1,77 @@
+//! What the rows of a list have to do with each other: which say an earlier one again, and who shares an address or a
+//! mobile with somebody else.
+
+use std::collections::HashMap;
+
+use super::columns::Matching;
+use super::table::Sheet;
+use super::typed::typed;
+use crate::application::Person;
+use crate::text::{lowercase, plain_digit};
+
+/// What a row has to do with the others of its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Link {
+    /// The number, in the file, of an earlier row with the same person.
+    pub repeats: Option<u32>,
+    /// Where, in [`Sheet::rows`], somebody else has the same email address, and the same mobile.
+    pub shares_with: [Option<usize>; 2],
+}
+
+/// What each of these rows has to do with the others.
+pub fn links(sheet: &Sheet, matching: &Matching, rows: &[usize]) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::with_capacity(rows.len());
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    // Who first gave an address or a number: their place in `rows`, and their name.
+    let mut first: [HashMap<String, (usize, String)>; 2] = Default::default();
+    for (at, index) in rows.iter().enumerate() {
+        let Some(row) = sheet.rows.get(*index) else { continue };
+        let person = typed(row, matching).person;
+        let mut link = Link::default();
+        let name = squeezed(&person.full_name());
+        let contacts = contacts(&person);
+        for key in identities(&name, &contacts) {
+            let earlier = *seen.entry(key).or_insert(*index);
+            let number = || sheet.rows.get(earlier).map(|row| row.number);
+            link.repeats = link.repeats.or_else(|| (earlier != *index).then(number).flatten());
+        }
+        for (which, (contact, first)) in contacts.into_iter().zip(&mut first).enumerate() {
+            let Some(contact) = contact.filter(|_| link.repeats.is_none()) else { continue };
+            let (other, other_name) = first.entry(contact).or_insert_with(|| (at, name.clone())).clone();
+            if let (Some(other_link), Some(mine)) = (links.get_mut(other), link.shares_with.get_mut(which))
+                && other_name != name
+            {
+                *mine = rows.get(other).copied();
+                other_link.shares_with.iter_mut().skip(which).take(1).for_each(|other| {
+                    other.get_or_insert(*index);
+                });
+            }
+        }
+        links.push(link);
+    }
+    links
+}
+
+/// The email address and the mobile, each as it was typed less what people type in more ways than one:
+/// capitals, spaces, and what stands before a mobile's last ten digits. Near enough to look closer: the
+/// rules say whether two are the same.
+fn contacts(typed: &Person) -> [Option<String>; 2] {
+    let email = squeezed(&typed.email).replace("@googlemail.com", "@gmail.com");
+    let mut digits: Vec<char> = typed.mobile.chars().rev().filter_map(plain_digit).take(10).collect();
+    digits.reverse();
+    let mobile = String::from_iter(digits);
+    [email, mobile].map(|contact| Some(contact).filter(|contact| !contact.is_empty()))
+}
+
+/// What no two rows about different people have in common: the name with the email address, the name
+/// with the mobile; without either, the name alone.
+fn identities(name: &str, [email, mobile]: &[Option<String>; 2]) -> impl Iterator<Item = String> {
+    let with = |contact: &Option<String>| contact.as_ref().map(|contact| format!("{name} {contact}"));
+    let alone = (email.is_none() && mobile.is_none()).then(|| name.to_owned());
+    [with(email), with(mobile), alone].into_iter().flatten()
+}
+
+/// `text` in small letters, without spaces.
+pub(super) fn squeezed(text: &str) -> String {
+    lowercase(text).split_whitespace().collect()
+}
