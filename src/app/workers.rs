@@ -1,5 +1,5 @@
 //! The two programs that run beside the page: the reader, which opens lists that strangers made, and the
-//! writer, which makes PDFs and workbooks.
+//! writer, which makes documents.
 
 use super::browser::worker::WorkerClient;
 pub use super::browser::worker::{Reply, WorkerError};

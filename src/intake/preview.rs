@@ -305,6 +305,34 @@ impl Preview {
             rows: Vec::new(),
         }
     }
+
+    /// What asks for the list once `question` is answered the other way than it was read.
+    pub fn answer(&self, question: &ListQuestion) -> PreviewRequest {
+        let request = self.request();
+        match question {
+            ListQuestion::WhichNameIsFirst { .. } => {
+                PreviewRequest { swap_names: !request.swap_names, ..request }
+            }
+            ListQuestion::OtherColumn { person_box, taken, other, .. } => {
+                let (first, second) = match person_box {
+                    PersonBox::Mobile => (Meaning::Mobile, Meaning::SecondMobile),
+                    _ => (Meaning::Email, Meaning::SecondEmail),
+                };
+                let columns = self.columns.iter().map(|column| match column.meaning {
+                    meaning if meaning == first && column.heading == *taken => second,
+                    meaning if meaning == second && column.heading == *other => first,
+                    meaning => meaning,
+                });
+                PreviewRequest { columns: columns.collect(), from: 0, ..request }
+            }
+            ListQuestion::OtherSheets { names, .. } => {
+                let sheets = self.sheets.iter().enumerate();
+                let sheets = sheets.filter(|(_, sheet)| sheet.is_taken || names.contains(&sheet.name));
+                let sheets = sheets.map(|(index, _)| index).collect();
+                PreviewRequest { sheets, ..PreviewRequest::default() }
+            }
+        }
+    }
 }
 
 /// How far long work is.
@@ -314,4 +342,74 @@ pub struct Progress {
     pub done: usize,
     /// Of how many.
     pub total: usize,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn preview() -> Preview {
+        let column = |heading: &str, meaning| ColumnPreview {
+            heading: heading.into(),
+            samples: String::new(),
+            meaning,
+            is_hidden: false,
+        };
+        let sheet =
+            |name: &str, is_taken| SheetPreview { name: name.into(), people: 3, is_hidden: false, is_taken };
+        Preview {
+            sheets: vec![sheet("Staff", true), sheet("Lists", false), sheet("Bank", false)],
+            columns: vec![
+                column("Name", Meaning::FullName),
+                column("Work email", Meaning::Email),
+                column("Personal email", Meaning::SecondEmail),
+            ],
+            ..Preview::default()
+        }
+    }
+
+    #[test]
+    fn the_other_column_is_used_and_the_one_that_was_fills_its_gaps() {
+        let question = ListQuestion::OtherColumn {
+            person_box: PersonBox::Email,
+            taken: "Work email".into(),
+            other: "Personal email".into(),
+            rows: 2,
+        };
+        let columns = preview().answer(&question).columns;
+        assert_eq!(columns, [Meaning::FullName, Meaning::SecondEmail, Meaning::Email]);
+    }
+
+    #[test]
+    fn names_that_were_turned_round_are_turned_back() {
+        let question = ListQuestion::WhichNameIsFirst { first: "Kumar".into(), last: "Ravi".into() };
+        assert!(preview().answer(&question).swap_names);
+        let turned = Preview { swap_names: true, ..preview() };
+        assert!(!turned.answer(&question).swap_names);
+    }
+
+    #[test]
+    fn the_sheets_asked_about_are_taken_beside_those_that_are() {
+        let question = ListQuestion::OtherSheets { names: vec!["Bank".into()], people: 3 };
+        assert_eq!(preview().answer(&question).sheets, [0, 2]);
+    }
+
+    #[test]
+    fn a_row_says_who_is_listed_already_and_judges_what_was_changed() {
+        let person = |mobile: &str| Person {
+            first_name: "Anna".into(),
+            last_name: "Smith".into(),
+            email: "anna@example.org".into(),
+            mobile: mobile.into(),
+            ..Person::default()
+        };
+        let note = Note { mark: Mark::ToDo, person_box: Some(PersonBox::Mobile), message: "Mend it.".into() };
+        let row = RowPreview { person: person("012"), notes: vec![note.clone()], ..RowPreview::default() };
+        let settings = Settings::default();
+        assert_eq!(row.notes_for(&person("012"), &[], &settings), row.notes);
+        assert_eq!(row.notes_for(&person("07700 900123"), &[], &settings), []);
+        let listed = row.notes_for(&person("012"), &[person("")], &settings);
+        assert_eq!(listed.first().map(|note| note.mark), Some(Mark::Repeated));
+        assert_eq!(listed.last(), Some(&note));
+    }
 }

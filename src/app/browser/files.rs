@@ -27,6 +27,9 @@ pub enum ReadError {
     Unreadable,
 }
 
+/// What to say of [`ReadError::Unreadable`].
+pub const UNREADABLE: &str = "Your browser could not read that file. Choose it again.";
+
 /// The text of the file chosen in the box that `event` came from, if one was chosen; nothing is read of
 /// one with more than `largest` bytes. Characters that are not UTF-8 become U+FFFD.
 pub async fn chosen_text(event: &Event, largest: usize) -> Option<Result<String, ReadError>> {

@@ -49,9 +49,7 @@ fn OpenFile() -> impl IntoView {
             let opened = match chosen {
                 Ok(text) => saver.open(&text).map_err(|error| error.to_string()),
                 Err(ReadError::TooLarge) => Err(OpenError::TooLarge.to_string()),
-                Err(ReadError::Unreadable) => {
-                    Err("Your browser could not read that file. Choose it again.".to_owned())
-                }
+                Err(ReadError::Unreadable) => Err(files::UNREADABLE.to_owned()),
             };
             app.show_status(match opened {
                 Ok(()) => Status::Done("Your saved answers are open.".to_owned()),

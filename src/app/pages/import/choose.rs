@@ -11,7 +11,7 @@ use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
 use crate::app::{downloads, import};
 use crate::documents::FORM_NAME;
-use crate::intake::limits;
+use crate::intake::{OpenError, limits};
 use crate::protocol::WriterRequest;
 
 /// The two ways to bring a list: pasted, or as a file.
@@ -76,12 +76,10 @@ pub fn ChooseList() -> impl IntoView {
     }
 }
 
-fn why_not(error: ReadError) -> &'static str {
+fn why_not(error: ReadError) -> String {
     match error {
-        ReadError::TooLarge => {
-            "This file is larger than 20 MB. Copy the rows you need into a new workbook, and choose that."
-        }
-        ReadError::Unreadable => "Your browser could not read that file. Choose it again.",
+        ReadError::TooLarge => OpenError::TooLarge.to_string(),
+        ReadError::Unreadable => files::UNREADABLE.to_owned(),
     }
 }
 

@@ -11,9 +11,8 @@ use crate::app::browser::focus;
 use crate::app::components::{Button, NoteItem, PrimaryButton, TextButton, WorkStatus};
 use crate::app::import;
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, Status, use_app};
-use crate::application::{ApplicationStoreFields, PersonBox};
-use crate::intake::meaning::Meaning;
-use crate::intake::preview::{ListQuestion, Preview, PreviewRequest};
+use crate::application::ApplicationStoreFields;
+use crate::intake::preview::{ListQuestion, Preview};
 use crate::rules::finding::Mark;
 use crate::text::counted;
 
@@ -79,10 +78,8 @@ fn Questions(preview: Signal<Arc<Preview>>) -> impl IntoView {
             ListQuestion::OtherSheets { .. } => "Take these sheets too".to_owned(),
         };
         let answer = move |()| {
-            if let Some(request) = answered(&preview.get_untracked(), &question) {
-                import::preview(app, request);
-                focus::focus_element("list");
-            }
+            import::preview(app, preview.get_untracked().answer(&question));
+            focus::focus_element("list");
         };
         view! {
             <NoteItem mark=Mark::ToCheck message>
@@ -95,37 +92,6 @@ fn Questions(preview: Signal<Arc<Preview>>) -> impl IntoView {
         <Show when=move || questions.with(|questions| !questions.is_empty())>
             <ul class="app-notes">{move || questions.get().into_iter().map(item).collect_view()}</ul>
         </Show>
-    }
-}
-
-/// What to ask the reader for, once `question` is answered the other way than the reader took it.
-fn answered(preview: &Preview, question: &ListQuestion) -> Option<PreviewRequest> {
-    let request = preview.request();
-    match question {
-        ListQuestion::WhichNameIsFirst { .. } => {
-            Some(PreviewRequest { swap_names: !request.swap_names, ..request })
-        }
-        ListQuestion::OtherColumn { person_box, taken, other, .. } => {
-            let (first, second) = match person_box {
-                PersonBox::Mobile => (Meaning::Mobile, Meaning::SecondMobile),
-                _ => (Meaning::Email, Meaning::SecondEmail),
-            };
-            let columns = preview.columns.iter().map(|column| match column.meaning {
-                meaning if meaning == first && column.heading == *taken => second,
-                meaning if meaning == second && column.heading == *other => first,
-                meaning => meaning,
-            });
-            Some(PreviewRequest { columns: columns.collect(), from: 0, ..request })
-        }
-        ListQuestion::OtherSheets { names, .. } => {
-            let sheets = preview.sheets.iter().enumerate();
-            let is_taken = |name: &String| names.contains(name);
-            let sheets = sheets.filter(|(_, sheet)| sheet.is_taken || is_taken(&sheet.name));
-            Some(PreviewRequest {
-                sheets: sheets.map(|(index, _)| index).collect(),
-                ..PreviewRequest::default()
-            })
-        }
     }
 }
 
