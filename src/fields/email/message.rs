@@ -65,7 +65,7 @@ impl Display for EmailError {
                  Ask the NHS helpdesk to join it to the site, and take this person off the list."
             }
             Self::SharedNhsMail => {
-                "This is a shared NHSmail mailbox, not a person's account. Enter the person's own \
+                "This is a shared NHSmail mailbox, not a person’s account. Enter the person’s own \
                  address; if the mailbox is your site's, check your answer to the first question."
             }
         })

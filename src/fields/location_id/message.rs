@@ -31,11 +31,11 @@ impl Display for LocationIdError {
         f.write_str(match self {
             Self::Empty => "Enter the CQC Location ID, like 1-125856395.",
             Self::ProviderId => {
-                "This is the Provider ID. Open the location's own page on the CQC website \
+                "This is the Provider ID. Open the location’s own page on the CQC website \
                  and copy the ID at the end of its address."
             }
             Self::ManagerId => {
-                "This is the manager's ID, which works as a password. Take it out and enter \
+                "This is the manager’s ID, which works as a password. Take it out and enter \
                  the Location ID, like 1-125856395."
             }
             Self::TwoIds => "There is more than one ID in this box. Give the one of this site.",
@@ -49,7 +49,7 @@ impl Display for LocationIdError {
             }
             Self::NotAnId => {
                 "A Location ID is 1, a dash and 9 to 11 digits, like 1-125856395. \
-                 Find it at the end of the address of the location's page on the CQC website."
+                 Find it at the end of the address of the location’s page on the CQC website."
             }
         })
     }

@@ -54,9 +54,9 @@ impl Display for MobileError {
             }
             Self::Personal => {
                 "Numbers starting 070 pass calls on and are not mobiles. \
-                 Enter the person's own mobile number."
+                 Enter the person’s own mobile number."
             }
-            Self::Pager => "Numbers starting 076 belong to pagers. Enter the person's own mobile number.",
+            Self::Pager => "Numbers starting 076 belong to pagers. Enter the person’s own mobile number.",
             Self::Foreign => {
                 "This number is from another country. NHSmail needs a UK mobile number, \
                  starting 07 or +44."

@@ -30,23 +30,23 @@ pub enum OdsCodeError {
 impl Display for OdsCodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Empty => "Enter the site's ODS code, like VLLWV, or say that you do not know it.",
+            Self::Empty => "Enter the site’s ODS code, like VLLWV, or say that you do not know it.",
             Self::TooShort => {
-                "This is too short for an ODS code. A site's code has 5 characters, like VLLWV."
+                "This is too short for an ODS code. A site’s code has 5 characters, like VLLWV."
             }
-            Self::TooLong => "This is too long for an ODS code. A site's code has 5 characters, like VLLWV.",
+            Self::TooLong => "This is too long for an ODS code. A site’s code has 5 characters, like VLLWV.",
             Self::Character(c) => {
                 return write!(f, "An ODS code holds only letters A to Z and digits. Take out “{c}”.");
             }
             Self::TwoCodes => "There is more than one code in this box. Give the one of this site.",
-            Self::Words => "Enter only the site's code, like VLLWV, without the words around it.",
+            Self::Words => "Enter only the site’s code, like VLLWV, without the words around it.",
             Self::Unknown => "If you do not know the ODS code, say so below this box.",
             Self::LocationId => {
-                "This looks like the CQC Location ID. Enter the site's ODS code, like VLLWV, or say that you do \
+                "This looks like the CQC Location ID. Enter the site’s ODS code, like VLLWV, or say that you do \
                  not know it."
             }
             Self::ManagerId => {
-                "This is the manager's ID, which works as a password. Take it out and enter the site's ODS \
+                "This is the manager’s ID, which works as a password. Take it out and enter the site’s ODS \
                  code, like VLLWV."
             }
         })
@@ -82,7 +82,7 @@ impl Display for OdsCodeDoubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::HeadOffice => f.write_str(
-                "This looks like the code of a head office. The portal needs the site's own code, \
+                "This looks like the code of a head office. The portal needs the site’s own code, \
                  which has 5 characters.",
             ),
             Self::Dental => f.write_str(

@@ -48,19 +48,19 @@ impl Display for PersonNameDoubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotAName => {
-                "This does not look like a person's name. \
+                "This does not look like a person’s name. \
                  Check it, or take this person off the list until you know the name."
             }
             Self::LooksLikePost => {
                 "This looks like a post or a place. NHSmail accounts are for people: \
-                 check that it is a person's name."
+                 check that it is a person’s name."
             }
             Self::TwoPeople => "This looks like two people. Give each person their own place in the list.",
-            Self::Digits => "This name has a number in it. Check that it is a person's name.",
+            Self::Digits => "This name has a number in it. Check that it is a person’s name.",
             Self::Sign(c) => {
                 return write!(f, "This name has “{c}” in it. Check that it is right.");
             }
-            Self::NoLetters => "This has no letters in it. Check that it is a person's name.",
+            Self::NoLetters => "This has no letters in it. Check that it is a person’s name.",
             Self::Long => "This is a long name. Check that nothing else is in the box.",
         })
     }

@@ -61,15 +61,15 @@ impl Display for PostcodeDoubt {
             Self::OutsideEngland(nation) => write!(
                 f,
                 "This postcode is in {nation}, and CQC covers England only. \
-                 Check it against the site's page on the CQC website."
+                 Check it against the site’s page on the CQC website."
             ),
             Self::Forces => f.write_str(
                 "This is a forces postcode. \
-                 Check it against the site's page on the CQC website.",
+                 Check it against the site’s page on the CQC website.",
             ),
             Self::NoPlace => f.write_str(
-                "This postcode belongs to a company's post, not to a place. \
-                 Check it against the site's page on the CQC website.",
+                "This postcode belongs to a company’s post, not to a place. \
+                 Check it against the site’s page on the CQC website.",
             ),
         }
     }
