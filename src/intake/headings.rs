@@ -75,9 +75,9 @@ const NAMES: [(Meaning, &str, &str); 8] = [
     ),
     (
         Meaning::Email,
-        "mail mailaddress mailid userprincipalname upn primarysmtpaddress mejl mailadresse posta pasto ebost elpastas \
+        "mail mailaddress mailid primarysmtpaddress mejl mailadresse posta pasto ebost elpastas \
          epasts elpasts",
-        "",
+        "userprincipalname upn",
     ),
     (
         Meaning::Mobile,
@@ -105,13 +105,15 @@ const NAMES: [(Meaning, &str, &str); 8] = [
 ];
 
 /// Words that a longer heading holds: "Email address (not shared)", "Mobile tel. no.".
-const WITHIN: [(Meaning, i32, &str); 6] = [
+const WITHIN: [(Meaning, i32, &str); 7] = [
     (
         Meaning::Email,
         100,
         "email courriel correoe correoelec correioe postaelettron emailcim имейл електроннапоща elpast poczta \
-         elektronickaposta ebost userprincipal smtpaddress електроннаадреса электроннаяпочта",
+         elektronickaposta ebost smtpaddress електроннаадреса электроннаяпочта",
     ),
+    // The name somebody signs in with is an address, and not always one that is read.
+    (Meaning::Email, 60, "userprincipal"),
     (Meaning::Role, 100, "mailbox ownerormember"),
     (
         Meaning::Mobile,
