@@ -95,17 +95,16 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
         typed.notes.retain(|note| note.person_box != Some(PersonBox::Mobile));
         typed.odd.retain(|(person_box, _)| *person_box != PersonBox::Mobile);
     }
-    if typed.person.mobile.is_empty() {
-        if let Some(mobile) =
+    if typed.person.mobile.is_empty()
+        && let Some(mobile) =
             mobiles.iter().find(is_mobile).or_else(|| mobiles.iter().find(|text| !text.is_empty()))
-        {
-            typed.put_mobile(mobile);
-            typed.note(
-                Mark::GoodToKnow,
-                PersonBox::Mobile,
-                "This stands in another column of numbers.".to_owned(),
-            );
-        }
+    {
+        typed.put_mobile(mobile);
+        typed.note(
+            Mark::GoodToKnow,
+            PersonBox::Mobile,
+            "This stands in another column of numbers.".to_owned(),
+        );
     }
     // One cell may hold both: "07700 900123 anna@example.org".
     let contacts = || {
