@@ -6,6 +6,7 @@ use super::name_order::{name_order, settle_order};
 use super::names::{NameOrder, is_title};
 use super::table::{Cell, Row, Sheet};
 use super::values;
+use super::words::lists;
 use crate::fields::Mobile;
 use crate::fields::person_name::looks_like_post;
 use crate::text::lowercase;
@@ -218,7 +219,35 @@ pub(super) fn header(sheet: &Sheet) -> Option<usize> {
             best = (Some(index), weight);
         }
     }
-    best.0
+    best.0.or_else(|| unknown_header(sheet))
+}
+
+/// What people write where there is no address.
+const NOTHING: &str = "none n/a na nil no tbc tba unknown pending missing blank";
+
+fn is_nothing(text: &str) -> bool {
+    text.is_empty() || text.len() <= "unknown".len() && lists(NOTHING, &lowercase(text))
+}
+
+/// The first row, where it reads like headings in words that are not known: in the column in which every other row
+/// has an address it has a word.
+fn unknown_header(sheet: &Sheet) -> Option<usize> {
+    let is_filled = |row: &&Row| row.cells.iter().any(|cell| !cell.text.trim().is_empty());
+    let index = sheet.rows.iter().take(ROWS_ABOVE).position(|row| is_filled(&row))?;
+    let (top, below) = sheet.rows.get(index..)?.split_first()?;
+    let is_value = |text: &str| text.contains('@') || text.contains(|c: char| c.is_numeric());
+    if top.cells.iter().any(|cell| is_value(&cell.text)) {
+        return None;
+    }
+    let is_headed = |(column, cell): (usize, &Cell)| {
+        let texts = || {
+            let rows = below.iter().take(ROWS_LOOKED_AT).map(|row| row.text(column).trim());
+            rows.filter(|text| !text.is_empty())
+        };
+        let is_word = cell.text.contains(char::is_alphabetic) && !is_nothing(cell.text.trim());
+        is_word && texts().count() > 1 && texts().all(|text| text.contains('@'))
+    };
+    top.cells.iter().enumerate().any(is_headed).then_some(index)
 }
 
 /// How much the cells of a row read like headings; 0 where they hold values.
@@ -271,7 +300,7 @@ struct Held {
 
 impl Held {
     fn of(rows: &[&Row], column: usize) -> Self {
-        let texts = || rows.iter().map(|row| row.text(column).trim()).filter(|text| !text.is_empty());
+        let texts = || rows.iter().map(|row| row.text(column).trim()).filter(|text| !is_nothing(text));
         let count = texts().count();
         let hundredths = |found: usize, of: usize| i32::try_from(found * 100 / of.max(1)).unwrap_or(0);
         let share = |is: fn(&str) -> bool| hundredths(texts().filter(|text| is(text)).count(), count);

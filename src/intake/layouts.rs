@@ -15,7 +15,11 @@ pub(super) fn of_marked_text(text: &str) -> Option<Sheet> {
 
 /// The sheet that a text without separators makes; `None` where it is laid out in none of these ways.
 pub(super) fn laid_out(text: &str) -> Option<Sheet> {
-    labelled(text).or_else(|| spaced(text)).or_else(|| stacked(text)).or_else(|| typed(text))
+    labelled(text)
+        .or_else(|| spaced(text))
+        .or_else(|| stacked(text))
+        .or_else(|| typed(text))
+        .or_else(|| blocks(text))
 }
 
 /// Texts of more bytes are tables.
@@ -358,6 +362,44 @@ fn typed_line(line: &str) -> Option<Vec<String>> {
     let words = name.split_whitespace().count();
     ((2..=4).contains(&words) && rest.split_whitespace().count() <= words + 2)
         .then(|| vec![name.to_owned(), email.unwrap_or_default().to_owned(), mobile.unwrap_or_default()])
+}
+
+/// A name in a line of its own, and below it an address, a number, or both: as in a message.
+fn blocks(text: &str) -> Option<Sheet> {
+    if text.len() > LONGEST || text.contains('\t') {
+        return None;
+    }
+    let is_name = |line: &str| {
+        let is_of_names = |c: char| c.is_alphabetic() || " '’-.".contains(c);
+        line.chars().all(is_of_names) && (2..=4).contains(&line.split_whitespace().count())
+    };
+    let mut people: Vec<(u32, Vec<String>)> = Vec::new();
+    let mut is_open = false;
+    for (number, line) in numbered(text).map(|(number, line)| (number, line.trim())) {
+        let mobile = values::mobile(line).text;
+        let place = match () {
+            () if line.is_empty() => continue,
+            () if line.contains('@') => 1,
+            () if mobile.parse::<Mobile>().is_ok() => 2,
+            () if is_name(line) => {
+                // Two names and no address between them: nothing tells whose the next one is.
+                if is_open {
+                    return None;
+                }
+                people.push((number, vec![line.to_owned(), String::new(), String::new()]));
+                is_open = true;
+                continue;
+            }
+            () => return None,
+        };
+        let cell = people.last_mut().and_then(|(_, cells)| cells.get_mut(place))?;
+        if !cell.is_empty() {
+            return None;
+        }
+        line.clone_into(cell);
+        is_open = false;
+    }
+    (people.len() > 1 && !is_open).then(|| sheet(&TYPED, people)).flatten()
 }
 
 #[cfg(test)]
