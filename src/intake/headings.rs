@@ -57,7 +57,7 @@ const NAMES: [(Meaning, &str, &str); 8] = [
         Meaning::FullName,
         "fullname name names staffname staffnames nameofstaff employeename nameofemployee personname staffmember \
          staffmembername nameofstaffmember membername nameofperson workername carername colleaguename nameinfull \
-         displayname completename teammember username firstnamelastname firstandlastname firstnameandsurname firstnamesurname \
+         displayname completename teammember firstnamelastname firstandlastname firstnameandsurname firstnamesurname \
          forenamesurname forenameandsurname surnameforename surnamefirstname lastnamefirstname namesurname \
          nameandsurname nameofcarer nameofemployees imieinazwisko nazwiskoiimie imienazwisko nazwiskoimie numesiprenume \
          numeprenume prenumesinume numecomplet numeleprenumele имеифамилия тритеимена имена teljesnev nev \
@@ -65,7 +65,7 @@ const NAMES: [(Meaning, &str, &str); 8] = [
          apellidosynombre nomeecognome cognomeenome nominativo nomcomplet nometprenom nomprenom prenometnom \
          vollername vorundnachname vornamenachname enwllawn enw pangalan buongpangalan jmenoaprijmeni \
          menoapriezvisko фио піб imeiprezime adsoyad emri",
-        "staff employee person worker colleague carer member individual who personal empleado mitarbeiter \
+        "staff user username employee person worker colleague carer member individual who personal empleado mitarbeiter \
          pracownik angajat служител munkatars darbuotojas колега",
     ),
     (

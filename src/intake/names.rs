@@ -90,6 +90,7 @@ pub(super) fn split(text: &str, order: NameOrder, address: &str) -> Name {
         return name;
     }
     let words = without_titles(before, &mut name.left_out);
+    let words = without_job(words, address, &mut name.left_out);
     let (first, last, is_sure) = cut(&words, order, address);
     if words.len() == 1 {
         name.doubt = Some(NameDoubt::OneName);
@@ -278,6 +279,24 @@ fn without_titles<'t>(text: &'t str, left_out: &mut Vec<String>) -> Vec<&'t str>
     };
     while words.len() > 2 && words.last().is_some_and(|word| is_title(word) || is_behind(word)) {
         left_out.extend(words.pop().map(str::to_owned));
+    }
+    words
+}
+
+/// The words of a whole name without the job behind it: "Anna Nowak Senior Carer". One word may be a last name, as
+/// Cook is: then the address has to say where the name ends.
+fn without_job<'t>(mut words: Vec<&'t str>, address: &str, left_out: &mut Vec<String>) -> Vec<&'t str> {
+    let is_job = |place: &usize| {
+        let (name, job) = words.split_at_checked(*place).unwrap_or_default();
+        let reads = job.join(" ");
+        let ends_here = || {
+            let (first, last) = (name.first().unwrap_or(&""), name.last().unwrap_or(&""));
+            is_first_by_address(first, last, address) == Some(true)
+        };
+        job.len() > 1 && looks_like_post(&reads, "") || is_remark(&reads) && ends_here()
+    };
+    if let Some(place) = (2..words.len()).find(is_job) {
+        left_out.push(words.split_off(place).join(" "));
     }
     words
 }
