@@ -36,7 +36,7 @@ pub use ods_code::OdsCode;
 pub use person_name::PersonName;
 pub use postcode::Postcode;
 
-pub use crate::text::{Mend, Repair};
+pub use crate::text::{Entered, Mend, Repair};
 
 use std::error::Error;
 use std::fmt::{Debug, Display};

@@ -30,7 +30,7 @@ fn told(found: &mut Found, place: Place, canonical: &str, doubts: &[&dyn Doubt],
         found.confirm(place, (doubt.id(), canonical), doubt.to_string()).suggestion = doubt.suggestion();
     }
     if let Some(repair) = repair.filter(|repair| !repair.is_only_layout()) {
-        found.hint(place, repair.to_string()).repair = Some(repair.clone());
+        found.hint(place, repair.in_words(found.entered)).repair = Some(repair.clone());
     }
 }
 
