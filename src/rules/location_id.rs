@@ -10,7 +10,7 @@ pub(super) const ID: &str = "location_id";
 pub(super) static RULE: Rule = Rule {
     id: ID,
     says: "The Location ID is that of the site, and not the Provider ID.",
-    basis: &[&facts::LOCATION_ID],
+    basis: &[&facts::LOCATION_ID, &facts::LOCATION_ID_PLACE],
 };
 
 pub(super) fn check(case: &Case, found: &mut Found) {

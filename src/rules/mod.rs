@@ -81,7 +81,7 @@ macro_rules! registry {
     };
 }
 
-registry! { 27 rules:
+registry! { 28 rules:
     unanswered
     already_has_nhsmail
     kind_of_service
@@ -99,6 +99,7 @@ registry! { 27 rules:
     postcode
     ods_code
     number_of_people
+    works_at_site
     person_name
     email_address
     mobile_number

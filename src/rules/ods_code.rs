@@ -10,7 +10,7 @@ pub(super) const ID: &str = "ods_code";
 pub(super) static RULE: Rule = Rule {
     id: ID,
     says: "The ODS code is the site’s, and not the head office’s.",
-    basis: &[&facts::ODS_SHAPES, &facts::ODS_NEW_SHAPE, &facts::POSTCODE_FINDS_ODS],
+    basis: &[&facts::ODS_SHAPES, &facts::ODS_LETTERS, &facts::ODS_NEW_SHAPE, &facts::POSTCODE_FINDS_ODS],
 };
 
 pub(super) fn check(case: &Case, found: &mut Found) {
