@@ -27,6 +27,7 @@ pub mod mobile;
 pub mod ods_code;
 pub mod person_name;
 pub mod postcode;
+pub mod secret;
 pub mod title_case;
 
 pub use email::Email;
