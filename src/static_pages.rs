@@ -14,6 +14,8 @@
 
 use std::fmt::Write;
 
+use time::Date;
+
 use crate::day::in_words;
 use crate::documents::checklist::INDEPENDENCE;
 use crate::documents::html::escaped;
@@ -51,7 +53,7 @@ pub fn words(settings: &Settings) -> Vec<(&'static str, String)> {
         ("blank-people", blank_people(settings)),
         ("brand-colour", escaped(&settings.colours.brand)),
         ("contact-link", contact_link(settings)),
-        ("facts-checked", in_words(facts::HOW_MANY.checked)),
+        ("facts-read", month_in_words(facts::HOW_MANY.read)),
         ("independence", escaped(INDEPENDENCE)),
         ("largest-save", format!("{} MB", LARGEST_FILE / 1_000_000)),
         ("limits", limits()),
@@ -151,7 +153,8 @@ fn in_thousands(number: usize) -> String {
 
 /// What the pages and documents state besides the rules: the portal, what comes after it, the other
 /// ways.
-const OTHER_FACTS: [&Fact; 9] = [
+const OTHER_FACTS: [&Fact; 13] = [
+    &facts::ACCREDITED,
     &facts::NEW_NAME,
     &facts::NO_FAST_TRACK,
     &facts::LIKELY_MAILBOX,
@@ -159,6 +162,9 @@ const OTHER_FACTS: [&Fact; 9] = [
     &facts::CREDENTIALS,
     &facts::POLICY,
     &facts::IDLE,
+    &facts::SILENT_MAILBOX,
+    &facts::SILENT_MAILBOX_KEPT,
+    &facts::LOCAL_ADMINISTRATOR,
     &facts::MORE_LATER,
     &facts::ALTERNATIVE,
 ];
@@ -188,12 +194,18 @@ fn of_rule(rule: &Rule, settings: &Settings) -> String {
 fn of_fact(html: &mut String, fact: &Fact) {
     let (says, title, address) =
         (escaped(fact.says), escaped(fact.source.title), escaped(fact.source.address));
-    let checked = in_words(fact.checked);
+    let read = month_in_words(fact.read);
     let unsure = if fact.unsure { " The source leaves room for doubt." } else { "" };
     let _ = write!(
         html,
-        "<li>{says} <span class=\"app-source\">Source: <a href=\"{address}\">{title}</a>, checked {checked}.{unsure}</span></li>"
+        "<li>{says} <span class=\"app-source\">Source: <a href=\"{address}\">{title}</a>, as published, read in {read}.{unsure}</span></li>"
     );
+}
+
+/// "August 2026": a page is read on a day, and what it says holds for longer.
+fn month_in_words(day: Date) -> String {
+    let day = in_words(day);
+    day.split_once(' ').map_or(day.clone(), |(_, month)| month.to_owned())
 }
 
 #[cfg(test)]
@@ -201,7 +213,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_rule_has_a_row_with_its_source_and_the_day_it_was_checked() {
+    fn every_rule_has_a_row_with_its_source_and_the_month_it_was_read_in() {
         let html = rules(&Settings::default());
         for rule in RULES {
             let row = html.split(&format!("id=\"rule-{}\"", rule.id)).nth(1).expect("a row");
@@ -209,7 +221,7 @@ mod tests {
             assert!(!rule.basis.is_empty(), "{} stands on something", rule.id);
             for fact in rule.basis {
                 assert!(row.contains(&escaped(fact.source.address)), "{}: {row}", rule.id);
-                assert!(row.contains(&in_words(fact.checked)), "{}: {row}", rule.id);
+                assert!(row.contains("as published, read in August 2026"), "{}: {row}", rule.id);
             }
         }
     }

@@ -4,7 +4,7 @@ use super::columns::Matching;
 use super::people::PersonRead;
 use super::table::Sheet;
 use crate::application::PersonBox;
-use crate::rules::finding::{Mark, Severity};
+use crate::rules::finding::{Finding, Mark, Severity};
 
 /// The sheet's own rows and columns in their places, and behind them the corrected values, "Result" and "What to do".
 pub(super) fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<String>> {
@@ -95,9 +95,11 @@ pub(super) fn result(read: &PersonRead) -> RowResult {
 
 fn what_to_do(read: &PersonRead) -> String {
     let repeats = read.repeats.map(|number| format!("This person is in row {number} too."));
+    // Nothing is to be said of the looks of a row that is not wanted.
+    let is_told = |finding: &&Finding| repeats.is_none() || finding.is_outstanding();
     let notes = read.notes.iter().filter(|note| note.mark == Mark::ToCheck).map(|note| note.message.clone());
-    let messages = notes.chain(read.findings.iter().map(|finding| finding.message.clone()));
-    repeats.into_iter().chain(messages).collect::<Vec<_>>().join(" ")
+    let messages = notes.chain(read.findings.iter().filter(is_told).map(|finding| finding.message.clone()));
+    repeats.iter().cloned().chain(messages).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::table::{CellKind, Row, Sheet};
 use super::typed::{Typed, typed};
 use super::values;
 use crate::application::{Person, PersonBox};
+use crate::fields::Entered;
 use crate::rules;
 use crate::rules::finding::{Finding, Mark, Place, Severity};
 use crate::settings::Settings;
@@ -40,7 +41,7 @@ pub fn read(
     let mut others = link.shares_with.into_iter().flatten().collect::<Vec<_>>();
     others.dedup();
     let others: Vec<Person> = others.into_iter().map(|row| of_row(row).person).collect();
-    let mut findings = rules::check_person(&person, &others, settings);
+    let mut findings = rules::check_person(&person, &others, settings, Entered::FromList);
     for (person_box, kind) in odd {
         explain(&mut findings, person_box, kind);
     }

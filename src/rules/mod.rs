@@ -29,6 +29,7 @@ use time::Date;
 
 use crate::application::{Answers, Application, Person, Question};
 use crate::facts::Fact;
+use crate::fields::Entered;
 use crate::rules::finding::{Finding, Place};
 use crate::settings::Settings;
 
@@ -80,7 +81,7 @@ macro_rules! registry {
     };
 }
 
-registry! { 26 rules:
+registry! { 28 rules:
     unanswered
     already_has_nhsmail
     kind_of_service
@@ -98,11 +99,13 @@ registry! { 26 rules:
     postcode
     ods_code
     number_of_people
+    works_at_site
     person_name
     email_address
     mobile_number
     mailbox_role
     mailbox_owner
+    same_person
     same_email
     same_mobile
     same_name
@@ -111,7 +114,12 @@ registry! { 26 rules:
 
 /// What there is to say about one person's names, email address and mobile number, by themselves and
 /// beside these others. Whether they own the mailbox is asked once they are listed.
-pub fn check_person(person: &Person, others: &[Person], settings: &Settings) -> Vec<Finding> {
+pub fn check_person(
+    person: &Person,
+    others: &[Person],
+    settings: &Settings,
+    entered: Entered,
+) -> Vec<Finding> {
     // Named one by one, so that a program that asks for nothing else does not carry every rule.
     const OF_ONE: [(&str, Check); 3] = [
         (person_name::ID, person_name::check),
@@ -125,9 +133,9 @@ pub fn check_person(person: &Person, others: &[Person], settings: &Settings) -> 
     let application = Application { people, ..Application::default() };
     // None of these looks at the day.
     let case = Case { application: &application, settings, today: Date::MIN };
-    let mut findings = found_by(&OF_ONE, &case);
+    let mut findings = found_by(&OF_ONE, &case, entered);
     if !others.is_empty() {
-        findings.extend(found_by(&OF_SEVERAL, &case));
+        findings.extend(found_by(&OF_SEVERAL, &case, entered));
     }
     findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
     findings
@@ -136,7 +144,7 @@ pub fn check_person(person: &Person, others: &[Person], settings: &Settings) -> 
 /// Everything there is to say about `application` on the day `today`.
 pub fn check(application: &Application, settings: &Settings, today: Date) -> Report {
     let case = Case { application, settings, today };
-    let mut findings = found_by(&CHECKS, &case);
+    let mut findings = found_by(&CHECKS, &case, Entered::ByHand);
     for finding in &mut findings {
         finding.confirmed = finding.confirmation.as_ref().is_some_and(|word| application.has_confirmed(word));
     }
@@ -144,8 +152,8 @@ pub fn check(application: &Application, settings: &Settings, today: Date) -> Rep
 }
 
 /// What these rules find, rule by rule.
-fn found_by(rules: &[(&'static str, Check)], case: &Case) -> Vec<Finding> {
-    let mut found = Found::default();
+fn found_by(rules: &[(&'static str, Check)], case: &Case, entered: Entered) -> Vec<Finding> {
+    let mut found = Found::new(entered);
     for (rule, check) in rules {
         found.rule = rule;
         check(case, &mut found);
