@@ -2,19 +2,27 @@
 
 use leptos::prelude::*;
 
-/// The screen's `h1`, with a line above it that may be empty: "Question 2 of 6".
+/// The screen's `h1`, with a line above it that may be empty: "Can you apply?".
 #[component]
 pub fn Heading(
     /// The line above it.
     #[prop(optional, into)]
     caption: String,
+    /// What has to be read before anything else; may be empty.
+    #[prop(optional, into)]
+    before: Signal<String>,
     /// The heading.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
     let caption =
         (!caption.is_empty()).then(|| view! { <span class="nhsuk-caption-l">{format!("{caption} ")}</span> });
-    view! { <h1 class="nhsuk-heading-l" tabindex="-1">{caption}{move || text.get()}</h1> }
+    let before = move || {
+        let before = before.get();
+        (!before.is_empty())
+            .then(|| view! { <strong class="app-before">{format!("{before} ")}</strong> }.into_any())
+    };
+    view! { <h1 class="nhsuk-heading-l" tabindex="-1">{caption}{move || before()}{move || text.get()}</h1> }
 }
 
 /// The way back.
