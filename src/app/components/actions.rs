@@ -7,7 +7,7 @@ use crate::app::router::{Origin, Page, Route};
 use crate::app::store::{AppStateStoreFields, use_app};
 use crate::documents::help::helps;
 use crate::documents::summary::to_do;
-use crate::rules::finding::{Finding, Severity};
+use crate::rules::finding::Finding;
 
 /// Things to do, in order. Nothing where nothing is left.
 #[component]
@@ -54,12 +54,12 @@ fn Action(finding: Finding, from: Option<Origin>) -> impl IntoView {
     let helps = (!helps.is_empty()).then(|| {
         view! { <ul class="nhsuk-list app-screen-only">{helps.iter().map(help).collect_view()}</ul> }
     });
-    // What is only missing is no remark about a value: it says what to do.
-    let what = match finding.severity {
-        Severity::Missing => {
-            view! { <p class="app-actions__what"><Linked text=to_do(&finding) /></p> }.into_any()
-        }
-        _ => view! { <Notes findings=vec![finding] /> }.into_any(),
+    // Where there is nothing to choose, it only says what to do: the heading above says that it is to be done.
+    let is_told = finding.confirmation.is_none() && finding.suggestion.is_none();
+    let what = if is_told {
+        view! { <p class="app-actions__what"><Linked text=to_do(&finding) /></p> }.into_any()
+    } else {
+        view! { <Notes findings=vec![finding] /> }.into_any()
     };
     view! {
         <li>

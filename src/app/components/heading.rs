@@ -2,6 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::store::{AppStateStoreFields, use_app};
+use crate::application::SiteBox;
+use crate::day::in_words;
+
 /// The screen's `h1`, with a line above it that may be empty: "Can you apply?".
 #[component]
 pub fn Heading(
@@ -23,6 +27,18 @@ pub fn Heading(
             .then(|| view! { <strong class="app-before">{format!("{before} ")}</strong> }.into_any())
     };
     view! { <h1 class="nhsuk-heading-l" tabindex="-1">{caption}{move || before()}{move || text.get()}</h1> }
+}
+
+/// On paper, which site a screen is about, and on what day it was printed.
+#[component]
+pub fn PrintedFor() -> impl IntoView {
+    let app = use_app();
+    let words = move || {
+        let day = in_words(app.store.today().get());
+        let name = app.store.application().with(|application| application.site.value(SiteBox::Name));
+        if name.is_empty() { day } else { format!("{name}, {day}") }
+    };
+    view! { <p class="nhsuk-body app-print-only">{move || words()}</p> }
 }
 
 /// The way back.

@@ -21,7 +21,7 @@ pub use buttons::{Button, ContinueButton, LinkButton, PrimaryButton, TextButton}
 pub use checkbox::Checkbox;
 pub use details::Details;
 pub use form::{ErrorMessages, Form, form_group_class, input_class, problems};
-pub use heading::{BackLink, Heading};
+pub use heading::{BackLink, Heading, PrintedFor};
 pub use links::{ExternalLink, Linked};
 pub use notes::{EachFinding, NoteItem, Notes};
 pub use notice::Notice;

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{Actions, BackLink, Heading, LinkButton, Notes, PersonCards, SummaryRow};
+use crate::app::components::{
+    Actions, BackLink, Heading, LinkButton, Notes, PersonCards, PrintedFor, SummaryRow,
+};
 use crate::app::router::{Origin, Page, Route};
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
 use crate::application::{ApplicationStoreFields, Question, SiteBox};
@@ -28,6 +30,7 @@ pub fn CheckPage() -> impl IntoView {
     view! {
         <BackLink href=Page::Tasks.href() text="Back to the task list" />
         <Heading text=TITLE />
+        <PrintedFor />
         <Problems />
         <h2 class="nhsuk-heading-m">"Can you apply?"</h2>
         <dl class="nhsuk-summary-list">

@@ -48,12 +48,12 @@ pub fn OutcomePage() -> impl IntoView {
         }
         .into_any(),
         Eligibility::CannotTell if next_open.is_some() => view! {
-            <p class="nhsuk-body">"It hangs on questions that have no answer yet."</p>
+            <p class="nhsuk-body">"It depends on questions that have no answer yet."</p>
             <LinkButton href=next_open.map_or(Page::Tasks, Page::Apply).href() text="Answer the next question" />
         }
         .into_any(),
         Eligibility::CannotTell => view! {
-            <p class="nhsuk-body">"It hangs on what you are not sure of. Find these things out, then change your answer here."</p>
+            <p class="nhsuk-body">"It depends on these things. Find them out, then change your answer here."</p>
             <OfQuestions heading="What to find out" />
             <p class="nhsuk-body">"You can prepare the rest in the meantime."</p>
             <GoOn />

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser::clipboard;
-use crate::app::components::{BackLink, Checkbox, ExternalLink, Heading, Linked, Notice, TextButton};
+use crate::app::components::{
+    BackLink, Checkbox, ExternalLink, Heading, Linked, Notice, PrintedFor, TextButton,
+};
 use crate::app::router::{Page, place_id};
 use crate::app::store::{AppStateStoreFields, use_app};
 use crate::documents::portal::{Fill, PortalBox, PortalSection, sections};
@@ -55,6 +57,7 @@ pub fn PortalPage() -> impl IntoView {
     view! {
         <BackLink href=Page::Result.href() />
         <Heading text=TITLE />
+        <PrintedFor />
         {move || warning()}
         <ApplyBy />
         <p class="nhsuk-body app-screen-only">
@@ -140,7 +143,7 @@ fn TypedIn(key: (Place, String), name: String) -> impl IntoView {
     view! {
         <Checkbox id checked=Signal::derive(is_ticked) on_change=tick>
             "Typed in"
-            <span class="nhsuk-u-visually-hidden">{format!(": {name}")}</span>
+            <span class="nhsuk-u-visually-hidden">{format!(" ({name})")}</span>
         </Checkbox>
     }
 }

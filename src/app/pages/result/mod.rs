@@ -5,7 +5,9 @@ mod letters;
 
 use leptos::prelude::*;
 
-use crate::app::components::{Actions, BackLink, ExternalLink, Heading, LinkButton, Linked, Notes};
+use crate::app::components::{
+    Actions, BackLink, ExternalLink, Heading, LinkButton, Linked, Notes, PrintedFor,
+};
 use crate::app::downloads;
 use crate::app::router::{Origin, Page};
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
@@ -74,6 +76,7 @@ pub fn ResultPage() -> impl IntoView {
     view! {
         <BackLink href=Page::Check.href() text="Back to your answers" />
         <Heading before=Signal::derive(move || near().unwrap_or_default()) text=title />
+        <PrintedFor />
         {move || far()}
         {move || body()}
     }
