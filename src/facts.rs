@@ -425,3 +425,38 @@ pub static ALTERNATIVE: Fact = sure(
 );
 /// What the service is called today.
 pub static NEW_NAME: Fact = sure("NHSmail is now called NHS.net Connect.", &FINDING_ODS);
+/// What a passcode is for.
+pub static PASSCODE_STANDS_IN: Fact = sure(
+    "If you lack the Location ID, the manager’s ID or the postcode, the portal lets you ask for a one-time passcode.",
+    &ASSOCIATION_PAGE,
+);
+/// What the support pages ask for all the same.
+pub static LOCATION_ID_ASKED: Fact = unsure(
+    "The support pages ask every site for its Location ID, and do not say that a passcode can stand in for it.",
+    &REGISTERING,
+);
+/// What to say when nobody can open the mailbox.
+pub static LOCKED_OUT: Fact = sure(
+    "If nobody can open the shared mailbox, phone from the telephone registered with CQC. Say so, and who is to be added as its owner.",
+    &STARTER_GUIDE,
+);
+/// Where the helpdesk's email goes.
+pub static HELPDESK_ADDRESS: Fact = unsure(
+    "The helpdesk for social care had the address careadmin@nhs.net. Newer pages do not give one: check it by telephone.",
+    &CLOSING_ACCOUNTS,
+);
+/// Where the feedback team's email goes.
+pub static FEEDBACK_ADDRESS: Fact =
+    unsure("The feedback team had the address feedback@nhs.net. Check it by telephone.", &PORTAL_QUESTIONS);
+/// How accounts of social care are closed.
+pub static CLOSING_ACCOUNTS: Source = Source {
+    title: "Digital Social Care, “How to close your NHSmail account”",
+    address: "https://www.digitalsocialcare.co.uk/social-care-technology/nhsx-care-home-ipads/how-to-use-nhsmail-on-your-ipad/how-to-close-your-nhsmail-account/",
+};
+/// What is often asked about the portal.
+pub static PORTAL_QUESTIONS: Source =
+    Source { title: "NHSmail Portal, “NHSmail FAQs”", address: "https://portal.nhs.net/help/faq" };
+/// The NHS helpdesk's email address, as a page gives it.
+pub const HELPDESK_EMAIL: &str = "careadmin@nhs.net";
+/// The feedback team's email address, as a page gives it.
+pub const FEEDBACK_EMAIL: &str = "feedback@nhs.net";

@@ -35,6 +35,10 @@ pub struct Settings {
     pub colours: Colours,
     /// The NHS helpdesk's telephone, as it is to be written.
     pub helpdesk_telephone: String,
+    /// The NHS helpdesk's email address.
+    pub helpdesk_email: String,
+    /// The NHS.net Connect feedback team's email address.
+    pub feedback_email: String,
     /// Fewest accounts a site may ask for.
     pub fewest_accounts: usize,
     /// Most accounts a site may ask for at once.
@@ -110,6 +114,8 @@ impl Default for Settings {
             association: Association::default(),
             colours: Colours::default(),
             helpdesk_telephone: facts::HELPDESK_TELEPHONE.into(),
+            helpdesk_email: facts::HELPDESK_EMAIL.into(),
+            feedback_email: facts::FEEDBACK_EMAIL.into(),
             fewest_accounts: facts::FEWEST_ACCOUNTS,
             most_accounts: facts::MOST_ACCOUNTS,
             passcode_days: facts::PASSCODE_DAYS,
@@ -160,7 +166,7 @@ impl Default for Links {
 }
 
 /// The names that a block may hold, each with what it stands within. Of a list, each place has a name.
-const NAMES: [&str; 28] = [
+const NAMES: [&str; 30] = [
     "association",
     "association.name",
     "association.page",
@@ -170,6 +176,8 @@ const NAMES: [&str; 28] = [
     "colours",
     "colours.brand",
     "helpdesk_telephone",
+    "helpdesk_email",
+    "feedback_email",
     "fewest_accounts",
     "most_accounts",
     "passcode_days",
@@ -251,6 +259,11 @@ impl Display for SettingsError {
 
 impl Error for SettingsError {}
 
+/// The address that phones `telephone`.
+pub fn tel(telephone: &str) -> String {
+    format!("tel:{}", telephone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
+}
+
 impl Settings {
     /// The settings in the block of `index.html` whose text is `text`, parsed by `J`.
     ///
@@ -283,8 +296,14 @@ impl Settings {
                 return Err(SettingsError::Empty(name));
             }
         }
-        if !is_email(&association.contact_email) {
-            return Err(SettingsError::NotAnEmail("association.contact_email"));
+        for (name, address) in [
+            ("association.contact_email", &association.contact_email),
+            ("helpdesk_email", &self.helpdesk_email),
+            ("feedback_email", &self.feedback_email),
+        ] {
+            if !is_email(address) {
+                return Err(SettingsError::NotAnEmail(name));
+            }
         }
         self.check_numbers()?;
         for (name, address) in [

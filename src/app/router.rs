@@ -15,6 +15,8 @@ pub enum Page {
     Tasks,
     /// A readiness question.
     Apply(Question),
+    /// The answer that the readiness questions come to.
+    Outcome,
     /// The site, at the very box where one is named.
     Site(Option<SiteBox>),
     /// The people who need accounts.
@@ -25,7 +27,7 @@ pub enum Page {
     Import,
     /// Check your answers.
     Check,
-    /// The outcome, what to do, downloads.
+    /// The verdict, what to do, downloads.
     Result,
     /// The portal's boxes, for the day of applying.
     Portal,
@@ -57,7 +59,7 @@ pub struct Route {
 pub enum Origin {
     /// Check your answers.
     Check,
-    /// The outcome.
+    /// The verdict.
     Result,
 }
 
@@ -112,6 +114,7 @@ impl Page {
         let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
         let page = match parts.as_slice() {
             ["tasks"] => Some(Page::Tasks),
+            ["apply", "outcome"] => Some(Page::Outcome),
             ["apply", key] => Question::from_key(key).map(Page::Apply),
             ["site"] => Some(Page::Site(None)),
             ["site", id] => {
@@ -143,6 +146,7 @@ impl Page {
             Page::Start => "#".to_owned(),
             Page::Tasks => "#/tasks".to_owned(),
             Page::Apply(question) => format!("#/apply/{}", question.entry().key),
+            Page::Outcome => "#/apply/outcome".to_owned(),
             Page::Site(None) => "#/site".to_owned(),
             Page::Site(Some(b)) => format!("#/site/{}", box_id(Place::Site(b))),
             Page::People => "#/people".to_owned(),
@@ -196,6 +200,15 @@ pub fn box_id(place: Place) -> &'static str {
     }
 }
 
+/// A name for `place` that no other place on any screen has.
+pub fn place_id(place: Place) -> String {
+    match place {
+        Place::Person(index, _) => format!("{}-{}", index + 1, box_id(place)),
+        Place::Question(question) => question.entry().key.to_owned(),
+        Place::Site(_) | Place::People => box_id(place).to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,6 +218,7 @@ mod tests {
         let mut pages = vec![
             Page::Start,
             Page::Tasks,
+            Page::Outcome,
             Page::Site(None),
             Page::People,
             Page::Person(0, None),

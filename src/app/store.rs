@@ -15,6 +15,7 @@ use super::workers::Workers;
 use crate::application::{Application, ApplicationStoreFields, Person, PersonBox, PersonId};
 use crate::documents::save::OpenError;
 use crate::intake::preview::{Preview, Progress};
+use crate::rules::finding::Place;
 use crate::rules::{Report, check};
 use crate::settings::Settings;
 
@@ -41,6 +42,8 @@ pub struct AppState {
     pub import: ImportState,
     /// The documents that workers are making, in the order they were asked for.
     pub making: Vec<Making>,
+    /// The boxes of the portal that are ticked as typed in, each with the value that it held then.
+    pub typed_in: Vec<(Place, String)>,
     /// What is wrong with the host's settings, in a sentence for the host.
     pub settings_problem: Option<String>,
 }
@@ -68,6 +71,8 @@ pub enum PeopleChange {
 pub enum Status {
     /// It was done.
     Done(String),
+    /// A file of this name was made and handed to the browser.
+    Downloaded(String),
     /// It was not: why, and what to do.
     Problem(String),
 }
@@ -122,7 +127,7 @@ pub enum ImportPhase {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Making {
     /// What the file will be called.
-    pub file: &'static str,
+    pub file: String,
     /// How far it is, where the worker says so.
     pub progress: Option<Progress>,
 }
@@ -160,6 +165,7 @@ impl AppContext {
             persistence: Persistence::Off,
             import: ImportState::default(),
             making: Vec::new(),
+            typed_in: Vec::new(),
             settings_problem: problem,
         });
         let workers = StoredValue::new_local(Workers::new(&settings));
@@ -186,18 +192,18 @@ impl AppContext {
     }
 
     /// Shows that `file` is being made; `false` where it is already.
-    pub fn start_making(&self, file: &'static str) -> bool {
+    pub fn start_making(&self, file: &str) -> bool {
         let making = self.store.making();
         let is_new = making.with_untracked(|making| making.iter().all(|other| other.file != file));
         if is_new {
             self.store.status().set(None);
-            making.update(|making| making.push(Making { file, progress: None }));
+            making.update(|making| making.push(Making { file: file.to_owned(), progress: None }));
         }
         is_new
     }
 
     /// Shows no longer that `file` is being made.
-    pub fn stop_making(&self, file: &'static str) {
+    pub fn stop_making(&self, file: &str) {
         self.store.making().update(|making| making.retain(|other| other.file != file));
     }
 

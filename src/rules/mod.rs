@@ -14,6 +14,7 @@
 )]
 
 mod alike;
+mod eligibility;
 pub mod finding;
 mod found;
 mod one_box;
@@ -22,6 +23,8 @@ mod report;
 #[cfg(test)]
 pub(crate) mod fixtures;
 
+pub use eligibility::Eligibility;
+pub use passcode_in_time::passcode_ends;
 pub use report::{Outcome, Report};
 
 use found::Found;
@@ -70,34 +73,77 @@ type Check = fn(&Case, &mut Found);
 /// Names each rule once: its file, its place in [`RULES`], its check in [`CHECKS`]. The two are kept
 /// apart so that the page need not load what every rule says in order to check by it.
 macro_rules! registry {
-    ($count:literal rules: $($rule:ident)*) => {
-        $(mod $rule;)*
+    ($count:literal rules: $($group:ident { $($rule:ident)* })*) => {
+        $($(mod $rule;)*)*
 
         /// Every rule, in the order of a provider's journey.
-        pub static RULES: [&Rule; $count] = [$(&$rule::RULE),*];
+        pub static RULES: [&Rule; $count] = [$($(&$rule::RULE),*),*];
+
+        /// The rules of each group, in the order of [`RULES`].
+        pub static GROUPS: &[(Group, &[&Rule])] = &[$((Group::$group, &[$(&$rule::RULE),*])),*];
 
         /// Each rule of [`RULES`] by its id, and what looks for it.
-        static CHECKS: [(&str, Check); $count] = [$(($rule::ID, $rule::check)),*];
+        static CHECKS: [(&str, Check); $count] = [$($(($rule::ID, $rule::check)),*),*];
     };
 }
 
+/// What rules are about, as the rules page parts them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Whether the site can apply.
+    Applying,
+    /// The Data Security and Protection Toolkit.
+    Toolkit,
+    /// The manager's ID and the one-time passcode.
+    Proof,
+    /// The site.
+    Site,
+    /// The people, one by one.
+    People,
+    /// The people beside one another.
+    Alike,
+}
+
+impl Group {
+    /// What it is called.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Group::Applying => "Can you apply?",
+            Group::Toolkit => "The Data Security and Protection Toolkit (DSPT)",
+            Group::Proof => "The manager’s ID or a passcode",
+            Group::Site => "Your site",
+            Group::People => "People who need accounts",
+            Group::Alike => "People who share something",
+        }
+    }
+}
+
 registry! { 28 rules:
+  Applying {
     unanswered
     already_has_nhsmail
     kind_of_service
     cqc_registration
     public_funding
+  }
+  Toolkit {
     dspt_published
     dspt_in_date
     dspt_approaching
     dspt_head_office
+  }
+  Proof {
     proof_of_site
     passcode_route
     passcode_in_time
+  }
+  Site {
     site_name
     location_id
     postcode
     ods_code
+  }
+  People {
     number_of_people
     works_at_site
     person_name
@@ -105,11 +151,14 @@ registry! { 28 rules:
     mobile_number
     mailbox_role
     mailbox_owner
+  }
+  Alike {
     same_person
     same_email
     same_mobile
     same_name
     organisation_email
+  }
 }
 
 /// What there is to say about one person's names, email address and mobile number, by themselves and
@@ -148,7 +197,7 @@ pub fn check(application: &Application, settings: &Settings, today: Date) -> Rep
     for finding in &mut findings {
         finding.confirmed = finding.confirmation.as_ref().is_some_and(|word| application.has_confirmed(word));
     }
-    Report::new(findings)
+    Report::new(findings, &application.answers)
 }
 
 /// What these rules find, rule by rule.

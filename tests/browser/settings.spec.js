@@ -57,13 +57,14 @@ test('the screens that stand in the page show the host’s settings, before the 
     'takes 2 to 3 days, and the code lasts 21 days.',
   ]) await expect(start).toContainText(words);
   const link = (name) => start.getByRole('link', { name, exact: true });
-  await expect(link(SETTINGS.association.name)).toHaveAttribute('href', SETTINGS.association.page);
+  await expect(link(`${SETTINGS.association.name} (opens in a new tab)`)).toHaveAttribute('href', SETTINGS.association.page);
+  await expect(link(SETTINGS.helpdesk_telephone)).toHaveAttribute('href', 'tel:01632960001');
   await expect(link(SETTINGS.association.contact_email)).toHaveAttribute('href', 'mailto:ayesha.khan@surrey-care.example');
   expect(await start.innerText()).not.toMatch(BUILT_IN);
 
   await expect(site.locator('.app-form > li')).toHaveCount(12);
-  await expect(site.locator('#rule-number_of_people h2')).toHaveText('2 to 12 people are listed for a site.');
-  await expect(site.locator('#rule-passcode_in_time h2')).toHaveText('A one-time passcode is used within 21 days of its issue.');
+  await expect(site.locator('#rule-number_of_people h3')).toHaveText('2 to 12 people are listed for a site.');
+  await expect(site.locator('#rule-passcode_in_time h3')).toHaveText('A one-time passcode is used within 21 days of its issue.');
   for (const screen of ['/form', '/privacy', '/accessibility']) {
     expect(await site.locator(`section[id="${screen}"]`).textContent(), screen).not.toMatch(BUILT_IN);
   }

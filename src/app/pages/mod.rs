@@ -3,6 +3,7 @@
 mod check;
 mod import;
 mod missing;
+mod outcome;
 mod people;
 mod person;
 mod portal;
@@ -27,6 +28,7 @@ pub fn Screen(route: Route) -> impl IntoView {
         Page::Start | Page::Form | Page::Rules | Page::Privacy | Page::Accessibility => ().into_any(),
         Page::Tasks => view! { <tasks::TasksPage /> }.into_any(),
         Page::Apply(question) => view! { <question::QuestionPage question from /> }.into_any(),
+        Page::Outcome => view! { <outcome::OutcomePage /> }.into_any(),
         Page::Site(_) => view! { <site::SitePage from /> }.into_any(),
         Page::People => view! { <people::PeoplePage /> }.into_any(),
         Page::Person(index, _) => view! { <person::PersonPage index from /> }.into_any(),
@@ -52,6 +54,7 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::Accessibility => "Accessibility".to_owned(),
         Page::Tasks => tasks::TITLE.to_owned(),
         Page::Apply(question) => question.entry().asks.to_owned(),
+        Page::Outcome => outcome::title(app),
         Page::Site(_) => site::TITLE.to_owned(),
         Page::People => people::TITLE.to_owned(),
         Page::Person(index, _) => person::title(app, index),

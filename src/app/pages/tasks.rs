@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::components::{Heading, LinkButton};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, use_app};
-use crate::application::{Application, Question, Site};
+use crate::application::{Application, Site};
 use crate::rules::finding::{Place, Severity};
 use crate::rules::{Outcome, Report};
 
@@ -60,12 +60,12 @@ struct Task {
 }
 
 fn tasks(application: &Application, report: &Report) -> Vec<Task> {
-    let next = application.answers.next_open().unwrap_or(Question::AlreadyHas);
+    let next = application.answers.next_open().map_or(Page::Outcome, Page::Apply);
     vec![
         Task {
             name: "Can you apply?",
             hint: "About 3 minutes",
-            page: Page::Apply(next),
+            page: next,
             status: apply_status(application, report),
         },
         Task {
