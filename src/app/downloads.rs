@@ -63,9 +63,13 @@ pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, 
 
 /// Offers a document that is made.
 pub fn offer(app: AppContext, file: &str, mime: &str, contents: impl BlobContents) {
-    files::download(file, mime, contents);
-    app.store.status().set(None);
-    app.announce(format!("Downloaded {file}"));
+    match files::download(file, mime, contents) {
+        Ok(()) => {
+            app.store.status().set(None);
+            app.announce(format!("Downloaded {file}"));
+        }
+        Err(_) => app.show_status(Status::Problem(files::NOT_MADE.to_owned())),
+    }
 }
 
 fn why_not(error: WorkerError) -> String {
