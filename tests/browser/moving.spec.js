@@ -9,7 +9,7 @@ test('every screen names the window and takes the keyboard to its heading', asyn
   const names = {
     ...Object.fromEntries(Object.entries(QUESTIONS).map(([key, asks]) => [`#/apply/${key}`, asks])),
     '#/site': 'Your site',
-    '#/people/1': 'Anna Smith',
+    '#/people/1': 'Person 1',
     '#/people/4': 'Add a person',
     ...TITLES,
     '#/result': 'You are ready to apply for NHSmail on the NHS Portal.',
@@ -54,7 +54,7 @@ test('the window and the heading say the same, whatever was typed', async ({ sit
 test('a refresh stays on the screen', async ({ site }) => {
   await open(site, '#/people/2', READY);
   await site.reload();
-  await expect(site).toHaveTitle('Ben Jones – Caremail checker');
+  await expect(site).toHaveTitle('Person 2 – Caremail checker');
   await expect(site.getByLabel('Email address')).toHaveValue('ben.jones@example.org');
 });
 

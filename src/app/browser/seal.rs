@@ -32,16 +32,20 @@ pub async fn seal(text: &str, password: &str) -> Option<SealedFile> {
     Some(file)
 }
 
-/// The text that `file` holds.
+/// Whether `file` is as it was saved, byte by byte.
+pub async fn is_unchanged(file: &SealedFile) -> bool {
+    match crypto() {
+        Some(crypto) => checksum(&crypto.subtle(), file).await.as_ref() == Some(&file.checksum),
+        None => false,
+    }
+}
+
+/// The text that `file` holds, which [`is_unchanged`].
 ///
 /// # Errors
-/// [`OpenError::Changed`] where the file is not as it was saved, [`OpenError::WrongPassword`] where it is, and
-/// does not open.
+/// [`OpenError::WrongPassword`] where it does not open with `password`.
 pub async fn open(file: &SealedFile, password: &str) -> Result<String, OpenError> {
     let subtle = crypto().ok_or(OpenError::Changed)?.subtle();
-    if checksum(&subtle, file).await.as_ref() != Some(&file.checksum) {
-        return Err(OpenError::Changed);
-    }
     let bytes = |text: &str| from_base64(text).ok_or(OpenError::Changed);
     let (salt, iv, sealed) = (bytes(&file.salt)?, bytes(&file.iv)?, bytes(&file.sealed)?);
     let opened = async {

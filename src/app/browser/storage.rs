@@ -101,10 +101,8 @@ pub fn note_tab(note: Option<TabNote>) {
 /// Calls `on_change` when another tab of this browser keeps something on this device, or deletes it.
 pub fn on_change_elsewhere(mut on_change: impl FnMut() + 'static) {
     on_window("storage", move |event| {
-        let event = event.unchecked_ref::<StorageEvent>();
-        let is_devices = event.storage_area() == storage(Area::Device);
-        // No key means that everything was cleared.
-        if is_devices && event.key().is_none_or(|key| key == KEY) {
+        // No key means that everything was cleared. Of a tab's own storage, other tabs are not told.
+        if event.unchecked_ref::<StorageEvent>().key().is_none_or(|key| key == KEY) {
             on_change();
         }
     });

@@ -56,8 +56,7 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::Apply(question) => question.entry().asks.to_owned(),
         Page::Site(_) => site::TITLE.to_owned(),
         Page::People => people::TITLE.to_owned(),
-        // Browsers keep the names of windows in their history: nobody is named there.
-        Page::Person(index, _) => format!("Person {}", index + 1),
+        Page::Person(index, _) => person::window_title(app, index),
         Page::Import => import::TITLE.to_owned(),
         Page::Check => check::TITLE.to_owned(),
         Page::Result => result::title(app),

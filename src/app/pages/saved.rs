@@ -143,6 +143,9 @@ fn OpenFile() -> impl IntoView {
                 Some(Ok(text)) => match sealed::open::<BrowserJson>(&text) {
                     None => read(&text),
                     Some(Ok(_)) if !seal::is_available() => refuse(NO_SEALING.to_owned()),
+                    Some(Ok(file)) if !seal::is_unchanged(&file).await => {
+                        refuse(OpenError::Changed.to_string());
+                    }
                     Some(Ok(file)) => {
                         chosen.set(Some(Chosen::Sealed(file)));
                         focus::focus_element("file-password");
