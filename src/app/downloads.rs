@@ -67,8 +67,11 @@ pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, 
 /// keyboard stays where it is.
 pub fn offer(app: AppContext, file: &str, mime: &str, contents: impl BlobContents) {
     let name = for_site(file, &app.application().site.name);
-    files::download(&name, mime, contents);
-    app.store.status().set(Some(Status::Downloaded(name)));
+    let status = match files::download(&name, mime, contents) {
+        Ok(()) => Status::Downloaded(name),
+        Err(_) => return app.show_status(Status::Problem(files::NOT_MADE.to_owned())),
+    };
+    app.store.status().set(Some(status));
 }
 
 fn why_not(error: WorkerError) -> String {

@@ -33,6 +33,8 @@ pub enum Page {
     Portal,
     /// Saving, opening, keeping, deleting.
     Saved,
+    /// The sites that one person prepares.
+    SitesList,
     /// The blank form to print.
     Form,
     /// Every rule with its sources.
@@ -131,6 +133,7 @@ impl Page {
             ["result"] => Some(Page::Result),
             ["portal"] => Some(Page::Portal),
             ["saved"] => Some(Page::Saved),
+            ["sites-list"] => Some(Page::SitesList),
             ["form"] => Some(Page::Form),
             ["rules"] => Some(Page::Rules),
             ["privacy"] => Some(Page::Privacy),
@@ -159,6 +162,7 @@ impl Page {
             Page::Result => "#/result".to_owned(),
             Page::Portal => "#/portal".to_owned(),
             Page::Saved => "#/saved".to_owned(),
+            Page::SitesList => "#/sites-list".to_owned(),
             Page::Form => "#/form".to_owned(),
             Page::Rules => "#/rules".to_owned(),
             Page::Privacy => "#/privacy".to_owned(),
@@ -228,6 +232,7 @@ mod tests {
             Page::Result,
             Page::Portal,
             Page::Saved,
+            Page::SitesList,
             Page::Form,
             Page::Rules,
             Page::Privacy,

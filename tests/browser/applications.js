@@ -109,7 +109,16 @@ export async function keepBefore(page, kept) {
   const text = typeof kept === 'string' ? kept : JSON.stringify(kept);
   await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
   await page.goto('./empty');
-  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, text]);
+  await page.evaluate(([key, text]) => {
+    // A tab of its own: what an earlier one held is not in it.
+    sessionStorage.clear();
+    localStorage.setItem(key, text);
+  }, [KEY, text]);
+}
+
+/** What this tab holds while it is open: an application; `null` where it holds nothing. */
+export async function held(page) {
+  return JSON.parse(await page.evaluate((key) => sessionStorage.getItem(key), KEY));
 }
 
 /** What this device keeps: an application. */

@@ -49,7 +49,7 @@ for (const [name, viewport] of Object.entries(SIZES)) {
         localStorage.setItem('caremail-application', '{}');
         dispatchEvent(new StorageEvent('storage', { key: 'caremail-application' }));
       });
-      await expect(site.getByText('changed or deleted in another tab')).toBeVisible();
+      await expect(site.getByText('changed in another tab')).toBeVisible();
       expect.soft(await tooWide(site), 'two tabs').toEqual([]);
       await site.evaluate(() => { for (const id of ['crashed', 'failed', 'loading']) document.getElementById(id).hidden = false; });
       expect.soft(await tooWide(site), 'went wrong').toEqual([]);

@@ -25,6 +25,7 @@ export const TITLES = {
   '#/result': undefined, // The verdict.
   '#/portal': 'What to type into the portal',
   '#/saved': 'Save your answers, or open saved ones',
+  '#/sites-list': 'Your sites',
   '#/form': 'People who need NHSmail accounts',
   '#/rules': 'What this checker checks',
   '#/privacy': 'Privacy',

@@ -1,21 +1,35 @@
 //! Files that go out to the user's disk, and come in from it.
 
 use gloo::file::futures::read_as_text;
-use gloo::file::{Blob, BlobContents, File, ObjectUrl};
+use gloo::file::{Blob, BlobContents, File};
 use gloo::utils::document;
 use js_sys::ArrayBuffer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, HtmlAnchorElement, HtmlInputElement};
+use web_sys::{Event, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Offers `contents` to the user as a file called `name`.
-pub fn download(name: &str, mime: &str, contents: impl BlobContents) {
-    let address = ObjectUrl::from(Blob::new_with_options(contents, Some(mime)));
-    let Ok(link) = document().create_element("a") else { return };
+/// The browser would not make a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DownloadRefused;
+
+/// What to say of [`DownloadRefused`].
+pub const NOT_MADE: &str = "Your browser would not make the file. Your answers are still here. Close other tabs and programs, then try again, or try another browser.";
+
+/// Offers `contents` to the user as a file called `name`. Whether it then reaches the disk, the browser does not
+/// tell.
+///
+/// # Errors
+/// Where the browser says at once that it will not.
+pub fn download(name: &str, mime: &str, contents: impl BlobContents) -> Result<(), DownloadRefused> {
+    let blob = Blob::new_with_options(contents, Some(mime));
+    // By web-sys: gloo's panics where the browser refuses.
+    let address = Url::create_object_url_with_blob(blob.as_ref()).map_err(|_| DownloadRefused)?;
+    let link = document().create_element("a").map_err(|_| DownloadRefused)?;
     let link: HtmlAnchorElement = link.unchecked_into();
     link.set_href(&address);
     link.set_download(name);
     link.click();
+    Url::revoke_object_url(&address).map_err(|_| DownloadRefused)
 }
 
 /// Why a chosen file could not be read.

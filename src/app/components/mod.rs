@@ -27,7 +27,7 @@ pub use notes::{EachFinding, NoteItem, Notes};
 pub use notice::Notice;
 pub use person_card::PersonCards;
 pub use radios::{RadioOption, Radios};
-pub use storage_notice::{SettingsNotice, StorageNotice};
+pub use storage_notice::{ClockNotice, SettingsNotice, StorageNotice};
 pub use summary_list::SummaryRow;
 pub use text_input::TextInput;
 pub use work_status::{StatusNotice, WorkStatus};

@@ -11,6 +11,7 @@ mod question;
 mod result;
 mod saved;
 mod site;
+mod sites_list;
 mod tasks;
 
 use leptos::prelude::*;
@@ -37,6 +38,7 @@ pub fn Screen(route: Route) -> impl IntoView {
         Page::Result => view! { <result::ResultPage /> }.into_any(),
         Page::Portal => view! { <portal::PortalPage /> }.into_any(),
         Page::Saved => view! { <saved::SavedPage /> }.into_any(),
+        Page::SitesList => view! { <sites_list::SitesListPage /> }.into_any(),
         Page::Missing => view! { <missing::MissingPage /> }.into_any(),
     }
 }
@@ -57,12 +59,13 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::Outcome => outcome::title(app),
         Page::Site(_) => site::TITLE.to_owned(),
         Page::People => people::TITLE.to_owned(),
-        Page::Person(index, _) => person::title(app, index),
+        Page::Person(index, _) => person::window_title(app, index),
         Page::Import => import::TITLE.to_owned(),
         Page::Check => check::TITLE.to_owned(),
         Page::Result => result::title(app),
         Page::Portal => portal::TITLE.to_owned(),
         Page::Saved => saved::TITLE.to_owned(),
+        Page::SitesList => sites_list::TITLE.to_owned(),
         Page::Missing => missing::TITLE.to_owned(),
     }
 }
