@@ -13,6 +13,7 @@
     )
 )]
 
+mod afterwards;
 mod answer;
 mod answers;
 mod choices;
@@ -22,6 +23,7 @@ mod question;
 mod questions;
 mod site;
 
+pub use afterwards::{AfterBox, Afterwards, Letter, LetterBox};
 pub use answer::Answer;
 pub use answers::Answers;
 pub use choices::{Choice, Choices};
@@ -52,6 +54,9 @@ pub struct Application {
     pub people: Vec<Person>,
     /// What a person has looked at and said is right.
     pub confirmed: Vec<Confirmation>,
+    /// What is known once the application is sent.
+    #[serde(default)]
+    pub afterwards: Afterwards,
 }
 
 /// A person's word that something which looks odd is right. It holds for the value it was given

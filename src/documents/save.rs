@@ -13,7 +13,7 @@ use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 
 use crate::application::{
-    Answer, Answers, Application, Confirmation, MOST_PEOPLE, MailboxRole, Person, Question, Site, SiteBox,
+    Afterwards, Answer, Answers, Application, Confirmation, MOST_PEOPLE, MailboxRole, Person, Question, Site, SiteBox,
 };
 use crate::json::Json;
 
@@ -189,6 +189,9 @@ pub struct SaveFile {
     site: SavedSite,
     people: Vec<SavedPerson>,
     confirmed: Vec<SavedConfirmation>,
+    // Files from before it was asked have none.
+    #[serde(default, skip_serializing_if = "Afterwards::is_empty")]
+    afterwards: Afterwards,
 }
 
 fn format() -> &'static str {
@@ -240,7 +243,7 @@ struct SavedConfirmation {
 impl SaveFile {
     /// The file of `application`. A manager's ID in the wrong box is left out.
     pub fn from_application(application: &Application) -> Self {
-        let Application { answers, site, people, confirmed } = application;
+        let Application { answers, site, people, confirmed, afterwards } = application;
         let Site { name, location_id, postcode, ods_code, ods_unknown } = without_managers_id(site);
         SaveFile {
             format: FORMAT,
@@ -249,6 +252,7 @@ impl SaveFile {
             site: SavedSite { name, location_id, postcode, ods_code, ods_unknown },
             people: people.iter().cloned().map(SavedPerson::from).collect(),
             confirmed: confirmed.iter().cloned().map(SavedConfirmation::from).collect(),
+            afterwards: afterwards.clone(),
         }
     }
 
@@ -257,7 +261,7 @@ impl SaveFile {
     /// # Errors
     /// [`OpenError::TooManyPeople`]; whatever else is wrong with a file is found as it is read.
     pub fn into_application(self) -> Result<Application, OpenError> {
-        let SaveFile { format: _, version: _, answers, site, people, confirmed } = self;
+        let SaveFile { format: _, version: _, answers, site, people, confirmed, afterwards } = self;
         if people.len() > MOST_PEOPLE {
             return Err(OpenError::TooManyPeople);
         }
@@ -267,6 +271,7 @@ impl SaveFile {
             site: Site { name, location_id, postcode, ods_code, ods_unknown },
             people: people.into_iter().map(Person::from).collect(),
             confirmed: confirmed.into_iter().map(Confirmation::from).collect(),
+            afterwards,
         })
     }
 }
@@ -427,6 +432,7 @@ mod answers {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::application::{AfterBox, Letter, LetterBox};
     use crate::day::TypedDay;
     use crate::json::testing::BrowserJson;
     use crate::rules::fixtures::ready;
@@ -483,6 +489,19 @@ mod tests {
         for application in [of_every_kind(), Application::default()] {
             assert_eq!(opened(&saved(&application)), Ok(application.clone()));
             assert_eq!(opened(&format!("\u{feff}{}", saved(&application))), Ok(application));
+        }
+    }
+
+    #[test]
+    fn what_was_typed_for_the_day_after_opens_as_it_was_and_other_names_are_refused() {
+        let mut application = ready();
+        application.afterwards.set(AfterBox::Applied, "3//20".into());
+        application.afterwards.set(AfterBox::Of(Letter::Leaver, LetterBox::Name), "محمد \"\\\n".into());
+        let text = saved(&application);
+        assert_eq!(opened(&text), Ok(application));
+        for (name, other) in [("leaver/name", "leaver/nmae"), ("\"3//20\"", "[[]]"), ("\"3//20\"", "3")] {
+            assert!(text.contains(name), "{text}");
+            assert_eq!(opened(&text.replace(name, other)), Err(OpenError::Damaged), "{other}");
         }
     }
 
