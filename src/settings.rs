@@ -35,6 +35,8 @@ pub struct Settings {
     pub colours: Colours,
     /// The NHS helpdesk's telephone, as it is to be written.
     pub helpdesk_telephone: String,
+    /// The NHS helpdesk's email address; empty where the telephone is the surer way.
+    pub helpdesk_email: String,
     /// Fewest accounts a site may ask for.
     pub fewest_accounts: usize,
     /// Most accounts a site may ask for at once.
@@ -110,6 +112,7 @@ impl Default for Settings {
             association: Association::default(),
             colours: Colours::default(),
             helpdesk_telephone: facts::HELPDESK_TELEPHONE.into(),
+            helpdesk_email: String::new(),
             fewest_accounts: facts::FEWEST_ACCOUNTS,
             most_accounts: facts::MOST_ACCOUNTS,
             passcode_days: facts::PASSCODE_DAYS,
@@ -160,7 +163,7 @@ impl Default for Links {
 }
 
 /// The names that a block may hold, each with what it stands within. Of a list, each place has a name.
-const NAMES: [&str; 28] = [
+const NAMES: [&str; 29] = [
     "association",
     "association.name",
     "association.page",
@@ -170,6 +173,7 @@ const NAMES: [&str; 28] = [
     "colours",
     "colours.brand",
     "helpdesk_telephone",
+    "helpdesk_email",
     "fewest_accounts",
     "most_accounts",
     "passcode_days",
@@ -285,6 +289,9 @@ impl Settings {
         }
         if !is_email(&association.contact_email) {
             return Err(SettingsError::NotAnEmail("association.contact_email"));
+        }
+        if !self.helpdesk_email.is_empty() && !is_email(&self.helpdesk_email) {
+            return Err(SettingsError::NotAnEmail("helpdesk_email"));
         }
         self.check_numbers()?;
         for (name, address) in [
@@ -479,6 +486,7 @@ mod tests {
             ),
             (json!({ "association": { "page": "www.example.org" } }), "association.page"),
             (json!({ "helpdesk_telephone": "" }), "helpdesk_telephone"),
+            (json!({ "helpdesk_email": "the helpdesk" }), "helpdesk_email"),
             (json!({ "fewest_accounts": 0 }), "fewest_accounts"),
             (json!({ "fewest_accounts": 11 }), "fewest_accounts no more than most_accounts"),
             (json!({ "most_accounts": 501 }), "from 1 to 500 for most_accounts"),

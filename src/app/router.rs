@@ -3,7 +3,7 @@
 //! Every screen is a fragment of one page, so that any static host serves them all, and refresh,
 //! Back, Forward and bookmarks work. Our own, because leptos_router has no routing by fragment.
 
-use crate::application::{PersonBox, Question, SiteBox};
+use crate::application::{Letter, PersonBox, Question, SiteBox};
 use crate::rules::finding::Place;
 
 /// One screen.
@@ -29,6 +29,12 @@ pub enum Page {
     Result,
     /// The portal's boxes, for the day of applying.
     Portal,
+    /// The day after: its dates, letters and papers.
+    After,
+    /// The days that are known once the application is sent.
+    AfterDays,
+    /// A letter to the helpdesk.
+    Letter(Letter),
     /// Saving, opening, keeping, deleting.
     Saved,
     /// The blank form to print.
@@ -127,6 +133,9 @@ impl Page {
             ["check"] => Some(Page::Check),
             ["result"] => Some(Page::Result),
             ["portal"] => Some(Page::Portal),
+            ["after"] => Some(Page::After),
+            ["after", "days"] => Some(Page::AfterDays),
+            ["after", "letters", key] => Letter::from_key(key).map(Page::Letter),
             ["saved"] => Some(Page::Saved),
             ["form"] => Some(Page::Form),
             ["rules"] => Some(Page::Rules),
@@ -154,6 +163,9 @@ impl Page {
             Page::Check => "#/check".to_owned(),
             Page::Result => "#/result".to_owned(),
             Page::Portal => "#/portal".to_owned(),
+            Page::After => "#/after".to_owned(),
+            Page::AfterDays => "#/after/days".to_owned(),
+            Page::Letter(letter) => format!("#/after/letters/{}", letter.key()),
             Page::Saved => "#/saved".to_owned(),
             Page::Form => "#/form".to_owned(),
             Page::Rules => "#/rules".to_owned(),
@@ -213,12 +225,15 @@ mod tests {
             Page::Check,
             Page::Result,
             Page::Portal,
+            Page::After,
+            Page::AfterDays,
             Page::Saved,
             Page::Form,
             Page::Rules,
             Page::Privacy,
             Page::Accessibility,
         ];
+        pages.extend(Letter::ALL.map(Page::Letter));
         pages.extend(Question::all().map(Page::Apply));
         pages.extend(SiteBox::ALL.map(|site_box| Page::Site(Some(site_box))));
         for page in pages {

@@ -235,7 +235,8 @@ impl<'de> Deserialize<'de> for Afterwards {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Afterwards, A::Error> {
                 let mut afterwards = Afterwards::default();
                 while let Some(Text(key)) = map.next_key()? {
-                    let after_box = AfterBox::from_key(&key).ok_or_else(|| A::Error::custom("no such box"))?;
+                    let after_box =
+                        AfterBox::from_key(&key).ok_or_else(|| A::Error::custom("no such box"))?;
                     let Text(text) = map.next_value()?;
                     afterwards.set(after_box, text);
                 }

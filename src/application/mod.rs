@@ -13,6 +13,7 @@
     )
 )]
 
+mod after_problems;
 mod afterwards;
 mod answer;
 mod answers;
@@ -23,6 +24,7 @@ mod question;
 mod questions;
 mod site;
 
+pub use after_problems::after_problems;
 pub use afterwards::{AfterBox, Afterwards, Letter, LetterBox};
 pub use answer::Answer;
 pub use answers::Answers;

@@ -28,7 +28,7 @@ pub fn ics(application: &Application, report: &Report, settings: &Settings, toda
             format!("UID:{name}-{fingerprint:016x}@caremail.invalid"),
             format!("DTSTAMP:{}T000000Z", stamp(today)),
             // A calendar that has the event already takes the later file's.
-            format!("SEQUENCE:{}", between(Date::MIN, today) % 1_000_000),
+            format!("SEQUENCE:{}", today.to_julian_day()),
             format!("DTSTART;TZID={ZONE}:{}T090000", stamp(day)),
             format!("DTEND;TZID={ZONE}:{}T093000", stamp(day)),
         ];
@@ -116,7 +116,9 @@ fn fingerprint(application: &Application) -> u64 {
     let of = [SiteBox::LocationId, SiteBox::OdsCode, SiteBox::Postcode];
     let known = of.into_iter().map(|site_box| application.site.value(site_box));
     let known = known.into_iter().find(|value| !value.is_empty()).unwrap_or_default();
-    known.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    known
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn stamp(day: Date) -> String {

@@ -19,8 +19,10 @@ pub mod book;
 pub mod calendar;
 pub mod checklist;
 pub mod csv_text;
+pub mod hand_over;
 pub mod helpdesk_email;
 pub mod html;
+pub mod letters;
 mod next_steps;
 #[cfg(feature = "writer")]
 pub mod pdf;
@@ -29,6 +31,7 @@ pub mod people_form;
 pub mod portal;
 pub mod reminders;
 pub mod save;
+pub mod slips;
 pub mod summary;
 #[cfg(feature = "writer")]
 pub mod workbook;

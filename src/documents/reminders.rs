@@ -175,7 +175,8 @@ mod tests {
 
     #[track_caller]
     fn check(boxes: &[(AfterBox, &str)], expected: &[(Occasion, &str)]) {
-        let expected: Vec<_> = expected.iter().map(|(occasion, day)| (*occasion, (*day).to_owned())).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(occasion, day)| (*occasion, (*day).to_owned())).collect();
         assert_eq!(days(&after_typing(boxes)), expected);
     }
 

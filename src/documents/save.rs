@@ -13,7 +13,8 @@ use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 
 use crate::application::{
-    Afterwards, Answer, Answers, Application, Confirmation, MOST_PEOPLE, MailboxRole, Person, Question, Site, SiteBox,
+    Afterwards, Answer, Answers, Application, Confirmation, MOST_PEOPLE, MailboxRole, Person, Question, Site,
+    SiteBox,
 };
 use crate::json::Json;
 

@@ -24,7 +24,7 @@ export const TITLES = {
   '#/result': undefined, // The verdict.
   '#/portal': 'What to type into the portal',
   '#/saved': 'Save your answers, or open saved ones',
-  '#/form': 'People who need NHSmail accounts',
+  '#/form': 'A slip for each person who needs NHSmail',
   '#/rules': 'What this checker checks',
   '#/privacy': 'Privacy',
   '#/accessibility': 'Accessibility',

@@ -1,5 +1,6 @@
 //! Pieces of screens, in the markup of nhsuk-frontend; one file a component.
 
+mod after_boxes;
 mod buttons;
 mod checkbox;
 mod details;
@@ -15,6 +16,7 @@ mod summary_list;
 mod text_input;
 mod work_status;
 
+pub use after_boxes::{AfterDay, AfterText, after_box_id};
 pub use buttons::{Button, ContinueButton, LinkButton, PrimaryButton, TextButton};
 pub use checkbox::Checkbox;
 pub use details::Details;
