@@ -15,7 +15,9 @@ pub const PDF_NAME: &str = "nhsmail-hand-over.pdf";
 pub const PAGE_NAME: &str = "nhsmail-hand-over.html";
 
 /// Room to write in.
-const BLANK: &str = "…………………………………………………………………";
+const BLANK: &str = "…………………………………………………………";
+/// The same, behind a few words.
+const SHORT_BLANK: &str = "………………………………";
 
 /// The sheet of `application`, made on `today`.
 pub fn hand_over(application: &Application, settings: &Settings, today: Date) -> Checklist {
@@ -88,7 +90,7 @@ fn owners(application: &Application) -> Vec<Block> {
 /// Those of this role, each with room for the address that only comes with the account.
 fn listed(application: &Application, role: MailboxRole) -> Vec<Block> {
     let of_role = |person: &&Person| person.role == Some(role) && !person.full_name().is_empty();
-    let row = |person: &Person| (person.full_name(), format!("NHSmail address: {BLANK}"));
+    let row = |person: &Person| (person.full_name(), format!("NHSmail address: {SHORT_BLANK}"));
     let rows: Vec<_> = application.people.iter().filter(of_role).map(row).collect();
     if rows.is_empty() {
         vec![Block::Sentence("Nobody is listed.".to_owned())]

@@ -65,7 +65,7 @@ fn slip(index: usize, person: &Person, application: &Application, settings: &Set
     blocks.extend(
         [
             "Why your own email address and mobile number? They are used only to make your account and, later, to check that it is you. Nobody else may have the same ones. Personal ones will do.",
-            "What to do",
+            "What to do:",
         ]
         .map(|text| Block::Sentence(text.to_owned())),
     );

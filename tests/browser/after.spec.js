@@ -4,6 +4,7 @@ import ICAL from 'ical.js';
 import { EMPTY, HELPDESK, READY, listing, open, person } from './applications.js';
 import { keyboard, reach } from './hands.js';
 import { TITLES, show } from './screens.js';
+import { FOLDER } from './server.js';
 import { expect, expectAccessible, expectProblems, expectScreen, test } from './site.js';
 
 /** Where the files are left for other programs to read: see tests/other_programs.py. */
@@ -103,7 +104,7 @@ test('what was typed about the day after is kept on the device and in the file, 
 
 test('the calendar has days of working weeks at nine, and a sign-in that comes round', async ({ site }) => {
   await open(site, '#/after', AFTER);
-  const bytes = await made(site, 'Put these days into your calendar', 'nhsmail-reminders.ics', 'after-reminders.ics');
+  const bytes = await made(site, 'Download these days for your calendar', 'nhsmail-reminders.ics', 'after-reminders.ics');
   const calendar = new ICAL.Component(ICAL.parse(bytes.toString('utf8')));
   const zone = new ICAL.Timezone(calendar.getFirstSubcomponent('vtimezone'));
   const told = calendar.getAllSubcomponents('vevent').map((component) => {
@@ -189,14 +190,14 @@ test('where the host gives the helpdesk’s address, the letter opens in a mail 
   await expect(site.getByText('Phone the NHS helpdesk on 0333 200 1133 and ask which address')).toBeVisible();
   await expect(site.locator('a[href^="mailto:help"]')).toHaveCount(0);
 
-  await site.route('**/host/', async (route) => {
+  await site.route(({ pathname }) => pathname === FOLDER, async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace(/("helpdesk_email":\s*)""/, '$1"helpdesk@example.org"');
-    await route.fulfill({ response, body });
+    const built = /("helpdesk_email":\s*)""/;
+    const html = await response.text();
+    expect(html).toMatch(built);
+    await route.fulfill({ response, body: html.replace(built, '$1"helpdesk@example.org"') });
   });
-  await site.goto('./');
-  await site.goto('./#/after/letters/leaver');
-  await site.reload();
+  await open(site, '#/after/letters/leaver', AFTER);
   await site.getByLabel('Their first and last name').fill('Anna & Co');
   const href = new URL(await site.getByRole('button', { name: 'Open it in your mail program' }).getAttribute('href'));
   expect(href.pathname).toBe('helpdesk@example.org');

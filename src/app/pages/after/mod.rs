@@ -14,6 +14,7 @@ use crate::day::in_words;
 use crate::documents::letters::entry;
 use crate::documents::reminders::{Reminder, timeline};
 use crate::documents::{calendar, hand_over, slips};
+use crate::facts;
 use crate::protocol::{SheetForm, WriterRequest};
 
 pub const TITLE: &str = "After you have applied";
@@ -105,7 +106,7 @@ fn Dates() -> impl IntoView {
             <h2 class="nhsuk-heading-m">"What comes when"</h2>
             <dl class="nhsuk-summary-list">{move || dates.get().into_iter().map(row).collect_view()}</dl>
             <div class="app-buttons">
-                <Button on_click=calendar>"Put these days into your calendar"</Button>
+                <Button on_click=calendar>"Download these days for your calendar"</Button>
             </div>
         </Show>
     }
@@ -113,6 +114,7 @@ fn Dates() -> impl IntoView {
 
 #[component]
 fn Letters() -> impl IntoView {
+    let fact = &facts::HELPDESK_REQUEST;
     let telephone = use_app().settings.with_value(|settings| settings.helpdesk_telephone.clone());
     let item = |letter: Letter| {
         let entry = entry(letter);
@@ -131,6 +133,10 @@ fn Letters() -> impl IntoView {
             {format!("Send them from your site’s shared mailbox. If nobody can open it, phone {telephone} from the telephone number your site has registered with CQC. If your organisation has a Local Administrator for NHSmail, write to them instead: the helpdesk says so.")}
         </p>
         <ul class="app-facts">{Letter::ALL.map(item).collect_view()}</ul>
+        <p class="app-source">
+            {format!("From {}, checked {}. ", fact.source.title, in_words(fact.checked))}
+            <a href=Page::Rules.href()>"See every rule and its source"</a>
+        </p>
     }
 }
 
