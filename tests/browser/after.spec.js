@@ -243,7 +243,7 @@ test('a letter prints as a letter', async ({ site }) => {
   await open(site, '#/after/letters/leaver', HELPDESK);
   await site.emulateMedia({ media: 'print' });
   await expect(site.locator('pre')).toBeVisible();
-  const pressed = await site.locator('button, input, .nhsuk-button, .nhsuk-back-link').evaluateAll((all) => all
+  const pressed = await site.locator('button, input, li, .nhsuk-button, .nhsuk-back-link').evaluateAll((all) => all
     .filter((e) => e.checkVisibility()).map((e) => e.outerHTML.slice(0, 100)));
   expect(pressed).toEqual([]);
 });

@@ -141,10 +141,12 @@ fn TheLetter(letter: Letter) -> impl IntoView {
     view! {
         <h2 class="nhsuk-heading-m">"The letter"</h2>
         <Show when=move || to_do.with(|to_do| !to_do.is_empty())>
-            <p class="nhsuk-body">"Before you send it:"</p>
-            <ul class="nhsuk-list nhsuk-list--bullet" id="to-do">
-                {move || to_do.get().into_iter().map(|to_do| view! { <ToDoItem to_do /> }.into_any()).collect_view()}
-            </ul>
+            <div class="app-after__choices">
+                <p class="nhsuk-body">"Before you send it:"</p>
+                <ul class="nhsuk-list nhsuk-list--bullet" id="to-do">
+                    {move || to_do.get().into_iter().map(|to_do| view! { <ToDoItem to_do /> }.into_any()).collect_view()}
+                </ul>
+            </div>
         </Show>
         <div class="app-letter">
             <p><strong>"Subject: "</strong>{move || drafted.with(|draft| draft.subject.clone())}</p>

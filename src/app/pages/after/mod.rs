@@ -26,8 +26,10 @@ pub fn AfterPage() -> impl IntoView {
         <Heading text=TITLE />
         <Days />
         <Dates />
-        <Letters />
-        <Papers />
+        <div class="app-after__choices">
+            <Letters />
+            <Papers />
+        </div>
     }
 }
 
@@ -50,7 +52,7 @@ fn Days() -> impl IntoView {
     let row = |(name, value): (&'static str, Option<String>)| {
         let value = value.unwrap_or_else(|| "Not given yet".to_owned());
         view! {
-            <div class="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions">
+            <div class="nhsuk-summary-list__row">
                 <dt class="nhsuk-summary-list__key">{name}</dt>
                 <dd class="nhsuk-summary-list__value">{value}</dd>
             </div>
@@ -90,7 +92,7 @@ fn Dates() -> impl IntoView {
         let is_over = day < app.store.today().get();
         let over = is_over.then(|| view! { <strong>" This day is over."</strong> });
         view! {
-            <div class="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions">
+            <div class="nhsuk-summary-list__row">
                 <dt class="nhsuk-summary-list__key">{in_words(day)}</dt>
                 <dd class="nhsuk-summary-list__value">{what}{over}</dd>
             </div>
