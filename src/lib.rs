@@ -14,6 +14,7 @@
 //! | a field | `src/fields/<field>/mod.rs`, a type that is a [`fields::Field`] | [`fields`] |
 //! | a question | a variant of [`application::Question`], and its entry in the same place | [`application::QUESTIONS`] |
 //! | a document | `src/documents/<document>.rs` | [`protocol::WriterRequest`], `src/bin/writer.rs`, and the button on the result screen |
+//! | a letter to the helpdesk | a variant of [`application::Letter`] | `src/documents/letters/table.rs` |
 //! | something a worker is asked | a variant | [`protocol`], and the worker in `src/bin/` |
 //! | a kind of file to bring lists in | `src/intake/<kind>.rs` | `intake::file_kind` |
 //! | a name people give a column | a word | `src/intake/headings.rs` |

@@ -111,10 +111,23 @@ pub enum WriterRequest {
     AccountsCsv(Box<Job>),
     /// The days not to miss, for a calendar: [`WriterResponse::File`].
     Calendar(Box<Job>),
+    /// The hand-over sheet: [`WriterResponse::File`].
+    HandOver(Box<Job>, SheetForm),
+    /// A page for each person: [`WriterResponse::File`].
+    Slips(Box<Job>, SheetForm),
     /// The blank form for people to fill in: [`WriterResponse::File`].
     PeopleForm,
     /// The table in the body, which the reader made, as a workbook: [`WriterResponse::File`].
     AnnotatedWorkbook,
+}
+
+/// What a sheet is wanted as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SheetForm {
+    /// A PDF.
+    Pdf,
+    /// A web page, which shows every name.
+    WebPage,
 }
 
 /// What a document is made of.

@@ -498,6 +498,7 @@ mod tests {
             ),
             (json!({ "association": { "page": "www.example.org" } }), "association.page"),
             (json!({ "helpdesk_telephone": "" }), "helpdesk_telephone"),
+            (json!({ "helpdesk_email": "the helpdesk" }), "helpdesk_email"),
             (json!({ "fewest_accounts": 0 }), "fewest_accounts"),
             (json!({ "fewest_accounts": 11 }), "fewest_accounts no more than most_accounts"),
             (json!({ "most_accounts": 501 }), "from 1 to 500 for most_accounts"),

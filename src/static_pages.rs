@@ -149,7 +149,13 @@ fn blank_people(settings: &Settings) -> String {
 }
 
 /// Room for one person on the form to print.
-const BLANK_PERSON: &str = "<li><div class=\"app-form__boxes\"><span>First name</span><span>Last name</span><span>Email address</span><span>Mobile number</span><span class=\"app-form__tick\">Shared mailbox: ☐ owner ☐ member</span></div></li>\n";
+const BLANK_PERSON: &str = "\
+<li><h2 class=\"nhsuk-heading-s\">Your NHSmail account</h2>\
+<p>You need NHSmail for your work: secure email for health and care. Fill this in about yourself. Give it back to the person who gave it to you, and show it to nobody else.</p>\
+<div class=\"app-form__boxes\"><span>Home or branch</span><span>Give this back to</span><span>First name</span><span>Last name</span><span>Your own email address</span><span>Your own UK mobile number</span></div>\
+<p>Your username comes to that email address, a temporary password to that mobile. They are used only for that, and to check later that it is you. Personal ones will do. Nobody else at work may give the same ones. An account is for one person: “Office” or “Night staff” cannot have one.</p>\
+<p>☐ I have an NHSmail address from another job. I keep that one: <span class=\"app-form__line\"></span></p>\
+<p>Shared mailbox, to be ticked by the person who gave you this: ☐ owner ☐ member</p></li>\n";
 
 /// How much is read of what a user brings.
 fn limits() -> String {

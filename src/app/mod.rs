@@ -22,7 +22,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use browser::{clock, focus, lifecycle, location};
-use components::{ClockNotice, SettingsNotice, StorageNotice, problems};
+use components::{ClockNotice, SettingsNotice, StorageNotice};
 use pages::Screen;
 use persistence::Saver;
 use router::{Page, Route, box_id};
@@ -80,8 +80,7 @@ fn App() -> impl IntoView {
 fn keep_title(app: AppContext) {
     Effect::new(move |_| {
         let page = app.store.route().get().page;
-        let is_wrong = app.store.submitted().get() && !problems(app, &pages::places(page)).is_empty();
-        let error = if is_wrong { "Error: " } else { "" };
+        let error = if pages::is_wrong(app, page) { "Error: " } else { "" };
         focus::set_title(&format!("{error}{} – {NAME}", pages::title(app, page)));
     });
 }

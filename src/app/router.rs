@@ -3,7 +3,7 @@
 //! Every screen is a fragment of one page, so that any static host serves them all, and refresh,
 //! Back, Forward and bookmarks work. Our own, because leptos_router has no routing by fragment.
 
-use crate::application::{PersonBox, Question, SiteBox};
+use crate::application::{Letter, PersonBox, Question, SiteBox};
 use crate::rules::finding::Place;
 
 /// One screen.
@@ -31,6 +31,12 @@ pub enum Page {
     Result,
     /// The portal's boxes, for the day of applying.
     Portal,
+    /// The day after: its dates, letters and papers.
+    After,
+    /// The days that are known once the application is sent.
+    AfterDays,
+    /// A letter to the helpdesk.
+    Letter(Letter),
     /// Saving, opening, keeping, deleting.
     Saved,
     /// The sites that one person prepares.
@@ -132,6 +138,9 @@ impl Page {
             ["check"] => Some(Page::Check),
             ["result"] => Some(Page::Result),
             ["portal"] => Some(Page::Portal),
+            ["after"] => Some(Page::After),
+            ["after", "days"] => Some(Page::AfterDays),
+            ["after", "letters", key] => Letter::from_key(key).map(Page::Letter),
             ["saved"] => Some(Page::Saved),
             ["sites-list"] => Some(Page::SitesList),
             ["form"] => Some(Page::Form),
@@ -161,6 +170,9 @@ impl Page {
             Page::Check => "#/check".to_owned(),
             Page::Result => "#/result".to_owned(),
             Page::Portal => "#/portal".to_owned(),
+            Page::After => "#/after".to_owned(),
+            Page::AfterDays => "#/after/days".to_owned(),
+            Page::Letter(letter) => format!("#/after/letters/{}", letter.key()),
             Page::Saved => "#/saved".to_owned(),
             Page::SitesList => "#/sites-list".to_owned(),
             Page::Form => "#/form".to_owned(),
@@ -231,6 +243,8 @@ mod tests {
             Page::Check,
             Page::Result,
             Page::Portal,
+            Page::After,
+            Page::AfterDays,
             Page::Saved,
             Page::SitesList,
             Page::Form,
@@ -238,6 +252,7 @@ mod tests {
             Page::Privacy,
             Page::Accessibility,
         ];
+        pages.extend(Letter::ALL.map(Page::Letter));
         pages.extend(Question::all().map(Page::Apply));
         pages.extend(SiteBox::ALL.map(|site_box| Page::Site(Some(site_box))));
         for page in pages {

@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(after(|_| ()), [""; 0]);
         assert_eq!(
             after(|there| there.answers.set(Question::Service, Answer::Hospice)),
-            ["Answer to “What does your site provide?”"]
+            ["Answer to “What does this site provide?”"]
         );
         assert_eq!(
             after(|there| there.site.name = "Elm Court".into()),

@@ -13,6 +13,8 @@
     )
 )]
 
+mod after_problems;
+mod afterwards;
 mod answer;
 mod answers;
 mod choices;
@@ -25,6 +27,8 @@ mod questions;
 mod site;
 mod sites;
 
+pub use after_problems::after_problems;
+pub use afterwards::{AfterBox, Afterwards, Letter, LetterBox};
 pub use answer::Answer;
 pub use answers::Answers;
 pub use choices::{Choice, Choices};
@@ -58,6 +62,9 @@ pub struct Application {
     pub people: Vec<Person>,
     /// What a person has looked at and said is right.
     pub confirmed: Vec<Confirmation>,
+    /// What is known once the application is sent.
+    #[serde(default)]
+    pub afterwards: Afterwards,
 }
 
 /// A person's word that something which looks odd is right. It holds for the value it was given

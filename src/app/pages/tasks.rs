@@ -115,6 +115,12 @@ fn tasks(application: &Application, report: &Report) -> Vec<Task> {
             page: Page::Check,
             status: check_status(application, report),
         },
+        Task {
+            name: "After you have applied",
+            hint: "Dates, letters to the NHS helpdesk, and papers for your people",
+            page: Page::After,
+            status: after_status(application),
+        },
     ]
 }
 
@@ -189,6 +195,11 @@ fn site_status(application: &Application, report: &Report) -> TaskStatus {
 fn people_status(application: &Application, report: &Report) -> TaskStatus {
     let started = !application.people.is_empty();
     status(report, started, |place| matches!(place, Place::People | Place::Person(..)))
+}
+
+/// It has no end: there is always another day.
+fn after_status(application: &Application) -> TaskStatus {
+    if application.afterwards.is_empty() { TaskStatus::NotStarted } else { TaskStatus::InProgress }
 }
 
 /// How far the whole application is.

@@ -7,8 +7,8 @@ use super::open_error::OpenError;
 use super::values::{answers, count, flag, role, text};
 use super::{FORMAT, VERSION_OF_ONE, VERSION_OF_SEVERAL};
 use crate::application::{
-    Answers, Application, Confirmation, MOST_PEOPLE, MOST_SITES, MailboxRole, Person, Site, SiteBox,
-    Workspace,
+    Afterwards, Answers, Application, Confirmation, MOST_PEOPLE, MOST_SITES, MailboxRole, Person, Site,
+    SiteBox, Workspace,
 };
 
 /// A file, as it is written: of the oldest version that has a place for everything in it.
@@ -82,11 +82,14 @@ pub struct SavedApplication {
     site: SavedSite,
     people: Vec<SavedPerson>,
     confirmed: Vec<SavedConfirmation>,
+    // Files from before it was asked have none.
+    #[serde(default, skip_serializing_if = "Afterwards::is_empty")]
+    afterwards: Afterwards,
 }
 
 impl From<&Application> for SavedApplication {
     fn from(application: &Application) -> Self {
-        let Application { answers, site, people, confirmed } = application;
+        let Application { answers, site, people, confirmed, afterwards } = application;
         let Site { name, location_id, postcode, ods_code, ods_unknown } = without_managers_id(site);
         SavedApplication {
             format: None,
@@ -95,6 +98,7 @@ impl From<&Application> for SavedApplication {
             site: SavedSite { name, location_id, postcode, ods_code, ods_unknown },
             people: people.iter().cloned().map(SavedPerson::from).collect(),
             confirmed: confirmed.iter().cloned().map(SavedConfirmation::from).collect(),
+            afterwards: afterwards.clone(),
         }
     }
 }
@@ -105,7 +109,7 @@ impl SavedApplication {
     /// # Errors
     /// [`OpenError::TooManyPeople`]; whatever else is wrong with a file is found as it is read.
     pub fn into_application(self) -> Result<Application, OpenError> {
-        let SavedApplication { format: _, version: _, answers, site, people, confirmed } = self;
+        let SavedApplication { format: _, version: _, answers, site, people, confirmed, afterwards } = self;
         if people.len() > MOST_PEOPLE {
             return Err(OpenError::TooManyPeople);
         }
@@ -115,6 +119,7 @@ impl SavedApplication {
             site: Site { name, location_id, postcode, ods_code, ods_unknown },
             people: people.into_iter().map(Person::from).collect(),
             confirmed: confirmed.into_iter().map(Confirmation::from).collect(),
+            afterwards,
         })
     }
 }

@@ -73,7 +73,10 @@ mod tests {
     use super::file::SavedPerson;
     use super::values::answers;
     use super::*;
-    use crate::application::{Answer, Confirmation, MOST_PEOPLE, MOST_SITES, MailboxRole, Person, Question};
+    use crate::application::{
+        AfterBox, Answer, Confirmation, Letter, LetterBox, MOST_PEOPLE, MOST_SITES, MailboxRole, Person,
+        Question,
+    };
     use crate::day::TypedDay;
     use crate::json::testing::BrowserJson;
     use crate::rules::fixtures::ready;
@@ -144,6 +147,19 @@ mod tests {
         for application in [of_every_kind(), Application::default()] {
             assert_eq!(opened(&saved(&application)), Ok(application.clone()));
             assert_eq!(opened(&format!("\u{feff}{}", saved(&application))), Ok(application));
+        }
+    }
+
+    #[test]
+    fn what_was_typed_for_the_day_after_opens_as_it_was_and_other_names_are_refused() {
+        let mut application = ready();
+        application.afterwards.set(AfterBox::Applied, "3//20".into());
+        application.afterwards.set(AfterBox::Of(Letter::Leaver, LetterBox::Name), "محمد \"\\\n".into());
+        let text = saved(&application);
+        assert_eq!(opened(&text), Ok(application));
+        for (name, other) in [("leaver/name", "leaver/nmae"), ("\"3//20\"", "[[]]"), ("\"3//20\"", "3")] {
+            assert!(text.contains(name), "{text}");
+            assert_eq!(opened(&text.replace(name, other)), Err(OpenError::Damaged), "{other}");
         }
     }
 
