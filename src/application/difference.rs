@@ -41,6 +41,9 @@ fn of_one(here: &Application, there: &Application) -> Vec<String> {
         }
     }
     people(here, there, &mut found);
+    if here.afterwards != there.afterwards {
+        found.push("What you entered for after you have applied".to_owned());
+    }
     if found.is_empty() && here != there {
         found.push("What you ticked as checked".to_owned());
     }
