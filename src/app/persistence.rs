@@ -7,9 +7,8 @@ use leptos::prelude::*;
 use super::browser::json::{BrowserJson, stringify};
 use super::browser::{files, lifecycle, location, storage};
 use super::router::Page;
-use super::store::{AppContext, AppStateStoreFields, Persistence, Status};
+use super::store::{AppContext, AppStateStoreFields, Persistence};
 use crate::application::{Application, ApplicationStoreFields, Person};
-use crate::documents::file_name::for_site;
 use crate::documents::save::{self, OpenError, SaveFile};
 
 /// How long after the last change everything is written, in milliseconds: long enough for the next key.
@@ -77,10 +76,9 @@ impl Saver {
     pub fn save_to_file(&self) {
         let application = self.app.application();
         let Some(text) = stringify(&SaveFile::from_application(&application)) else { return };
-        let name = for_site(save::FILE_NAME, &application.site.name);
-        files::download(&name, "application/json", text.as_str());
+        files::download(save::FILE_NAME, "application/json", text.as_str());
         self.memory.update_value(|memory| memory.saved = application);
-        self.app.store.status().set(Some(Status::Downloaded(name)));
+        self.app.announce(format!("Downloaded {}", save::FILE_NAME));
     }
 
     /// Keeps what is entered on this device from now on.

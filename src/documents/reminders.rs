@@ -4,7 +4,6 @@ use time::Date;
 
 use crate::application::{Answer, Application, Edition, Question};
 use crate::day::after;
-use crate::rules::passcode_ends;
 use crate::settings::Settings;
 
 /// A day not to miss.
@@ -62,7 +61,7 @@ pub fn reminders(application: &Application, settings: &Settings, today: Date) ->
             Occasion::PasscodeSoonEnds,
             "Apply for NHSmail now: the one-time passcode is about to end.".to_owned(),
         );
-        let last = passcode_ends(answers, settings).unwrap_or(warning);
+        let last = after(issued, settings.passcode_days);
         add(
             last,
             Occasion::PasscodeEnds,
@@ -80,10 +79,7 @@ pub fn reminders(application: &Application, settings: &Settings, today: Date) ->
             "Publish the Data Security and Protection Toolkit again by this day.".to_owned(),
         );
     }
-    // Whoever does not come to accounts through this application has no first sign-in to wait for.
-    let comes_to_accounts =
-        Question::Proof.is_asked(answers) || answers.are(Question::AlreadyHas, Answer::Yes);
-    if comes_to_accounts {
+    if !matches!(answers.to(Question::Service), Some(Answer::Hospice)) {
         let what = format!(
             "If NHSmail accounts have been created, each person should have signed in and accepted the Acceptable Use Policy: there are {} days for it.",
             settings.policy_days

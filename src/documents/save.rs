@@ -47,7 +47,7 @@ impl Display for OpenError {
             OpenError::TooLarge => {
                 write!(
                     f,
-                    "That file is too large to be one this checker saved. Its name begins with nhsmail-application."
+                    "That file is too large to be one this checker saved. Choose the file named {FILE_NAME}."
                 )
             }
             OpenError::TooManyPeople => {
@@ -60,7 +60,7 @@ impl Display for OpenError {
                 "That file is damaged, so nothing was opened. Choose another copy of it, or start again.",
             ),
             OpenError::Foreign => {
-                write!(f, "That file was not saved by this checker. Its name begins with nhsmail-application.")
+                write!(f, "That file was not saved by this checker. Choose the file named {FILE_NAME}.")
             }
             OpenError::Newer => f.write_str(
                 "That file was saved by a newer version of this checker. Reload this page, then open the file again.",

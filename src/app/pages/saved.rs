@@ -33,7 +33,7 @@ fn SaveToFile() -> impl IntoView {
     view! {
         <h2 class="nhsuk-heading-m">"Save to a file"</h2>
         <p class="nhsuk-body">
-            "The file holds everything you entered, with people’s names and mobile numbers. Keep it where only you can open it."
+            "The file holds everything you entered, names and mobiles among it. Keep it where only you can open it."
         </p>
         <Button on_click=move |()| saver.save_to_file()>"Save to a file"</Button>
     }
@@ -60,7 +60,7 @@ fn OpenFile() -> impl IntoView {
     view! {
         <h2 class="nhsuk-heading-m">"Open a saved file"</h2>
         <div class="nhsuk-form-group">
-            <label class="nhsuk-label" for="open-file">"Choose the file whose name begins with nhsmail-application"</label>
+            <label class="nhsuk-label" for="open-file">"Choose the file named nhsmail-application.json"</label>
             <div class="nhsuk-hint" id="open-file-hint">"It takes the place of everything you entered so far."</div>
             <input
                 class="app-file"
