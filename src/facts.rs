@@ -442,7 +442,7 @@ pub static LOCKED_OUT: Fact = sure(
 );
 /// Where the helpdesk's email goes.
 pub static HELPDESK_ADDRESS: Fact = unsure(
-    "The helpdesk for social care had the address careadmin@nhs.net. Newer pages do not give one: check it by telephone.",
+    "The helpdesk for social care used to have the address careadmin@nhs.net. Newer pages give none: ask by telephone.",
     &CLOSING_ACCOUNTS,
 );
 /// Where the feedback team's email goes.
@@ -456,7 +456,5 @@ pub static CLOSING_ACCOUNTS: Source = Source {
 /// What is often asked about the portal.
 pub static PORTAL_QUESTIONS: Source =
     Source { title: "NHSmail Portal, “NHSmail FAQs”", address: "https://portal.nhs.net/help/faq" };
-/// The NHS helpdesk's email address, as a page gives it.
-pub const HELPDESK_EMAIL: &str = "careadmin@nhs.net";
 /// The feedback team's email address, as a page gives it.
 pub const FEEDBACK_EMAIL: &str = "feedback@nhs.net";

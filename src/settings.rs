@@ -35,10 +35,8 @@ pub struct Settings {
     pub colours: Colours,
     /// The NHS helpdesk's telephone, as it is to be written.
     pub helpdesk_telephone: String,
-    /// The NHS helpdesk's email address.
+    /// The NHS helpdesk's email address; empty where the telephone is the surer way.
     pub helpdesk_email: String,
-    /// The NHS.net Connect feedback team's email address.
-    pub feedback_email: String,
     /// Fewest accounts a site may ask for.
     pub fewest_accounts: usize,
     /// Most accounts a site may ask for at once.
@@ -55,6 +53,8 @@ pub struct Settings {
     pub policy_days: u16,
     /// Days without signing in or sending after which an account becomes inactive.
     pub idle_days: u16,
+    /// The NHS.net Connect feedback team's email address.
+    pub feedback_email: String,
     /// Where to go.
     pub links: Links,
 }
@@ -114,8 +114,7 @@ impl Default for Settings {
             association: Association::default(),
             colours: Colours::default(),
             helpdesk_telephone: facts::HELPDESK_TELEPHONE.into(),
-            helpdesk_email: facts::HELPDESK_EMAIL.into(),
-            feedback_email: facts::FEEDBACK_EMAIL.into(),
+            helpdesk_email: String::new(),
             fewest_accounts: facts::FEWEST_ACCOUNTS,
             most_accounts: facts::MOST_ACCOUNTS,
             passcode_days: facts::PASSCODE_DAYS,
@@ -124,6 +123,7 @@ impl Default for Settings {
             reply_hours: facts::REPLY_HOURS,
             policy_days: facts::POLICY_DAYS,
             idle_days: facts::IDLE_DAYS,
+            feedback_email: facts::FEEDBACK_EMAIL.into(),
             links: Links::default(),
         }
     }
@@ -177,7 +177,6 @@ const NAMES: [&str; 30] = [
     "colours.brand",
     "helpdesk_telephone",
     "helpdesk_email",
-    "feedback_email",
     "fewest_accounts",
     "most_accounts",
     "passcode_days",
@@ -188,6 +187,7 @@ const NAMES: [&str; 30] = [
     "reply_hours",
     "policy_days",
     "idle_days",
+    "feedback_email",
     "links",
     "links.portal",
     "links.dspt_search",
@@ -296,16 +296,16 @@ impl Settings {
                 return Err(SettingsError::Empty(name));
             }
         }
-        for (name, address) in [
-            ("association.contact_email", &association.contact_email),
-            ("helpdesk_email", &self.helpdesk_email),
-            ("feedback_email", &self.feedback_email),
-        ] {
-            if !is_email(address) {
-                return Err(SettingsError::NotAnEmail(name));
-            }
+        if !is_email(&association.contact_email) {
+            return Err(SettingsError::NotAnEmail("association.contact_email"));
+        }
+        if !self.helpdesk_email.is_empty() && !is_email(&self.helpdesk_email) {
+            return Err(SettingsError::NotAnEmail("helpdesk_email"));
         }
         self.check_numbers()?;
+        if !is_email(&self.feedback_email) {
+            return Err(SettingsError::NotAnEmail("feedback_email"));
+        }
         for (name, address) in [
             ("association.page", &association.page),
             ("links.portal", &links.portal),
@@ -499,6 +499,7 @@ mod tests {
             (json!({ "association": { "page": "www.example.org" } }), "association.page"),
             (json!({ "helpdesk_telephone": "" }), "helpdesk_telephone"),
             (json!({ "helpdesk_email": "the helpdesk" }), "helpdesk_email"),
+            (json!({ "feedback_email": "feedback" }), "feedback_email"),
             (json!({ "fewest_accounts": 0 }), "fewest_accounts"),
             (json!({ "fewest_accounts": 11 }), "fewest_accounts no more than most_accounts"),
             (json!({ "most_accounts": 501 }), "from 1 to 500 for most_accounts"),

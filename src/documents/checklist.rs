@@ -123,7 +123,7 @@ fn parts(application: &Application, report: &Report, settings: &Settings, today:
         parts.push(part("People who need accounts", people(application, report)));
     }
     let reminders = reminders(application, settings, today);
-    if !reminders.is_empty() {
+    if is_told && !reminders.is_empty() {
         let pairs = reminders.into_iter().map(|reminder| (in_words(reminder.day), reminder.what)).collect();
         parts.push(part("Dates", vec![Block::Pairs(pairs)]));
     }

@@ -127,7 +127,12 @@ fn what_keeps_the_accounts(settings: &Settings) -> Vec<String> {
 
 fn who_can_help(settings: &Settings) -> Vec<(String, String)> {
     let association = &settings.association;
-    let helpdesk = format!("{}, {}", settings.helpdesk_telephone, settings.helpdesk_email);
+    let email = &settings.helpdesk_email;
+    let helpdesk = if email.is_empty() {
+        settings.helpdesk_telephone.clone()
+    } else {
+        format!("{}, {email}", settings.helpdesk_telephone)
+    };
     vec![
         ("NHS helpdesk".to_owned(), helpdesk),
         (

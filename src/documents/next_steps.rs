@@ -61,23 +61,29 @@ fn portal(settings: &Settings) -> Vec<String> {
 fn helpdesk(application: &Application, settings: &Settings) -> Vec<String> {
     let Settings { helpdesk_telephone: telephone, helpdesk_email: address, .. } = settings;
     let mut steps = if opens_mailbox(application) {
-        vec![
-            format!("Send the email to the NHS helpdesk, {address}, from your site’s shared mailbox."),
-            format!(
-                "If it comes back, or nobody answers, phone {telephone}: the helpdesk’s address has changed before."
-            ),
-            format!(
-                "If nobody can open that mailbox, phone {telephone} from the telephone that is registered with CQC."
-            ),
-        ]
+        let mut steps = if address.is_empty() {
+            vec![
+                format!(
+                    "Phone the NHS helpdesk on {telephone}. Ask which address to write to: it has changed before."
+                ),
+                "Send the email there, from your site’s shared mailbox.".to_owned(),
+            ]
+        } else {
+            vec![
+                format!("Send the email to the NHS helpdesk, {address}, from your site’s shared mailbox."),
+                format!("If it comes back, or nobody answers, phone {telephone}."),
+            ]
+        };
+        steps.push(format!(
+            "If nobody can open that mailbox, phone {telephone} from the telephone that is registered with CQC."
+        ));
+        steps
     } else {
         vec![
             format!(
                 "Phone the NHS helpdesk on {telephone}, from the telephone that is registered with CQC. What to say is written down for you."
             ),
-            format!(
-                "If they ask you to write, send the letter to the address they give. The last one we know is {address}."
-            ),
+            "If they ask you to write, send the letter to the address they give you.".to_owned(),
         ]
     };
     steps.extend([
@@ -105,24 +111,33 @@ mod tests {
     use super::*;
     use crate::rules::fixtures::ready;
 
-    fn first_for(answer: Answer) -> String {
+    fn first_for(answer: Answer, address: &str) -> String {
         let mut application = ready();
         application.answers.set(Question::AlreadyHas, Answer::Yes);
         application.answers.set(Question::OpensMailbox, answer);
-        next_steps(Outcome::AnotherRoute(AlternativeRoute::Helpdesk), &application, &Settings::default())
-            .remove(0)
+        let settings = Settings { helpdesk_email: address.into(), ..Settings::default() };
+        next_steps(Outcome::AnotherRoute(AlternativeRoute::Helpdesk), &application, &settings).remove(0)
+    }
+
+    #[track_caller]
+    fn begins(step: &str, words: &str) {
+        assert!(step.starts_with(words), "{step}");
     }
 
     #[test]
     fn where_nobody_can_open_the_mailbox_the_telephone_comes_first() {
-        assert!(
-            first_for(Answer::Yes).starts_with("Send the email to the NHS helpdesk, careadmin@nhs.net"),
-            "{}",
-            first_for(Answer::Yes)
+        let address = "desk@example.org";
+        begins(
+            &first_for(Answer::Yes, address),
+            "Send the email to the NHS helpdesk, desk@example.org, from",
         );
         for answer in [Answer::No, Answer::NotSure] {
-            let first = first_for(answer);
-            assert!(first.starts_with("Phone the NHS helpdesk on 0333 200 1133"), "{first}");
+            begins(&first_for(answer, address), "Phone the NHS helpdesk on 0333 200 1133, from");
         }
+    }
+
+    #[test]
+    fn where_no_address_is_sure_it_is_asked_for_first() {
+        begins(&first_for(Answer::Yes, ""), "Phone the NHS helpdesk on 0333 200 1133. Ask which address");
     }
 }

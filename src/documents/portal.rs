@@ -73,8 +73,14 @@ fn site(application: &Application) -> PortalSection {
     } else {
         Fill::NotGiven
     };
+    let without_id = match application.answers.to(Question::Proof) {
+        Some(Answer::Passcode) => {
+            Fill::FromElsewhere("Not given. Use the passcode instead, if the portal lets you.")
+        }
+        _ => Fill::NotGiven,
+    };
     let boxes = vec![
-        site_box(SiteBox::LocationId, Fill::NotGiven),
+        site_box(SiteBox::LocationId, without_id),
         proof,
         site_box(SiteBox::Postcode, Fill::NotGiven),
         site_box(SiteBox::OdsCode, unknown),

@@ -1,5 +1,5 @@
 // axe finds nothing: on every screen, empty, with errors, and filled in.
-import { FEEDBACK, HELPDESK, MESSY, PASSCODE, READY, THIRD_PARTY, UNFILLED, listing, open } from './applications.js';
+import { FEEDBACK, HELPDESK, LOCKED_OUT, MESSY, PASSCODE, READY, THIRD_PARTY, UNFILLED, listing, open } from './applications.js';
 import { SCREENS, sends, show } from './screens.js';
 import { expect, expectAccessible, test } from './site.js';
 
@@ -35,11 +35,13 @@ for (const [state, all] of Object.entries({
   });
 }
 
-test('the result is accessible for every route', async ({ site }) => {
-  for (const application of [HELPDESK, FEEDBACK, THIRD_PARTY, PASSCODE]) {
+test('the outcome and the result are accessible for every route', async ({ site }) => {
+  for (const application of [HELPDESK, LOCKED_OUT, FEEDBACK, THIRD_PARTY, PASSCODE]) {
     await open(site, '#/tasks', application);
-    await show(site, '#/result');
-    await expectAccessible(site, JSON.stringify(application.answers));
+    for (const screen of ['#/apply/outcome', '#/result']) {
+      await show(site, screen);
+      await expectAccessible(site, `${screen} ${JSON.stringify(application.answers)}`);
+    }
   }
 });
 

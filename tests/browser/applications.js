@@ -25,6 +25,8 @@ export function person(boxes) {
 
 /** For those who have NHSmail. */
 export const HELPDESK = answering({ 'already-have-nhsmail': 'yes', 'shared-mailbox': 'yes' });
+/** For those who have NHSmail, and nobody who can open the shared mailbox. */
+export const LOCKED_OUT = answering({ 'already-have-nhsmail': 'yes', 'shared-mailbox': 'no' });
 /** For a hospice. */
 export const FEEDBACK = answering({ 'kind-of-service': 'hospice' });
 /** For a site that CQC does not know. */

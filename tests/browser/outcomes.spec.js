@@ -1,7 +1,7 @@
 // What the readiness questions come to: each answer by the keyboard alone, with axe, and with the way on.
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { FEEDBACK, HELPDESK, MESSY, PASSCODE, READY, answering, listing, open, person } from './applications.js';
+import { FEEDBACK, LOCKED_OUT, MESSY, PASSCODE, READY, answering, listing, open, person } from './applications.js';
 import { keyboard } from './hands.js';
 import { OUTCOMES, READY_ANSWERS, READY_VERDICT, answer, start } from './journeys.js';
 import { QUESTIONS, TITLES, sends, show } from './screens.js';
@@ -47,7 +47,7 @@ const JOURNEYS = {
   'who has NHSmail': {
     answers: [['already-have-nhsmail', 'Yes'], ['shared-mailbox', 'Yes']],
     outcome: OUTCOMES.anotherRoute,
-    leads: { '0333 200 1133': /^tel:/, 'careadmin@nhs.net': /^mailto:/ },
+    leads: { '0333 200 1133': /^tel:/ },
   },
   'of a hospice': {
     answers: [['already-have-nhsmail', 'No'], ['kind-of-service', 'A hospice']],
@@ -130,8 +130,6 @@ test('a deadline stands below the verdict, and above it when it is near', async 
   await expectAccessible(site, 'a near deadline');
 });
 
-const LOCKED_OUT = { ...HELPDESK, answers: { ...HELPDESK.answers, 'shared-mailbox': 'no' } };
-
 test('a site that is locked out of its mailbox gets a script for the telephone, and a letter', async ({ site, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(site, '#/result', LOCKED_OUT);
@@ -141,7 +139,7 @@ test('a site that is locked out of its mailbox gets a script for the telephone, 
     'Nobody here can open our shared mailbox (it is probably care.vllwv@nhs.net).',
     'The last person who could open it was [their name].',
     'The new owners should be Anna Smith and Ben Jones.',
-    'To: NHS helpdesk, careadmin@nhs.net',
+    'To: NHS helpdesk (ask for the address on 0333 200 1133)',
   ]) await expect(script).toContainText(words);
   await site.getByRole('button', { name: 'Copy the letter' }).click();
   const copied = await site.evaluate(() => navigator.clipboard.readText());

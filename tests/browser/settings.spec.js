@@ -15,13 +15,14 @@ const SETTINGS = {
   },
   colours: { brand: '#7a1f5c' },
   helpdesk_telephone: '01632 960001',
+  helpdesk_email: 'desk@surrey-care.example',
   most_accounts: 12,
   passcode_days: 21,
   passcode_warning_days: 19,
   letter_days: [2, 3],
 };
 const BRAND = 'rgb(122, 31, 92)';
-const BUILT_IN = /Lincolnshire Care Association(?!, “NHSmail”)|Damon Habbin|damon\.habbin|0333 200 1133/;
+const BUILT_IN = /Lincolnshire Care Association(?!, “NHSmail”)|Damon Habbin|damon\.habbin|0333 200 1133|careadmin/;
 
 /** Serves index.html with `block` as its settings, as if a host had changed the uploaded file. */
 async function host(page, block) {
@@ -90,6 +91,7 @@ test('documents and the helpdesk’s route have the host’s settings', async ({
   await show(site, '#/result');
   await expect(site.getByText(/If nobody can open that mailbox, phone 01632 960001/)).toBeVisible();
   expect(await site.locator('.app-letter').innerText()).not.toMatch(BUILT_IN);
+  await expect(site.locator('.app-letter').getByRole('link')).toHaveAttribute('href', 'mailto:desk@surrey-care.example');
   const { text } = await download(site, () => site.getByRole('button', { name: 'Download the checklist as a web page' }).click());
   for (const words of ['Surrey Care &amp; &lt;Support&gt;', 'Ayesha Khan, Adviser', '01632 960001', SETTINGS.colours.brand]) {
     expect(text).toContain(words);

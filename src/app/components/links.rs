@@ -35,6 +35,7 @@ pub fn Linked(
         let telephone = settings.helpdesk_telephone.clone();
         let emails =
             [&settings.association.contact_email, &settings.helpdesk_email, &settings.feedback_email];
+        let emails = emails.into_iter().filter(|email| !email.is_empty());
         let emails = emails.map(|email| (email.clone(), format!("mailto:{email}")));
         [(telephone.clone(), tel(&telephone))].into_iter().chain(emails).collect::<Vec<_>>()
     });

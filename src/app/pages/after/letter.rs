@@ -116,9 +116,27 @@ fn TheLetter(letter: Letter) -> impl IntoView {
             app.announce(outcome);
         });
     };
-    let href = {
-        let email = email.clone();
-        Signal::derive(move || drafted.with(|draft| mailto(&email, draft)))
+    let how = if email.is_empty() {
+        view! {
+            <p class="nhsuk-body">
+                {format!("Phone the NHS helpdesk on {telephone} and ask which address to send it to. Then send it from your site’s shared mailbox.")}
+            </p>
+        }
+        .into_any()
+    } else {
+        let href = {
+            let email = email.clone();
+            Signal::derive(move || drafted.with(|draft| mailto(&email, draft)))
+        };
+        view! {
+            <p class="nhsuk-body">
+                {format!("Send it to {email}, from your site’s shared mailbox. If nothing happens, phone the NHS helpdesk on {telephone}.")}
+            </p>
+            <div class="app-buttons">
+                <LinkButton href text="Open it in your mail program" secondary=true />
+            </div>
+        }
+        .into_any()
     };
     view! {
         <h2 class="nhsuk-heading-m">"The letter"</h2>
@@ -136,12 +154,7 @@ fn TheLetter(letter: Letter) -> impl IntoView {
         </div>
         <Button on_click=copy>"Copy the letter"</Button>
         <p aria-hidden="true">{move || copied.get().to_owned()}</p>
-        <p class="nhsuk-body">
-            {format!("Send it to {email}, from your site’s shared mailbox. If nothing happens, phone the NHS helpdesk on {telephone}.")}
-        </p>
-        <div class="app-buttons">
-            <LinkButton href text="Open it in your mail program" secondary=true />
-        </div>
+        {how}
         <p class="nhsuk-body">"Never write a password, a manager’s ID or a passcode in a letter."</p>
     }
 }

@@ -57,7 +57,7 @@ pub fn Files(route: Option<AlternativeRoute>) -> impl IntoView {
                     <Button on_click=workbook>"Download the account list for Excel"</Button>
                     <Button on_click=csv>"Download the account list as CSV"</Button>
                 </Show>
-                <Show when=move || has_dates.get()>
+                <Show when=move || lists_people && has_dates.get()>
                     <Button on_click=calendar>"Download reminders for your calendar"</Button>
                 </Show>
             </div>

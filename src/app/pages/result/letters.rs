@@ -69,7 +69,10 @@ fn Script() -> impl IntoView {
 #[component]
 fn Letter(subject: Memo<String>, text: Memo<String>, copy: &'static str) -> impl IntoView {
     let app = use_app();
-    let to = app.settings.with_value(|settings| settings.helpdesk_email.clone());
+    let to = app.settings.with_value(|settings| match settings.helpdesk_email.as_str() {
+        "" => format!("NHS helpdesk (ask for the address on {})", settings.helpdesk_telephone),
+        address => format!("NHS helpdesk, {address}"),
+    });
     let copied = RwSignal::new("");
     let on_copy = move |()| {
         let letter = format!("{}\n\n{}", subject.get_untracked(), text.get_untracked());
@@ -85,7 +88,7 @@ fn Letter(subject: Memo<String>, text: Memo<String>, copy: &'static str) -> impl
     };
     view! {
         <div class="app-letter">
-            <p><strong>"To: "</strong><Linked text=format!("NHS helpdesk, {to}") /></p>
+            <p><strong>"To: "</strong><Linked text=to /></p>
             <p><strong>"Subject: "</strong>{move || subject.get()}</p>
             <pre class="app-letter__text" tabindex="0">{move || text.get()}</pre>
         </div>
