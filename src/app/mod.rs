@@ -125,7 +125,6 @@ fn navigate(app: AppContext, is_first: bool) {
         }
         // A file with more could not be opened again.
         if index >= MOST_PEOPLE && index == listed {
-            app.announce(format!("One application lists up to {MOST_PEOPLE} people."));
             return location::replace(&Page::People.href());
         }
         if index == listed {

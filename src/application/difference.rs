@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Application, Person, PersonBox, Question, SiteBox, Workspace};
 
-/// What differs between `here`, what this tab holds, and `there`, what another does: a sentence each, in the
-/// order of the screens. Empty where they hold the same.
+/// What differs between `here`, what this tab holds, and `there`, what another does: a line each, those first by
+/// which one is best told from the other. Empty where they hold the same.
 pub fn differences(here: &Workspace, there: &Workspace) -> Vec<String> {
     let (mut found, several) = (Vec::new(), here.others.count() > 1 || there.others.count() > 1);
     let (mut ours, mut theirs) = (here.applications(), there.applications());
@@ -27,11 +27,6 @@ pub fn differences(here: &Workspace, there: &Workspace) -> Vec<String> {
 
 fn of_one(here: &Application, there: &Application) -> Vec<String> {
     let mut found = Vec::new();
-    for question in Question::all() {
-        if here.answers.kept(question) != there.answers.kept(question) {
-            found.push(format!("Answer to “{}”", question.entry().asks));
-        }
-    }
     for site_box in SiteBox::ALL {
         let (ours, theirs) = (here.site.value(site_box), there.site.value(site_box));
         if here.site.typed(site_box) != there.site.typed(site_box) || ours != theirs {
@@ -41,6 +36,11 @@ fn of_one(here: &Application, there: &Application) -> Vec<String> {
         }
     }
     people(here, there, &mut found);
+    for question in Question::all() {
+        if here.answers.kept(question) != there.answers.kept(question) {
+            found.push(format!("Answer to “{}”", question.entry().asks));
+        }
+    }
     if here.afterwards != there.afterwards {
         found.push("What you entered for after you have applied".to_owned());
     }

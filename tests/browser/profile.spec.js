@@ -40,8 +40,6 @@ function holding(profile, texts) {
 const isTabStorage = (path) => /(^|[/\\])Session Storage[/\\]/.test(path);
 
 test.describe('the files of a browser', () => {
-  // A browser of its own, whose window has a session to write.
-  test.use({ launchOptions: {} });
   test.setTimeout(120_000);
 
   let profile;

@@ -46,7 +46,7 @@ test('the next site has the answers of the provider, which are said, and none of
 });
 
 test('each site keeps what was entered, through a reload, and has its own documents', async ({ site }) => {
-  await open(site, '#/sites-list', READY);
+  await open(site, '#/tasks', READY);
   await addSite(site, 'Elm Court');
   await site.reload();
   await running(site);
@@ -70,7 +70,7 @@ test('each site keeps what was entered, through a reload, and has its own docume
 });
 
 test('a site that is removed can be put back, whole and where it was', async ({ site }) => {
-  await open(site, '#/sites-list', READY);
+  await open(site, '#/tasks', READY);
   await addSite(site, 'Elm Court');
   await show(site, '#/sites-list');
   await site.getByRole('button', { name: 'Remove Oak House Care Home' }).click();
@@ -93,7 +93,7 @@ test('the only site can be put back too', async ({ site }) => {
 });
 
 test('all sites are saved in one file, and open from it together', async ({ site }) => {
-  await open(site, '#/sites-list', READY);
+  await open(site, '#/tasks', READY);
   await addSite(site, 'Elm Court');
   await addSite(site, 'Ash Grange');
   await show(site, '#/saved');
