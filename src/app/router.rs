@@ -29,6 +29,8 @@ pub enum Page {
     Result,
     /// The portal's boxes, for the day of applying.
     Portal,
+    /// Many sites at once.
+    Sites,
     /// Saving, opening, keeping, deleting.
     Saved,
     /// The blank form to print.
@@ -127,6 +129,7 @@ impl Page {
             ["check"] => Some(Page::Check),
             ["result"] => Some(Page::Result),
             ["portal"] => Some(Page::Portal),
+            ["sites"] => Some(Page::Sites),
             ["saved"] => Some(Page::Saved),
             ["form"] => Some(Page::Form),
             ["rules"] => Some(Page::Rules),
@@ -154,6 +157,7 @@ impl Page {
             Page::Check => "#/check".to_owned(),
             Page::Result => "#/result".to_owned(),
             Page::Portal => "#/portal".to_owned(),
+            Page::Sites => "#/sites".to_owned(),
             Page::Saved => "#/saved".to_owned(),
             Page::Form => "#/form".to_owned(),
             Page::Rules => "#/rules".to_owned(),
@@ -213,6 +217,7 @@ mod tests {
             Page::Check,
             Page::Result,
             Page::Portal,
+            Page::Sites,
             Page::Saved,
             Page::Form,
             Page::Rules,

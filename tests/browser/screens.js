@@ -23,6 +23,7 @@ export const TITLES = {
   '#/check': 'Check your answers',
   '#/result': undefined, // The verdict.
   '#/portal': 'What to type into the portal',
+  '#/sites': 'Check many sites',
   '#/saved': 'Save your answers, or open saved ones',
   '#/form': 'People who need NHSmail accounts',
   '#/rules': 'What this checker checks',

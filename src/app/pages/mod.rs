@@ -10,6 +10,7 @@ mod question;
 mod result;
 mod saved;
 mod site;
+mod sites;
 mod tasks;
 
 use leptos::prelude::*;
@@ -34,6 +35,7 @@ pub fn Screen(route: Route) -> impl IntoView {
         Page::Check => view! { <check::CheckPage /> }.into_any(),
         Page::Result => view! { <result::ResultPage /> }.into_any(),
         Page::Portal => view! { <portal::PortalPage /> }.into_any(),
+        Page::Sites => view! { <sites::SitesPage /> }.into_any(),
         Page::Saved => view! { <saved::SavedPage /> }.into_any(),
         Page::Missing => view! { <missing::MissingPage /> }.into_any(),
     }
@@ -59,6 +61,7 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::Check => check::TITLE.to_owned(),
         Page::Result => result::title(app),
         Page::Portal => portal::TITLE.to_owned(),
+        Page::Sites => sites::TITLE.to_owned(),
         Page::Saved => saved::TITLE.to_owned(),
         Page::Missing => missing::TITLE.to_owned(),
     }

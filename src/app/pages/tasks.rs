@@ -47,6 +47,7 @@ pub fn TasksPage() -> impl IntoView {
             <LinkButton href=Page::Result.href() text="See what to do next" />
         </Show>
         <p class="nhsuk-body"><a href=Page::Saved.href()>"Save your answers, or open saved ones"</a></p>
+        <p class="nhsuk-body"><a href=Page::Sites.href()>"Check many sites at once"</a></p>
     }
 }
 
