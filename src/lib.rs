@@ -50,6 +50,8 @@
 #[cfg(feature = "app")]
 pub mod app;
 pub mod application;
+#[cfg(any(feature = "app", feature = "worker"))]
+pub mod browser_json;
 pub mod day;
 pub mod documents;
 pub mod facts;
@@ -59,6 +61,7 @@ pub mod json;
 pub mod protocol;
 pub mod rules;
 pub mod settings;
+pub mod sites;
 pub mod static_pages;
 pub mod text;
 #[cfg(feature = "worker")]

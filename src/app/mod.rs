@@ -1,7 +1,7 @@
 //! The checker in the browser. It only calls down: everything it knows is below.
 //!
 //! - `store`: what the screens share, handed down by context; data only;
-//! - `persistence`, `import`, `downloads`: what acts on the store beyond one screen;
+//! - `persistence`, `import`, `sites`, `downloads`: what acts on the store beyond one screen;
 //! - `workers`: the programs that run beside the page;
 //! - `router`: the screens and their addresses;
 //! - `components`: pieces of screens, one file a component;
@@ -15,6 +15,7 @@ mod import;
 mod pages;
 mod persistence;
 mod router;
+mod sites;
 mod store;
 mod workers;
 

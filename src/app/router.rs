@@ -37,6 +37,8 @@ pub enum Page {
     AfterDays,
     /// A letter to the helpdesk.
     Letter(Letter),
+    /// Many sites at once.
+    Sites,
     /// Saving, opening, keeping, deleting.
     Saved,
     /// The sites that one person prepares.
@@ -141,6 +143,7 @@ impl Page {
             ["after"] => Some(Page::After),
             ["after", "days"] => Some(Page::AfterDays),
             ["after", "letters", key] => Letter::from_key(key).map(Page::Letter),
+            ["sites"] => Some(Page::Sites),
             ["saved"] => Some(Page::Saved),
             ["sites-list"] => Some(Page::SitesList),
             ["form"] => Some(Page::Form),
@@ -173,6 +176,7 @@ impl Page {
             Page::After => "#/after".to_owned(),
             Page::AfterDays => "#/after/days".to_owned(),
             Page::Letter(letter) => format!("#/after/letters/{}", letter.key()),
+            Page::Sites => "#/sites".to_owned(),
             Page::Saved => "#/saved".to_owned(),
             Page::SitesList => "#/sites-list".to_owned(),
             Page::Form => "#/form".to_owned(),
@@ -245,6 +249,7 @@ mod tests {
             Page::Portal,
             Page::After,
             Page::AfterDays,
+            Page::Sites,
             Page::Saved,
             Page::SitesList,
             Page::Form,

@@ -30,7 +30,7 @@ pub use report::{Outcome, Report};
 use found::Found;
 use time::Date;
 
-use crate::application::{Answers, Application, Person, Question};
+use crate::application::{Answers, Application, Person, Question, Site};
 use crate::facts::Fact;
 use crate::fields::Entered;
 use crate::rules::finding::{Finding, Place};
@@ -187,6 +187,34 @@ pub fn check_person(
         findings.extend(found_by(&OF_SEVERAL, &case, entered));
     }
     findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
+    findings
+}
+
+/// What there is to say about a site and its people as a list gives them, but for what [`check_person`] says of each
+/// person alone. A list answers no readiness question, so none is asked for. Who owns the mailbox is asked where the
+/// list is to say it, `has_roles`.
+pub fn check_listed(site: &Site, people: Vec<Person>, has_roles: bool, settings: &Settings) -> Vec<Finding> {
+    const OF_LIST: [(&str, Check); 9] = [
+        (site_name::ID, site_name::check),
+        (location_id::ID, location_id::check),
+        (postcode::ID, postcode::check),
+        (ods_code::ID, ods_code::check),
+        (number_of_people::ID, number_of_people::check),
+        (same_email::ID, same_email::check),
+        (same_mobile::ID, same_mobile::check),
+        (same_name::ID, same_name::check),
+        (organisation_email::ID, organisation_email::check),
+    ];
+    const OF_ROLES: [(&str, Check); 2] =
+        [(mailbox_role::ID, mailbox_role::check), (mailbox_owner::ID, mailbox_owner::check)];
+
+    let application = Application { site: site.clone(), people, ..Application::default() };
+    // None of these looks at the day.
+    let case = Case { application: &application, settings, today: Date::MIN };
+    let mut findings = found_by(&OF_LIST, &case);
+    if has_roles {
+        findings.extend(found_by(&OF_ROLES, &case));
+    }
     findings
 }
 

@@ -32,6 +32,7 @@ export const TITLES = {
   '#/after/letters/new-owner': 'Ask for a new owner of the shared mailbox',
   '#/after/letters/long-leave': 'Disable an account for long leave',
   '#/after/letters/restore': 'Ask for a deleted account back',
+  '#/sites': 'Check many sites',
   '#/saved': 'Save your answers, or open saved ones',
   '#/sites-list': 'Your sites',
   '#/form': 'A slip for each person who needs NHSmail',

@@ -65,6 +65,39 @@ pub async fn chosen_bytes(event: &Event, largest: usize) -> Option<Result<ArrayB
     Some(buffer.map(JsCast::unchecked_into).map_err(|_| ReadError::Unreadable))
 }
 
+/// A file that was chosen among others. Nothing is read of it yet.
+#[derive(Debug, Clone)]
+pub struct ChosenFile(web_sys::File);
+
+impl ChosenFile {
+    /// Its name.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Its bytes; nothing is read of one with more than `largest`.
+    pub async fn bytes(&self, largest: usize) -> Result<ArrayBuffer, ReadError> {
+        if self.0.size() > largest as f64 {
+            return Err(ReadError::TooLarge);
+        }
+        let buffer = JsFuture::from(self.0.array_buffer()).await;
+        buffer.map(JsCast::unchecked_into).map_err(|_| ReadError::Unreadable)
+    }
+}
+
+/// Every file chosen in the box that `event` came from, in the order of their names.
+pub fn all_chosen(event: &Event) -> Vec<ChosenFile> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return Vec::new() };
+    let files = input.files();
+    let files = (0..files.as_ref().map_or(0, |files| files.length()))
+        .filter_map(|index| files.as_ref().and_then(|files| files.get(index)));
+    let mut files: Vec<ChosenFile> = files.map(ChosenFile).collect();
+    files.sort_by_key(ChosenFile::name);
+    input.set_value("");
+    files
+}
+
 fn chosen(event: &Event, largest: usize) -> Option<Result<web_sys::File, ReadError>> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = input.files()?.get(0)?;

@@ -12,6 +12,7 @@ mod question;
 mod result;
 mod saved;
 mod site;
+mod sites;
 mod sites_list;
 mod tasks;
 
@@ -42,6 +43,7 @@ pub fn Screen(route: Route) -> impl IntoView {
         Page::After => view! { <after::AfterPage /> }.into_any(),
         Page::AfterDays => view! { <after::days::DaysPage /> }.into_any(),
         Page::Letter(letter) => view! { <after::letter::LetterPage letter /> }.into_any(),
+        Page::Sites => view! { <sites::SitesPage /> }.into_any(),
         Page::Saved => view! { <saved::SavedPage /> }.into_any(),
         Page::SitesList => view! { <sites_list::SitesListPage /> }.into_any(),
         Page::Missing => view! { <missing::MissingPage /> }.into_any(),
@@ -72,6 +74,7 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::After => after::TITLE.to_owned(),
         Page::AfterDays => after::days::TITLE.to_owned(),
         Page::Letter(letter) => after::letter::title(letter).to_owned(),
+        Page::Sites => sites::TITLE.to_owned(),
         Page::Saved => saved::TITLE.to_owned(),
         Page::SitesList => sites_list::TITLE.to_owned(),
         Page::Missing => missing::TITLE.to_owned(),

@@ -56,6 +56,7 @@ pub fn TasksPage() -> impl IntoView {
         <Show when=move || app.store.other_sites().with(OtherSites::is_empty)>
             <p class="nhsuk-body"><a href=Page::SitesList.href()>"Prepare another site as well"</a></p>
         </Show>
+        <p class="nhsuk-body"><a href=Page::Sites.href()>"Check many sites at once"</a></p>
     }
 }
 

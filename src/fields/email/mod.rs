@@ -2,12 +2,14 @@
 
 mod meant_domain;
 mod message;
+mod plain;
 mod shape;
 mod shared;
 mod surroundings;
 mod work_words;
 
 pub use message::{EmailDoubt, EmailError};
+pub use plain::{is_plain_domain, is_plain_word, plain_shape};
 
 use self::meant_domain::meant_domain;
 use self::shape::check_shape;

@@ -3,11 +3,13 @@
 mod digits;
 mod island;
 mod message;
+mod plain;
 mod range;
 mod surroundings;
 
 pub use island::Island;
 pub use message::{MobileDoubt, MobileError};
+pub use plain::plain;
 
 use self::digits::{national_number, parse_digits};
 use self::range::Range;
