@@ -66,6 +66,9 @@ impl Case<'_> {
 /// Looks for what a rule is about.
 type Check = fn(&Case, &mut Found);
 
+/// Looks for what a rule is about in one person, who stands at this place in the list.
+type CheckPerson = fn(&mut Found, usize, &Person);
+
 /// Names each rule once: its file, its place in [`RULES`], its check in [`CHECKS`]. The two are kept
 /// apart so that the page need not load what every rule says in order to check by it.
 macro_rules! registry {
@@ -113,23 +116,28 @@ registry! { 26 rules:
 /// beside these others. Whether they own the mailbox is asked once they are listed.
 pub fn check_person(person: &Person, others: &[Person], settings: &Settings) -> Vec<Finding> {
     // Named one by one, so that a program that asks for nothing else does not carry every rule.
-    const OF_ONE: [(&str, Check); 3] = [
-        (person_name::ID, person_name::check),
-        (email_address::ID, email_address::check),
-        (mobile_number::ID, mobile_number::check),
+    const OF_ONE: [(&str, CheckPerson); 3] = [
+        (person_name::ID, person_name::check_person),
+        (email_address::ID, email_address::check_person),
+        (mobile_number::ID, mobile_number::check_person),
     ];
     const OF_SEVERAL: [(&str, Check); 2] =
         [(same_email::ID, same_email::check), (same_mobile::ID, same_mobile::check)];
 
-    let people = [std::slice::from_ref(person), others].concat();
-    let application = Application { people, ..Application::default() };
-    // None of these looks at the day.
-    let case = Case { application: &application, settings, today: Date::MIN };
-    let mut findings = found_by(&OF_ONE, &case);
-    if !others.is_empty() {
-        findings.extend(found_by(&OF_SEVERAL, &case));
+    let mut found = Found::default();
+    for (rule, check) in OF_ONE {
+        found.rule = rule;
+        check(&mut found, 0, person);
     }
-    findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
+    let mut findings = found.findings;
+    if !others.is_empty() {
+        let people = [std::slice::from_ref(person), others].concat();
+        let application = Application { people, ..Application::default() };
+        // None of these looks at the day.
+        let case = Case { application: &application, settings, today: Date::MIN };
+        findings.extend(found_by(&OF_SEVERAL, &case));
+        findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
+    }
     findings
 }
 

@@ -19,7 +19,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
     }
 }
 
-fn check_person(found: &mut Found, index: usize, person: &Person) {
+pub(super) fn check_person(found: &mut Found, index: usize, person: &Person) {
     let first = Place::Person(index, PersonBox::FirstName);
     let last = Place::Person(index, PersonBox::LastName);
     let before = found.findings.len();

@@ -125,7 +125,9 @@ fn meant_provider(domain: &str) -> Option<(&'static str, &'static str)> {
         PROVIDERS.iter().filter(|provider| provider.name.len() >= 5).find_map(|provider| {
             let is_near = |known: &&str| {
                 let apart = domain.len().abs_diff(provider.name.len() + 1 + known.len());
-                apart <= 1 && strsim::osa_distance(domain, &[provider.name, known].join(".")) == 1
+                apart <= 1
+                    && may_be_within(letters(domain), letters(provider.name) | letters(known), 1)
+                    && strsim::osa_distance(domain, &[provider.name, known].join(".")) == 1
             };
             provider.endings.iter().copied().find(is_near).map(|known| (provider.name, known))
         })
@@ -139,12 +141,26 @@ fn is_near(name: &str, known: &str) -> bool {
     if known.len() <= 4 || name.len().abs_diff(known.len()) > 2 {
         return false;
     }
+    if !may_be_within(letters(name), letters(known), 2) {
+        return false;
+    }
     let slips = strsim::osa_distance(name, known);
     match known.len() {
         5 => slips <= 1,
         6 | 7 => slips <= 1 || slips == 2 && has_same_letters(name, known),
         _ => slips <= 2,
     }
+}
+
+/// Which of the letters a to z, in either case, the text has: a bit each.
+fn letters(text: &str) -> u32 {
+    text.bytes().filter(u8::is_ascii_alphabetic).fold(0, |letters, byte| letters | 1 << (byte & 31))
+}
+
+/// Whether two texts with these letters may be no more than so many slips apart: a slip takes one letter away and
+/// adds one at most. It rules out nearly all, where the distance itself is slow to compute.
+fn may_be_within(one: u32, other: u32, slips: u32) -> bool {
+    (one ^ other).count_ones() <= 2 * slips
 }
 
 /// Whether one is the other with its letters in another order: `icould` for `icloud`.
@@ -156,7 +172,10 @@ fn has_same_letters(one: &str, other: &str) -> bool {
 /// The provider's ending that is one slip away. Two-letter endings are countries, where a
 /// provider may well have a domain, but for those that are `com` or `co.uk` cut short.
 fn meant_ending(provider: &Provider, ending: &str) -> Option<&'static str> {
-    let near = provider.endings.iter().copied().find(|known| strsim::osa_distance(known, ending) == 1);
+    let is_near = |known: &&str| {
+        may_be_within(letters(known), letters(ending), 1) && strsim::osa_distance(known, ending) == 1
+    };
+    let near = provider.endings.iter().copied().find(is_near);
     near.filter(|known| known.len() > 2)
 }
 
