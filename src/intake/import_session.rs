@@ -1,8 +1,10 @@
 //! One list that is being brought in: what was read of it, and how it was last looked at.
 
+use std::borrow::Cow;
+
 use super::annotated_export;
 use super::columns::{self, Matching};
-use super::links::{self, Link};
+use super::links::{self, Keys, Link};
 use super::meaning::Meaning;
 use super::names;
 use super::open_error::OpenError;
@@ -16,7 +18,7 @@ use super::sheets::{self, Judged};
 use super::shifted;
 use super::summary;
 use super::table::{Row, Sheet, Table};
-use super::typed::typed;
+use super::typed::{Typed, typed};
 use super::values;
 use crate::application::{MailboxRole, PersonBox};
 use crate::fields::Mobile;
@@ -38,6 +40,8 @@ pub struct ImportSession {
     rows: Sorted,
     /// What each has to do with the others; empty until it is asked.
     links: Vec<Link>,
+    /// What is typed in the rows of people, where they were compared and are few enough to be kept.
+    typed: Vec<Typed>,
     settings: Settings,
 }
 
@@ -59,6 +63,7 @@ impl ImportSession {
             added: Vec::new(),
             rows: Sorted::default(),
             links: Vec::new(),
+            typed: Vec::new(),
             settings,
         };
         session.choose(session.proposed_sheets());
@@ -132,7 +137,9 @@ impl ImportSession {
         let row = |index| {
             let link = self.links.get(index).copied().unwrap_or_default();
             let place = (*self.rows.people.get(index)?, link);
-            let mut read = people::read(&self.sheet, &self.matching, &self.settings, place);
+            let anew = || Some(Cow::Owned(typed(self.sheet.rows.get(place.0)?, &self.matching)));
+            let typed = self.typed.get(index).map(Cow::Borrowed).or_else(anew)?;
+            let mut read = people::read(&self.sheet, &self.matching, &self.settings, place, &typed);
             if !self.has_role_column() {
                 read.person.role = Some(MailboxRole::Member);
             }
@@ -144,7 +151,15 @@ impl ImportSession {
     /// Sees which rows repeat others, or share with them what they must not, if that was not done yet.
     fn compare(&mut self) {
         if self.links.is_empty() {
-            self.links = links::links(&self.sheet, &self.matching, &self.rows.people);
+            let are_kept = self.rows.people.len() <= MOST_READ;
+            self.links = links::links(&self.sheet, &self.rows.people, &mut |row| {
+                let typed = typed(row, &self.matching);
+                let keys = Keys::of(&typed.person);
+                if are_kept {
+                    self.typed.push(typed);
+                }
+                keys
+            });
         }
     }
 
@@ -155,6 +170,10 @@ impl ImportSession {
     fn apply(&mut self, request: &PreviewRequest) {
         let mut chosen = if request.sheets.is_empty() { self.chosen.clone() } else { request.sheets.clone() };
         chosen.retain(|index| *index < self.table.sheets.len());
+        // Of one sheet there is no other choice.
+        if self.table.sheets.len() == 1 {
+            chosen.clone_from(&self.chosen);
+        }
         let is_same_list = chosen == self.chosen;
         if !is_same_list {
             self.choose(chosen);
@@ -174,7 +193,7 @@ impl ImportSession {
     }
 
     fn choose(&mut self, chosen: Vec<usize>) {
-        self.sheet = sheets::together(&self.table, &chosen);
+        self.sheet = sheets::together(&mut self.table, &chosen);
         self.chosen = chosen;
         self.matching = columns::matching(&self.sheet);
         if shifted::mend(&mut self.sheet, &self.matching) {
@@ -191,6 +210,7 @@ impl ImportSession {
             only.people = self.rows.people.len();
         }
         self.links = Vec::new();
+        self.typed = Vec::new();
         if self.rows.people.len() <= COMPARED_AT_ONCE {
             self.compare();
         }

@@ -15,12 +15,13 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(case: &Case, found: &mut Found) {
     for (index, person) in case.application.people.iter().enumerate() {
-        check_person(found, index, person);
+        read_person(found, index, person);
     }
 }
 
-pub(super) fn check_person(found: &mut Found, index: usize, person: &Person) {
-    one_box::read::<Mobile>(found, Place::Person(index, PersonBox::Mobile), &person.mobile);
+/// Checks one person, who stands at this place in the list. Returns the value in its canonical form.
+pub(super) fn read_person(found: &mut Found, index: usize, person: &Person) -> String {
+    one_box::read::<Mobile>(found, Place::Person(index, PersonBox::Mobile), &person.mobile)
 }
 
 #[cfg(test)]

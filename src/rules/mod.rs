@@ -66,9 +66,6 @@ impl Case<'_> {
 /// Looks for what a rule is about.
 type Check = fn(&Case, &mut Found);
 
-/// Looks for what a rule is about in one person, who stands at this place in the list.
-type CheckPerson = fn(&mut Found, usize, &Person);
-
 /// Names each rule once: its file, its place in [`RULES`], its check in [`CHECKS`]. The two are kept
 /// apart so that the page need not load what every rule says in order to check by it.
 macro_rules! registry {
@@ -115,20 +112,23 @@ registry! { 26 rules:
 /// What there is to say about one person's names, email address and mobile number, by themselves and
 /// beside these others. Whether they own the mailbox is asked once they are listed.
 pub fn check_person(person: &Person, others: &[Person], settings: &Settings) -> Vec<Finding> {
-    // Named one by one, so that a program that asks for nothing else does not carry every rule.
-    const OF_ONE: [(&str, CheckPerson); 3] = [
-        (person_name::ID, person_name::check_person),
-        (email_address::ID, email_address::check_person),
-        (mobile_number::ID, mobile_number::check_person),
-    ];
+    read_person(person, others, settings).1
+}
+
+/// The person with each value in its canonical form, trimmed only where it cannot be read; and what
+/// [`check_person`] says about them as they are.
+pub fn read_person(person: &Person, others: &[Person], settings: &Settings) -> (Person, Vec<Finding>) {
     const OF_SEVERAL: [(&str, Check); 2] =
         [(same_email::ID, same_email::check), (same_mobile::ID, same_mobile::check)];
 
-    let mut found = Found::default();
-    for (rule, check) in OF_ONE {
-        found.rule = rule;
-        check(&mut found, 0, person);
-    }
+    // Named one by one, so that a program that asks for nothing else does not carry every rule.
+    let mut found = Found { rule: person_name::ID, ..Found::default() };
+    let [first_name, last_name] = person_name::read_person(&mut found, 0, person);
+    found.rule = email_address::ID;
+    let email = email_address::read_person(&mut found, 0, person);
+    found.rule = mobile_number::ID;
+    let mobile = mobile_number::read_person(&mut found, 0, person);
+    let canonical = Person { first_name, last_name, email, mobile, id: person.id, role: person.role };
     let mut findings = found.findings;
     if !others.is_empty() {
         let people = [std::slice::from_ref(person), others].concat();
@@ -138,7 +138,7 @@ pub fn check_person(person: &Person, others: &[Person], settings: &Settings) -> 
         findings.extend(found_by(&OF_SEVERAL, &case));
         findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
     }
-    findings
+    (canonical, findings)
 }
 
 /// Everything there is to say about `application` on the day `today`.

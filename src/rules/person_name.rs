@@ -15,16 +15,19 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(case: &Case, found: &mut Found) {
     for (index, person) in case.application.people.iter().enumerate() {
-        check_person(found, index, person);
+        read_person(found, index, person);
     }
 }
 
-pub(super) fn check_person(found: &mut Found, index: usize, person: &Person) {
+/// Checks one person, who stands at this place in the list. Returns both names in their canonical form.
+pub(super) fn read_person(found: &mut Found, index: usize, person: &Person) -> [String; 2] {
     let first = Place::Person(index, PersonBox::FirstName);
     let last = Place::Person(index, PersonBox::LastName);
     let before = found.findings.len();
-    of_box(found, first, &person.first_name, "Enter a first name.");
-    of_box(found, last, &person.last_name, "Enter a last name.");
+    let names = [
+        of_box(found, first, &person.first_name, "Enter a first name."),
+        of_box(found, last, &person.last_name, "Enter a last name."),
+    ];
     let is_asked_already = found.findings.iter().skip(before).any(|finding| finding.confirmation.is_some());
     if !is_asked_already && person_name::looks_like_post(&person.first_name, &person.last_name) {
         let name = person.full_name();
@@ -33,18 +36,20 @@ pub(super) fn check_person(found: &mut Found, index: usize, person: &Person) {
         );
         found.confirm(first, ("post-or-place", &name), message);
     }
+    names
 }
 
 /// What is to be said about one of the two boxes. The field is the same for both, and does not know
 /// which of them is empty: `missing` says it.
-fn of_box(found: &mut Found, place: Place, typed: &str, missing: &str) {
+fn of_box(found: &mut Found, place: Place, typed: &str, missing: &str) -> String {
     let before = found.findings.len();
-    one_box::read::<PersonName>(found, place, typed);
+    let name = one_box::read::<PersonName>(found, place, typed);
     for finding in found.findings.iter_mut().skip(before) {
         if finding.severity == Severity::Missing {
             finding.message = missing.to_owned();
         }
     }
+    name
 }
 
 #[cfg(test)]

@@ -36,12 +36,19 @@ fn is_made_of_work_words(word: &str) -> bool {
     if lists(WORK_WORDS, word) {
         return true;
     }
+    let parts = |ending: &str| {
+        let parts = beginning_like(WORK_WORDS, ending).iter().chain(beginning_like(POSTS, ending));
+        parts.copied().filter(|part| part.len() >= 4)
+    };
+    let begins = |ending: &str| parts(ending).any(|part| ending.starts_with(part));
+    if !begins(word) && !word.strip_prefix("the").is_some_and(begins) {
+        return false;
+    }
     // Endings of the word that stand behind nothing but work words. Each is looked at once.
     let mut endings: Vec<&str> = [word].into_iter().chain(word.strip_prefix("the")).collect();
     let mut seen = endings.clone();
     while let Some(ending) = endings.pop() {
-        let alike = beginning_like(WORK_WORDS, ending).iter().chain(beginning_like(POSTS, ending));
-        for part in alike.filter(|part| part.len() >= 4) {
+        for part in parts(ending) {
             match ending.strip_prefix(part) {
                 Some("") => return true,
                 Some(rest) if !seen.contains(&rest) => {
