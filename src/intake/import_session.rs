@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::annotated_export;
 use super::columns::{self, Matching};
+use super::limits;
 use super::links::{self, Keys, Link};
 use super::meaning::Meaning;
 use super::names;
@@ -17,7 +18,7 @@ use super::rows::{self, Sorted};
 use super::sheets::{self, Judged};
 use super::shifted;
 use super::summary;
-use super::table::{Row, Sheet, Table};
+use super::table::{self, Row, Sheet, Table};
 use super::typed::{Typed, typed};
 use super::values;
 use crate::application::{MailboxRole, PersonBox};
@@ -331,7 +332,8 @@ impl ImportSession {
         };
         let counts = seconds.map(|(column, _)| (rows().filter(|row| is_other(row, column)).count(), column));
         let (count, other) = counts.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0)?;
-        let (taken, other) = (heading(taken).to_owned(), heading(other).to_owned());
+        // As the columns are called in the preview.
+        let [taken, other] = [taken, other].map(|column| cut(heading(column), limits::SHOWN_CHARACTERS));
         Some(ListQuestion::OtherColumn { person_box, taken, other, rows: count })
     }
 
@@ -343,13 +345,16 @@ impl ImportSession {
             message: format!("This person is in row {other} too."),
         });
         let findings = read.findings.iter().map(Note::from);
+        let notes = repeats.into_iter().chain(read.notes.iter().cloned()).chain(findings);
+        let notes =
+            notes.map(|note| Note { message: cut(&note.message, limits::SENTENCE_CHARACTERS), ..note });
         RowPreview {
             index,
             row: read.row,
             sheet,
             number,
             person: read.person.clone(),
-            notes: repeats.into_iter().chain(read.notes.iter().cloned()).chain(findings).collect(),
+            notes: notes.collect(),
         }
     }
 
@@ -391,8 +396,15 @@ fn column_previews(sheet: &Sheet, matching: &Matching) -> Vec<ColumnPreview> {
         let heading = headings.map(|row| row.text(column).trim()).filter(|heading| !heading.is_empty());
         let values = data.iter().map(|row| row.text(column).trim()).filter(|text| !text.is_empty());
         ColumnPreview {
-            heading: heading.map_or_else(|| format!("Column {}", letters(column)), str::to_owned),
-            samples: values.take(SAMPLES).collect::<Vec<_>>().join(", "),
+            heading: heading.map_or_else(
+                || format!("Column {}", letters(column)),
+                |heading| cut(heading, limits::SHOWN_CHARACTERS),
+            ),
+            samples: values
+                .take(SAMPLES)
+                .map(|text| cut(text, limits::SHOWN_CHARACTERS))
+                .collect::<Vec<_>>()
+                .join(", "),
             meaning: *meaning,
             is_hidden: sheet.hides_column(column),
         }
@@ -405,11 +417,13 @@ fn shortened(row: &Row) -> String {
     const CHARACTERS: usize = 120;
     let cells: Vec<&str> =
         row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
-    let text = cells.join(", ");
-    match text.char_indices().nth(CHARACTERS) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text,
-    }
+    cut(&cells.join(", "), CHARACTERS)
+}
+
+/// The text, up to so many characters.
+fn cut(text: &str, characters: usize) -> String {
+    let cut = table::shortened(text, characters);
+    if cut.len() == text.len() { text.to_owned() } else { format!("{cut}…") }
 }
 
 /// What a spreadsheet calls a column: A to Z, AA, AB, …

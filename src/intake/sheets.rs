@@ -172,7 +172,7 @@ mod tests {
 
     fn table(sheets: &[(&str, &str)], active_sheet: Option<usize>) -> Table {
         let sheet = |(name, text): &(&str, &str)| Sheet { name: (*name).to_owned(), ..delimited::read(text) };
-        Table { sheets: sheets.iter().map(sheet).collect(), active_sheet }
+        Table { sheets: sheets.iter().map(sheet).collect(), active_sheet, ..Table::default() }
     }
 
     #[track_caller]

@@ -300,6 +300,14 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
+/// Some names, with commas between: of many, the first ten and how many more.
+pub fn listed(names: &[String]) -> String {
+    match names.split_at_checked(10) {
+        Some((first, more @ [_, ..])) => format!("{} and {} more", first.join(", "), more.len()),
+        _ => names.join(", "),
+    }
+}
+
 /// The text in lower case, with the Turkish İ as a plain i. Unicode's own mapping adds a combining dot
 /// to the i, so that `İPEK` and `ipek` would be two names.
 pub fn lowercase(text: &str) -> String {
