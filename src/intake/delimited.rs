@@ -23,6 +23,7 @@ pub fn read(text: &str) -> Sheet {
     let text = with_sound_quotes(text, separator);
     let mut sheet = Sheet::default();
     let mut cells_left = limits::CELLS;
+    let mut bytes_left = limits::TEXT_BYTES;
     let mut empty_since = 0;
     let mut number = first_number;
     let mut records = Records::new(&text, separator);
@@ -32,8 +33,10 @@ pub fn read(text: &str) -> Sheet {
         let width = record.len().min(limits::COLUMNS);
         if record.iter().all(|cell| cell.trim().is_empty()) {
             empty_since += 1;
-        } else if let Some(left) = cells_left.checked_sub(width) {
-            cells_left = left;
+        } else if let (Some(cells), Some(bytes)) =
+            (cells_left.checked_sub(width), bytes_left.checked_sub(record.as_slice().len()))
+        {
+            (cells_left, bytes_left) = (cells, bytes);
             // Rows at the very end with nothing in them are no gap: they are not counted.
             sheet.empty_rows += empty_since;
             empty_since = 0;

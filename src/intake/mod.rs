@@ -104,6 +104,11 @@ pub fn open(bytes: &[u8]) -> Result<Table, OpenError> {
         return Err(OpenError::TooLarge);
     }
     let mut table = open_any(bytes)?;
+    table.has_more_sheets |= table.sheets.len() > limits::SHEETS;
+    table.sheets.truncate(limits::SHEETS);
+    for sheet in &mut table.sheets {
+        sheet.name = table::shortened(&sheet.name, limits::SHEET_NAME_CHARACTERS).to_owned();
+    }
     table.sheets = table.sheets.into_iter().map(tables::straightened).collect();
     Ok(table)
 }

@@ -21,6 +21,7 @@ use super::table::Row;
 use super::words::lists;
 use crate::application::MailboxRole;
 use crate::fields::person_name::looks_like_post;
+use crate::fields::title_case::{NameKind, in_title_case};
 use crate::fields::{Field, PersonName, email, mobile};
 
 /// A person in a plain row: each value is as the row holds it, but for capitals in the address and spaces in the
@@ -216,7 +217,9 @@ fn is_plain_name(name: &str) -> bool {
             read.as_str() == name
                 && read.repair().is_none()
                 && read.doubts().is_empty()
-                && read.suggestion().is_none()
+                && [NameKind::First, NameKind::Last]
+                    .into_iter()
+                    .all(|kind| in_title_case(name, kind).is_none())
         })
     };
     !name.starts_with('\'')

@@ -19,6 +19,7 @@ use super::preview::LeftOutReason;
 use super::rows::List;
 use super::site_columns::{SiteColumns, along, site_columns};
 use super::table::{Cell, CellKind, Row, Sheet, Table};
+use super::typed::typed;
 use super::{OpenError, decode, is_table, layouts, limits, open_any, sheets, shifted, tables};
 use crate::application::SiteBox;
 use crate::settings::Settings;
@@ -114,14 +115,14 @@ impl SiteList {
             .into_iter()
             .map(|sheet| along(&sheet).unwrap_or_else(|| tables::straightened(sheet)))
             .collect();
-        Ok(SiteList::of_table(&table))
+        Ok(SiteList::of_table(table))
     }
 
-    fn of_table(table: &Table) -> Self {
-        let judged = sheets::judged(table);
+    fn of_table(mut table: Table) -> Self {
+        let judged = sheets::judged(&table);
         let taken = judged.iter().enumerate().filter(|(_, judged)| judged.is_taken);
         let chosen: Vec<usize> = taken.map(|(index, _)| index).collect();
-        let mut sheet = sheets::together(table, &chosen);
+        let mut sheet = sheets::together(&mut table, &chosen);
         let mut matching = columns::matching(&sheet);
         if shifted::mend(&mut sheet, &matching) {
             matching = columns::matching(&sheet);
@@ -446,7 +447,8 @@ impl<'a> Full<'a> {
         }
         let (sheet, matching) = beside_headings(row, &self.list.matching, self.sheet);
         let place = usize::from(matching.header.is_some());
-        let read = people::read(&sheet, &matching, self.settings, (place, Link::default()));
+        let typed = sheet.rows.get(place).map(|row| typed(row, &matching)).unwrap_or_default();
+        let read = people::read(&sheet, &matching, self.settings, (place, Link::default()), &typed);
         Seen::Read(Box::new(read))
     }
 }

@@ -169,25 +169,39 @@ pub fn check_person(
     settings: &Settings,
     entered: Entered,
 ) -> Vec<Finding> {
-    // Named one by one, so that a program that asks for nothing else does not carry every rule.
-    const OF_ONE: [(&str, Check); 3] = [
-        (person_name::ID, person_name::check),
-        (email_address::ID, email_address::check),
-        (mobile_number::ID, mobile_number::check),
-    ];
+    read_person(person, others, settings, entered).1
+}
+
+/// The person with each value in its canonical form, trimmed only where it cannot be read; and what
+/// [`check_person`] says about them as they are.
+pub fn read_person(
+    person: &Person,
+    others: &[Person],
+    settings: &Settings,
+    entered: Entered,
+) -> (Person, Vec<Finding>) {
     const OF_SEVERAL: [(&str, Check); 2] =
         [(same_email::ID, same_email::check), (same_mobile::ID, same_mobile::check)];
 
-    let people = [std::slice::from_ref(person), others].concat();
-    let application = Application { people, ..Application::default() };
-    // None of these looks at the day.
-    let case = Case { application: &application, settings, today: Date::MIN };
-    let mut findings = found_by(&OF_ONE, &case, entered);
+    // Named one by one, so that a program that asks for nothing else does not carry every rule.
+    let mut found = Found::new(entered);
+    found.rule = person_name::ID;
+    let [first_name, last_name] = person_name::read_person(&mut found, 0, person);
+    found.rule = email_address::ID;
+    let email = email_address::read_person(&mut found, 0, person);
+    found.rule = mobile_number::ID;
+    let mobile = mobile_number::read_person(&mut found, 0, person);
+    let canonical = Person { first_name, last_name, email, mobile, id: person.id, role: person.role };
+    let mut findings = found.findings;
     if !others.is_empty() {
+        let people = [std::slice::from_ref(person), others].concat();
+        let application = Application { people, ..Application::default() };
+        // None of these looks at the day.
+        let case = Case { application: &application, settings, today: Date::MIN };
         findings.extend(found_by(&OF_SEVERAL, &case, entered));
+        findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
     }
-    findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
-    findings
+    (canonical, findings)
 }
 
 /// What there is to say about a site and its people as a list gives them, but for what [`check_person`] says of each
@@ -211,9 +225,9 @@ pub fn check_listed(site: &Site, people: Vec<Person>, has_roles: bool, settings:
     let application = Application { site: site.clone(), people, ..Application::default() };
     // None of these looks at the day.
     let case = Case { application: &application, settings, today: Date::MIN };
-    let mut findings = found_by(&OF_LIST, &case);
+    let mut findings = found_by(&OF_LIST, &case, Entered::FromList);
     if has_roles {
-        findings.extend(found_by(&OF_ROLES, &case));
+        findings.extend(found_by(&OF_ROLES, &case, Entered::FromList));
     }
     findings
 }

@@ -127,10 +127,14 @@ impl SitesCheck {
         }
     }
 
-    /// Adds a saved application.
+    /// Adds a saved file: each application in it is a site.
     pub fn add_saved<J: Json>(&mut self, name: &str, text: &str) {
         match save::open::<J>(text) {
-            Ok(application) => self.take_application(name, application),
+            Ok(workspace) => {
+                for application in workspace.applications() {
+                    self.take_application(name, application.clone());
+                }
+            }
             Err(error) => self.add_unread(name, &error.to_string()),
         }
     }

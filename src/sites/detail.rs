@@ -220,6 +220,7 @@ fn rank(mark: Mark) -> u8 {
         Mark::Repeated => 3,
         Mark::Repaired => 4,
         Mark::Confirmed => 5,
-        Mark::GoodToKnow => 6,
+        Mark::Checked => 6,
+        Mark::GoodToKnow => 7,
     }
 }
