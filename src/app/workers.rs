@@ -6,6 +6,10 @@ pub use super::browser::worker::{Reply, WorkerError};
 use crate::protocol::{ReaderRequest, ReaderResponse, WriterRequest, WriterResponse};
 use crate::settings::Settings;
 
+/// What to do when a worker is [`WorkerError::Replaced`].
+pub const REPLACED: &str =
+    "There is a new version of this page. Save your answers to a file, then load this page again.";
+
 /// Both workers; neither is fetched before it is needed.
 pub struct Workers {
     /// Opens lists.

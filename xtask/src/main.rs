@@ -34,7 +34,7 @@ pub type Outcome<T = ()> = Result<T, String>;
 const USAGE: &str = "\
 cargo xtask serve                 show the site at http://127.0.0.1:8080/, rebuilt as files change
 cargo xtask test                  run every check
-cargo xtask test --only <area>    run the checks of one area: rust, browser or budgets
+cargo xtask test --only <area>    run the checks of one area: rust, browser, browsers or budgets
 cargo xtask lists <folder>        read the staff lists of a folder, and compare with its cases.json
 cargo xtask dist                  make dist/ and caremail-<version>.zip, ready to upload
 cargo xtask finish                the end of a build; Trunk calls it";
