@@ -407,8 +407,12 @@ fn is_link(text: &str) -> bool {
 
 /// Whether the text is a site's address with no path; one on this very machine, to try it, need not be https.
 fn is_site(text: &str) -> bool {
-    let host = ["https://", "http://localhost:", "http://127.0.0.1:"].iter().find_map(|start| text.strip_prefix(start));
-    host.is_some_and(|host| host.starts_with(char::is_alphanumeric) && !host.contains(['/', '?', '#', ' ', '*']))
+    let host = ["https://", "http://localhost:", "http://127.0.0.1:"]
+        .iter()
+        .find_map(|start| text.strip_prefix(start));
+    host.is_some_and(|host| {
+        host.starts_with(char::is_alphanumeric) && !host.contains(['/', '?', '#', ' ', '*'])
+    })
 }
 
 #[cfg(test)]

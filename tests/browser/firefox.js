@@ -39,7 +39,11 @@ function passOn(address) {
       await opened;
       const command = JSON.parse(message);
       if (isNeedless(command)) playwright.send(JSON.stringify({ type: 'success', id: command.id, result: {} }));
-      else browser.send(message.toString());
+      else if (command.method === 'browser.close') {
+        // A page that asks before it is left would hold Firefox back.
+        playwright.send(JSON.stringify({ type: 'success', id: command.id, result: {} }));
+        firefox.kill('SIGKILL');
+      } else browser.send(message.toString());
     });
     browser.on('message', (message) => playwright.send(message.toString()));
     browser.on('close', () => playwright.close());

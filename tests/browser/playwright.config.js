@@ -49,7 +49,12 @@ const PROJECTS = {
       ...EVERYWHERE.use,
       browserName: 'firefox',
       channel: 'moz-firefox',
-      launchOptions: { executablePath: new URL('firefox.js', import.meta.url).pathname, downloadsPath: DOWNLOADS },
+      launchOptions: {
+        executablePath: new URL('firefox.js', import.meta.url).pathname,
+        downloadsPath: DOWNLOADS,
+        // The list of downloads would take the keyboard from the page.
+        firefoxUserPrefs: { 'browser.download.alwaysOpenPanel': false },
+      },
     },
   },
   // The one whose driver CAREMAIL_WEBKIT names, by WebDriver: see `webkit.js`.

@@ -170,9 +170,12 @@ export class Page extends Searchable {
 
   waitForTimeout(milliseconds) { return pause(milliseconds); }
 
-  async goto(address) {
+  async goto(address, { waitUntil } = {}) {
     await this.#collectTrouble();
-    await this.command('POST', '/url', { url: new URL(address, this.baseURL).href });
+    const { href } = new URL(address, this.baseURL);
+    // The driver waits until a page has loaded whole.
+    if (waitUntil === 'commit') await this.evaluate((href) => { location.href = href; }, href);
+    else await this.command('POST', '/url', { url: href });
   }
 
   async reload() {

@@ -41,8 +41,7 @@ pub struct Other {
 }
 
 /// Firefox, which Playwright drives by WebDriver BiDi.
-pub const FIREFOX: Other =
-    Other { name: "Firefox", packages: &["firefox-esr"], programs: &["firefox-esr"] };
+pub const FIREFOX: Other = Other { name: "Firefox", packages: &["firefox-esr"], programs: &["firefox-esr"] };
 
 /// WebKitGTK, the engine of Safari, by WebDriver and on a screen that nobody sees.
 pub const WEBKIT: Other = Other {
@@ -74,7 +73,8 @@ impl Other {
     }
 
     fn found(&self) -> Option<PathBuf> {
-        let programs: Option<Vec<_>> = self.programs.iter().map(|program| on_path(program).or_else(|| of_root(program))).collect();
+        let programs: Option<Vec<_>> =
+            self.programs.iter().map(|program| on_path(program).or_else(|| of_root(program))).collect();
         programs?.into_iter().next()
     }
 }

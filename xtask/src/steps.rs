@@ -169,7 +169,10 @@ mod tests {
     fn what_this_machine_cannot_run_is_said_and_is_no_failure() {
         let mut steps = Steps::default();
         steps.leave_out("Firefox", "there is none");
-        assert_eq!(steps.table(), "  Firefox  left out     0.0 s  there is none\n\n0 passed, 0 failed, 1 skipped");
+        assert_eq!(
+            steps.table(),
+            "  Firefox  left out     0.0 s  there is none\n\n0 passed, 0 failed, 1 skipped"
+        );
         assert!(steps.all_passed());
     }
 

@@ -29,7 +29,9 @@ impl FromStr for Area {
             "browser" => Ok(Self::Browser),
             "browsers" => Ok(Self::Browsers),
             "budgets" => Ok(Self::Budgets),
-            _ => Err(format!("There is no area “{name}”. The areas are rust, browser, browsers and budgets.")),
+            _ => {
+                Err(format!("There is no area “{name}”. The areas are rust, browser, browsers and budgets."))
+            }
         }
     }
 }
