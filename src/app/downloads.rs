@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::browser::files;
 use super::store::{AppContext, AppStateStoreFields, Status};
-use super::workers::WorkerError;
+use super::workers::{REPLACED, WorkerError};
 use crate::documents::file_name::for_site;
 use crate::protocol::{Job, WriterRequest, WriterResponse};
 
@@ -77,6 +77,7 @@ pub fn offer(app: AppContext, file: &str, mime: &str, contents: impl BlobContent
 fn why_not(error: WorkerError) -> String {
     match error {
         WorkerError::Failed(sentence) => sentence,
+        WorkerError::Replaced => REPLACED.to_owned(),
         WorkerError::NotFetched => "The part of this page that makes files did not load. Check your connection and try again, or download the checklist as a web page.".to_owned(),
         WorkerError::Ended | WorkerError::Abandoned => "This file could not be made. Download the checklist as a web page instead.".to_owned(),
     }

@@ -8,6 +8,10 @@ use crate::protocol::{
 };
 use crate::settings::Settings;
 
+/// What to do when a worker is [`WorkerError::Replaced`].
+pub const REPLACED: &str =
+    "There is a new version of this page. Save your answers to a file, then load this page again.";
+
 /// The workers; none is fetched before it is needed.
 pub struct Workers {
     /// Opens lists.

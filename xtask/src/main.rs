@@ -37,7 +37,7 @@ pub type Outcome<T = ()> = Result<T, String>;
 const USAGE: &str = "\
 cargo xtask serve                 show the site at http://127.0.0.1:8080/, rebuilt as files change
 cargo xtask test                  run every check
-cargo xtask test --only <area>    run the checks of one area: rust, browser or budgets
+cargo xtask test --only <area>    run the checks of one area: rust, browser, browsers or budgets
 cargo xtask lists <folder>        read the staff lists of a folder, and compare with its cases.json
 cargo xtask bench [csv|book|curve] measure many sites in dist/ beside libraries
 cargo xtask england <sites> <file> write a list of many sites with known defects
