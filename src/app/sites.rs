@@ -10,7 +10,7 @@ use super::browser::files::{self, ChosenFile};
 use super::browser::focus;
 use super::downloads;
 use super::store::{AppContext, AppStateStoreFields, Status};
-use super::workers::{Reply, WorkerError};
+use super::workers::{REPLACED, Reply, WorkerError};
 use crate::intake::limits;
 use crate::protocol::{Progress, SitesRequest, SitesResponse, WriterRequest};
 use crate::sites::view::{SiteDetail, SitesPage, SitesQuery, SitesSummary, UnreadFile};
@@ -257,6 +257,7 @@ fn why_not(error: WorkerError) -> String {
         WorkerError::NotFetched => {
             "The part of this page that checks many sites did not load. Check your connection, then choose the files again.".to_owned()
         }
+        WorkerError::Replaced => REPLACED.to_owned(),
         WorkerError::Ended | WorkerError::Abandoned => {
             "This took too long, or there was no room for it. Choose fewer files at a time.".to_owned()
         }

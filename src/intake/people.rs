@@ -210,7 +210,7 @@ mod tests {
         let text =
             "First name,Last name,Email,Mobile,Mailbox\n anna ,O’BRIEN,A@Example.org,+44 7700 900123,Owner";
         let person = read_all(text).remove(0).person;
-        assert_eq!(rules::read_person(&person, &[], &Settings::default()).0, person);
+        assert_eq!(rules::read_person(&person, &[], &Settings::default(), Entered::FromList).0, person);
         assert_eq!(person.email, "a@example.org");
         assert_eq!(person.role, Some(crate::application::MailboxRole::Owner));
     }
