@@ -22,6 +22,7 @@ use crate::facts::{self, Fact};
 use crate::intake::limits;
 use crate::rules::{RULES, Rule};
 use crate::settings::Settings;
+use crate::sites::problem::{AcrossRule, Problem};
 
 /// The settings that `index.html` shows, each at a `{{path}}`.
 const SHOWN: [&str; 9] = [
@@ -131,6 +132,7 @@ fn limits() -> String {
     const MB: usize = 1024 * 1024;
     let limits = [
         format!("a file of {} MB", limits::FILE_BYTES / MB),
+        format!("a CSV file of {} MB, where many sites are checked", limits::SITES_TEXT_BYTES / MB),
         format!("{} MB of content, counted as a workbook is unpacked", limits::INFLATED_BYTES / MB as u64),
         format!("{} parts in a workbook", in_thousands(limits::ENTRIES)),
         format!("{} filled cells", in_thousands(limits::CELLS)),
@@ -171,14 +173,24 @@ fn other_facts() -> String {
 
 /// Every rule of the registry, with the facts it stands on, where each was read, and when.
 fn rules(settings: &Settings) -> String {
-    RULES.iter().map(|rule| of_rule(rule, settings)).collect()
+    let across = AcrossRule::ALL.map(|rule| {
+        row(
+            Problem::Across(rule).id(),
+            &format!("Where many sites are checked: {}", rule.says()),
+            rule.basis(),
+        )
+    });
+    RULES.iter().map(|rule| of_rule(rule, settings)).chain(across).collect()
 }
 
 fn of_rule(rule: &Rule, settings: &Settings) -> String {
+    row(rule.id, &with_settings(settings, rule.says), rule.basis)
+}
+
+fn row(id: &str, says: &str, basis: &[&Fact]) -> String {
     let mut html = String::new();
-    let says = with_settings(settings, rule.says);
-    let _ = write!(html, "<li id=\"rule-{}\"><h2 class=\"nhsuk-heading-s\">{says}</h2><ul>", rule.id);
-    for fact in rule.basis {
+    let _ = write!(html, "<li id=\"rule-{id}\"><h2 class=\"nhsuk-heading-s\">{says}</h2><ul>");
+    for fact in basis {
         of_fact(&mut html, fact);
     }
     html.push_str("</ul></li>\n");
@@ -225,7 +237,7 @@ mod tests {
                 "{limit}: {said}"
             );
         }
-        assert_eq!(said.matches("<li>").count(), 7);
+        assert_eq!(said.matches("<li>").count(), 8);
     }
 
     #[test]

@@ -135,8 +135,13 @@ fn meant_provider(domain: &str) -> Option<(&'static str, &'static str)> {
 
 /// Whether `name` is the provider's with a slip or two in it: the longer the name, the more.
 fn is_near(name: &str, known: &str) -> bool {
-    // The distance is slow to compute, and never less than the difference in length.
-    if known.len() <= 4 || name.len().abs_diff(known.len()) > 2 {
+    // The distance is slow to compute, and never less than the difference in length, nor than the letters that only
+    // one of the two has.
+    let is_far = || {
+        let (of_name, of_known) = (letters(name), letters(known));
+        (of_name & !of_known).count_ones() > 2 || (of_known & !of_name).count_ones() > 2
+    };
+    if known.len() <= 4 || name.len().abs_diff(known.len()) > 2 || is_far() {
         return false;
     }
     let slips = strsim::osa_distance(name, known);
@@ -145,6 +150,11 @@ fn is_near(name: &str, known: &str) -> bool {
         6 | 7 => slips <= 1 || slips == 2 && has_same_letters(name, known),
         _ => slips <= 2,
     }
+}
+
+/// A bit for each kind of byte in the name.
+fn letters(name: &str) -> u64 {
+    name.bytes().fold(0, |letters, byte| letters | 1 << (byte % 64))
 }
 
 /// Whether one is the other with its letters in another order: `icould` for `icloud`.
