@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::facts::{self, Fact};
 use crate::rules::RULES;
 
 /// A kind of problem.
@@ -58,6 +59,22 @@ impl AcrossRule {
             AcrossRule::SameOdsCode => "No two sites have the same ODS code.",
             AcrossRule::HeadOfficeCode => "The head office’s ODS code is not given for its sites.",
             AcrossRule::SameLocationId => "No two sites have the same Location ID.",
+        }
+    }
+
+    /// The facts it stands on.
+    pub fn basis(self) -> &'static [&'static Fact] {
+        static OF_SITES: [&Fact; 1] = [&facts::HOW_MANY];
+        static OF_CONTACTS: [&Fact; 2] = [&facts::OF_THEIR_OWN, &facts::NOT_UNIQUE];
+        static OF_PEOPLE: [&Fact; 1] = [&facts::JOINERS];
+        static OF_CODES: [&Fact; 1] = [&facts::ODS_SHAPES];
+        static OF_LOCATIONS: [&Fact; 1] = [&facts::LOCATION_ID];
+        match self {
+            AcrossRule::RowsDisagree => &OF_SITES,
+            AcrossRule::SameEmail | AcrossRule::SameMobile => &OF_CONTACTS,
+            AcrossRule::SamePerson => &OF_PEOPLE,
+            AcrossRule::SameOdsCode | AcrossRule::HeadOfficeCode => &OF_CODES,
+            AcrossRule::SameLocationId => &OF_LOCATIONS,
         }
     }
 
