@@ -92,7 +92,7 @@ impl AcrossRule {
 }
 
 /// What the problems that a rule finds are called, by the rule's id.
-const LABELS: [(&str, &str); 26] = [
+const LABELS: [(&str, &str); 28] = [
     ("unanswered", "Question not answered"),
     ("already_has_nhsmail", "May have NHSmail already"),
     ("kind_of_service", "Another route for this service"),
@@ -118,6 +118,8 @@ const LABELS: [(&str, &str); 26] = [
     ("same_email", "Same email address at one site"),
     ("same_mobile", "Same mobile number at one site"),
     ("same_name", "Same name at one site"),
+    ("same_person", "Same person twice at one site"),
+    ("works_at_site", "People of the head office"),
     ("organisation_email", "The home’s own email address"),
 ];
 
