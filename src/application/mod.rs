@@ -21,6 +21,7 @@ mod names;
 mod person;
 mod question;
 mod questions;
+mod secrets;
 mod site;
 
 pub use answer::Answer;

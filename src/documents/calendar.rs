@@ -7,7 +7,7 @@ use time::Date;
 
 use super::reminders::{Occasion, Reminder, reminders};
 use super::summary::warning;
-use crate::application::Application;
+use crate::application::{Application, SiteBox};
 use crate::day::after;
 use crate::rules::Report;
 use crate::settings::Settings;
@@ -17,7 +17,8 @@ pub const FILE_NAME: &str = "nhsmail-reminders.ics";
 
 /// The file. While something is outstanding, its first event, on the day it is made, says so.
 pub fn ics(application: &Application, report: &Report, settings: &Settings, today: Date) -> Vec<u8> {
-    let site = application.site.name.trim();
+    let site = application.site.value(SiteBox::Name);
+    let site = site.as_str();
     let place = if site.is_empty() { String::new() } else { format!("{site}: ") };
     let fingerprint = fingerprint(application);
     let event = |name: &str, day: Date, what: &str, trigger: &str| {

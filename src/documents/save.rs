@@ -238,17 +238,17 @@ struct SavedConfirmation {
 }
 
 impl SaveFile {
-    /// The file of `application`. A manager's ID in the wrong box is left out.
+    /// The file of `application`. A manager's ID or a passcode in the wrong box is left out.
     pub fn from_application(application: &Application) -> Self {
-        let Application { answers, site, people, confirmed } = application;
-        let Site { name, location_id, postcode, ods_code, ods_unknown } = without_managers_id(site);
+        let Application { answers, site, people, confirmed } = application.without_secrets();
+        let Site { name, location_id, postcode, ods_code, ods_unknown } = site;
         SaveFile {
             format: FORMAT,
             version: VERSION,
-            answers: answers.clone(),
+            answers,
             site: SavedSite { name, location_id, postcode, ods_code, ods_unknown },
-            people: people.iter().cloned().map(SavedPerson::from).collect(),
-            confirmed: confirmed.iter().cloned().map(SavedConfirmation::from).collect(),
+            people: people.into_iter().map(SavedPerson::from).collect(),
+            confirmed: confirmed.into_iter().map(SavedConfirmation::from).collect(),
         }
     }
 
@@ -269,16 +269,6 @@ impl SaveFile {
             confirmed: confirmed.into_iter().map(Confirmation::from).collect(),
         })
     }
-}
-
-fn without_managers_id(site: &Site) -> Site {
-    let mut site = site.clone();
-    for site_box in SiteBox::ALL {
-        if site.holds_managers_id(site_box) {
-            site.set(site_box, String::new());
-        }
-    }
-    site
 }
 
 impl From<Person> for SavedPerson {

@@ -12,6 +12,7 @@ use super::preview::{
     RowPreview, SheetPreview, TakenPerson,
 };
 use super::rows::{self, Sorted};
+use super::secrets;
 use super::sheets::{self, Judged};
 use super::shifted;
 use super::summary;
@@ -240,7 +241,7 @@ impl ImportSession {
                     row: *index,
                     number: row.number as usize,
                     reason: *reason,
-                    text: shortened(row),
+                    text: secrets::shown("", &shortened(row)),
                 })
             })
             .collect()
@@ -372,7 +373,11 @@ fn column_previews(sheet: &Sheet, matching: &Matching) -> Vec<ColumnPreview> {
         let values = data.iter().map(|row| row.text(column).trim()).filter(|text| !text.is_empty());
         ColumnPreview {
             heading: heading.map_or_else(|| format!("Column {}", letters(column)), str::to_owned),
-            samples: values.take(SAMPLES).collect::<Vec<_>>().join(", "),
+            samples: values
+                .take(SAMPLES)
+                .map(|value| secrets::shown(heading.unwrap_or_default(), value))
+                .collect::<Vec<_>>()
+                .join(", "),
             meaning: *meaning,
             is_hidden: sheet.hides_column(column),
         }

@@ -65,6 +65,7 @@ mod open_error;
 mod people;
 pub mod preview;
 mod rows;
+mod secrets;
 mod sheets;
 mod shifted;
 mod status;

@@ -1,11 +1,16 @@
 //! What follows from reading one box, the same for every field.
 
 use super::found::Found;
+use crate::application::SiteBox;
+use crate::fields::secret::{secret_in, secret_in_location_id};
 use crate::fields::{Doubt, Field, FieldError, Repair};
 use crate::rules::finding::Place;
 
 /// Reads what was typed into a box as the field `F`, and adds what is to be said about it.
 pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) {
+    if holds_secret(found, place, typed) {
+        return;
+    }
     match typed.parse::<F>() {
         Err(error) => refused(found, place, error.is_empty(), error.to_string()),
         Ok(value) => {
@@ -13,6 +18,18 @@ pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) {
             told(found, place, &value.to_string(), &doubts, value.repair());
         }
     }
+}
+
+/// Whether what was typed works as a password. Then it says so, and nothing else is to be said of the box.
+pub(super) fn holds_secret(found: &mut Found, place: Place, typed: &str) -> bool {
+    let secret = match place {
+        Place::Site(SiteBox::LocationId) => secret_in_location_id(typed),
+        _ => secret_in(typed),
+    };
+    if let Some(secret) = secret {
+        found.blocker(place, secret.to_string());
+    }
+    secret.is_some()
 }
 
 // Not generic, here and below: in the page's module once, and not once for each field.
