@@ -212,7 +212,7 @@ proptest! {
         ending in "(co\\.)?[a-z]{2,10}",
     ) {
         let typed = format!("{local}@{host}.{ending}");
-        prop_assume!(!typed.ends_with("@nhs.net"));
+        prop_assume!(!typed.ends_with("@nhs.net") && !typed.contains("@xn--"));
         let email: Email = typed.parse().unwrap();
         prop_assert_eq!(email.as_str(), typed.as_str());
     }

@@ -6,7 +6,8 @@ mod surroundings;
 pub use message::{OdsCodeDoubt, OdsCodeError};
 
 use self::surroundings::{drop_words, unwrap_address};
-use super::{LocationId, Mend, Repair, field, holds_managers_id};
+use super::secret::{Secret, secret_in_location_id};
+use super::{LocationId, Mend, Repair, field};
 use crate::text::{self, Draft};
 use std::str::FromStr;
 
@@ -66,7 +67,7 @@ impl FromStr for OdsCode {
             return Err(OdsCodeError::Empty);
         }
         draft.uppercase();
-        if holds_managers_id(draft.text()) {
+        if secret_in_location_id(draft.text()) == Some(Secret::ManagersId) {
             return Err(OdsCodeError::ManagerId);
         }
         if UNKNOWN.contains(&squeezed(draft.text()).as_str()) {
