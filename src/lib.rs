@@ -22,6 +22,7 @@
 //! | a reason why a row is nobody | a variant of [`intake::preview::LeftOutReason`] | `src/intake/rows.rs` |
 //! | a staff list that is read wrongly | the file and what is right | `tests/cases/more_lists/cases.json` |
 //! | something a saved file holds | a member of the types in `src/documents/save/file.rs`, under a new version | a file of that version in `tests/cases/saves/` |
+//! | a page that helps with what is left to do | a variant of [`documents::help::Help`] | `documents::help::helps` |
 //! | a fact, with its source | an item | [`facts`] |
 //! | something a host may change | a value, and what makes sense of it | [`settings::Settings`]; where `index.html` shows it, [`static_pages`] |
 //! | a screen | `src/app/pages/<screen>.rs`, a component | `app::router::Page`, and `Screen` in `app::pages` |
