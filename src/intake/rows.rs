@@ -126,8 +126,11 @@ impl<'a> List<'a> {
         if has_contact {
             // An address with the name in it is the person's: most are, and need no closer look.
             let is_named = email.is_some_and(|email| names_person(email, &name));
-            let is_of_several = !is_named && looks_like_post(&name, "") && email.is_none_or(is_shared);
-            return is_of_several.then_some(LeftOutReason::Shared);
+            let is_of_several = looks_like_post(&name, "") && email.is_none_or(is_shared);
+            // "Office", with office@: one word or none, in a list of names, and the address is nobody's.
+            let has_names = self.columns.iter().any(|(_, meaning)| NAMES.contains(meaning));
+            let is_mailbox = has_names && name.split_whitespace().count() < 2 && email.is_some_and(is_shared);
+            return (!is_named && (is_of_several || is_mailbox)).then_some(LeftOutReason::Shared);
         }
         let filled: Vec<&str> =
             row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
@@ -319,6 +322,13 @@ fn is_note(text: &str) -> bool {
         "date ",
         "printed",
         "prepared by",
+        "checked by",
+        "approved by",
+        "authorised by",
+        "completed by",
+        "compiled by",
+        "produced by",
+        "reviewed by",
         "last updated",
         "updated",
         "page ",
