@@ -43,7 +43,7 @@ for name in ["nhsmail-checklist.pdf", "nhsmail-hand-over.pdf", "nhsmail-slips.pd
 
 pdf = pypdf.PdfReader(MADE / "nhsmail-checklist.pdf")
 text = " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
-told = ["NHSmail checklist: Oak House Care Home", "Your answers", "Your site", "1-2624556588", "Anna Smith",
+told = ["NHSmail checklist: Oak House Care Home", "For your files", "Evidence to attach", "Your answers", "Your site", "1-2624556588", "Anna Smith",
         "07700 900123", "Zoë", "O'Neill", "Ọlọ́run", "Đặng", "What comes next", "Who can help", "An independent checker."]
 expect(in_order(text, told), "the text of the PDF reads in the order of the page", text)
 expect(pdf.trailer["/Root"]["/Lang"] == "en-GB", "the PDF says its language")
@@ -68,6 +68,13 @@ walk(pdf.trailer["/Root"]["/StructTreeRoot"])
 wanted = {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/TR", "/TH", "/TD"}
 expect(wanted <= kinds, "the PDF is tagged with headings, lists and tables with header cells", kinds)
 
+printed = sorted(MADE.glob("printed-*.pdf"))
+expect(len(printed) == 6, "the answers, the result and the portal's page were printed", printed)
+for sheet in printed:
+    text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(sheet).pages).split())
+    expect("23 November 2026" in text, f"{sheet.name} says its day", text)
+    left = [words for words in ["(Link:", "#/", "https://", "opens in a new tab", "Download", "Change ", "Copy "] if words in text]
+    expect(not left, f"{sheet.name} is a document, with nothing to press", left)
 
 def words(sheet):
     return " ".join(sheet.extract_text().split())
@@ -112,11 +119,11 @@ book = openpyxl.load_workbook(MADE / "nhsmail-accounts.xlsx")
 accounts = book["Accounts"]
 rows = [list(row) for row in accounts.iter_rows(values_only=True)]
 expect(rows[0][0].startswith("Not ready yet: "), "the workbook says what is outstanding", rows[0])
-expect(rows[2] == ["Anna", "Smith", "anna.smith@example.org", "07700 900123", "Owner"], "each cell is text", rows[2])
-expect(accounts["A5"].value == "=1+1" and accounts["A5"].data_type != "f", "no cell is a formula")
-expect(accounts.freeze_panes == "A3" and accounts.print_title_rows == "$2:$2", "its headings stay in view")
-expect(accounts["D3"].number_format == "@", "a mobile keeps its zero when it is typed over")
-expect([table.ref for table in accounts.tables.values()] == ["A2:E5"], "its table is named")
+expect(rows[3] == ["Anna", "Smith", "anna.smith@example.org", "07700 900123", "Owner"], "each cell is text", rows[3])
+expect(accounts["A6"].value == "=1+1" and accounts["A6"].data_type != "f", "no cell is a formula")
+expect(accounts.freeze_panes == "A4" and accounts.print_title_rows == "$3:$3", "its headings stay in view")
+expect(accounts["D4"].number_format == "@", "a mobile keeps its zero when it is typed over")
+expect([table.ref for table in accounts.tables.values()] == ["A3:E6"], "its table is named")
 expect(accounts.page_setup.orientation == "landscape" and accounts.page_setup.paperSize == 9, "it prints on A4")
 expect(book.sheetnames == ["Accounts", "To do"], "its sheets are named for what they hold", book.sheetnames)
 

@@ -18,23 +18,29 @@ mod afterwards;
 mod answer;
 mod answers;
 mod choices;
+mod difference;
 mod edition;
+mod names;
 mod person;
 mod question;
 mod questions;
 mod site;
+mod sites;
 
 pub use after_problems::after_problems;
 pub use afterwards::{AfterBox, Afterwards, Letter, LetterBox};
 pub use answer::Answer;
 pub use answers::Answers;
 pub use choices::{Choice, Choices};
+pub use difference::differences;
 pub use edition::Edition;
+pub use names::{NameOf, NameToFix, names_to_fix};
 pub use person::{MailboxRole, Person, PersonBox, PersonId};
 pub use question::Question;
 pub use questions::{Entry, QUESTIONS};
 use serde::{Deserialize, Serialize};
 pub use site::{Site, SiteBox};
+pub use sites::{MOST_SITES, OtherSites, Workspace};
 
 #[cfg(feature = "app")]
 pub use {person::PersonStoreFields, site::SiteStoreFields};

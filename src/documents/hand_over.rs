@@ -29,6 +29,7 @@ pub fn hand_over(application: &Application, settings: &Settings, today: Date) ->
         made_on: in_words(today),
         verdict: "For whoever looks after NHSmail here next. It holds no passwords: keep it that way."
             .to_owned(),
+        deadline: None,
         warning: None,
         parts: parts(application, settings, today),
     }

@@ -24,6 +24,9 @@ pub fn checklist_page(checklist: &Checklist) -> String {
         let _ = writeln!(page, "<p class=\"warning\"><strong>{}</strong></p>", escaped(warning));
     }
     let _ = writeln!(page, "<p class=\"verdict\">{}</p>", escaped(&checklist.verdict));
+    if let Some(deadline) = &checklist.deadline {
+        let _ = writeln!(page, "<p><strong>{}</strong></p>", escaped(deadline));
+    }
     for part in &checklist.parts {
         write_part(&mut page, part);
     }

@@ -19,10 +19,14 @@ pub mod book;
 pub mod calendar;
 pub mod checklist;
 pub mod csv_text;
+mod evidence;
+pub mod file_name;
 pub mod hand_over;
+pub mod help;
 pub mod helpdesk_email;
 pub mod html;
 pub mod letters;
+pub mod locked_out;
 mod next_steps;
 #[cfg(feature = "writer")]
 pub mod pdf;
@@ -36,7 +40,7 @@ pub mod summary;
 #[cfg(feature = "writer")]
 pub mod workbook;
 
-pub use next_steps::next_steps;
+pub use next_steps::{next_steps, opens_mailbox};
 
 /// The name the blank form to send round is offered under.
 pub const FORM_NAME: &str = "nhsmail-people-form.xlsx";

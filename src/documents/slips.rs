@@ -33,6 +33,7 @@ pub fn slips(application: &Application, settings: &Settings, today: Date) -> Che
         brand: settings.colours.brand_rgb(),
         made_on: in_words(today),
         verdict: "Print this on one side of the paper. Keep this first page. Give each person their own page, and nobody else’s.".to_owned(),
+        deadline: None,
         warning: None,
         parts,
     }

@@ -33,7 +33,9 @@ pub(super) fn mobile(text: &str) -> Value {
         return alone();
     }
     match text.parse::<Mobile>() {
-        Ok(_) | Err(MobileError::Empty | MobileError::ScientificNotation) => return alone(),
+        Ok(_) | Err(MobileError::Empty | MobileError::ScientificNotation | MobileError::ShortSecond) => {
+            return alone();
+        }
         Err(_) => {}
     }
     if is_of_another(text) {

@@ -4,6 +4,7 @@ mod after;
 mod check;
 mod import;
 mod missing;
+mod outcome;
 mod people;
 mod person;
 mod portal;
@@ -11,6 +12,8 @@ mod question;
 mod result;
 mod saved;
 mod site;
+mod sites;
+mod sites_list;
 mod tasks;
 
 use leptos::prelude::*;
@@ -29,6 +32,7 @@ pub fn Screen(route: Route) -> impl IntoView {
         Page::Start | Page::Form | Page::Rules | Page::Privacy | Page::Accessibility => ().into_any(),
         Page::Tasks => view! { <tasks::TasksPage /> }.into_any(),
         Page::Apply(question) => view! { <question::QuestionPage question from /> }.into_any(),
+        Page::Outcome => view! { <outcome::OutcomePage /> }.into_any(),
         Page::Site(_) => view! { <site::SitePage from /> }.into_any(),
         Page::People => view! { <people::PeoplePage /> }.into_any(),
         Page::Person(index, _) => view! { <person::PersonPage index from /> }.into_any(),
@@ -39,7 +43,9 @@ pub fn Screen(route: Route) -> impl IntoView {
         Page::After => view! { <after::AfterPage /> }.into_any(),
         Page::AfterDays => view! { <after::days::DaysPage /> }.into_any(),
         Page::Letter(letter) => view! { <after::letter::LetterPage letter /> }.into_any(),
+        Page::Sites => view! { <sites::SitesPage /> }.into_any(),
         Page::Saved => view! { <saved::SavedPage /> }.into_any(),
+        Page::SitesList => view! { <sites_list::SitesListPage /> }.into_any(),
         Page::Missing => view! { <missing::MissingPage /> }.into_any(),
     }
 }
@@ -57,9 +63,10 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::Accessibility => "Accessibility".to_owned(),
         Page::Tasks => tasks::TITLE.to_owned(),
         Page::Apply(question) => question.entry().asks.to_owned(),
+        Page::Outcome => outcome::title(app),
         Page::Site(_) => site::TITLE.to_owned(),
         Page::People => people::TITLE.to_owned(),
-        Page::Person(index, _) => person::title(app, index),
+        Page::Person(index, _) => person::window_title(app, index),
         Page::Import => import::TITLE.to_owned(),
         Page::Check => check::TITLE.to_owned(),
         Page::Result => result::title(app),
@@ -67,7 +74,9 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::After => after::TITLE.to_owned(),
         Page::AfterDays => after::days::TITLE.to_owned(),
         Page::Letter(letter) => after::letter::title(letter).to_owned(),
+        Page::Sites => sites::TITLE.to_owned(),
         Page::Saved => saved::TITLE.to_owned(),
+        Page::SitesList => sites_list::TITLE.to_owned(),
         Page::Missing => missing::TITLE.to_owned(),
     }
 }

@@ -71,6 +71,9 @@ impl Composer<'_> {
             self.done.structure.push(branch);
         }
         self.paragraph(Style::VERDICT, &checklist.verdict);
+        if let Some(deadline) = &checklist.deadline {
+            self.paragraph(Style::STRONG, deadline);
+        }
         for part in &checklist.parts {
             self.part(part);
         }

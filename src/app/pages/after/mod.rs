@@ -136,7 +136,7 @@ fn Letters() -> impl IntoView {
         </p>
         <ul class="app-facts">{Letter::ALL.map(item).collect_view()}</ul>
         <p class="app-source">
-            {format!("From {}, checked {}. ", fact.source.title, in_words(fact.checked))}
+            {format!("From {}, read {}. ", fact.source.title, in_words(fact.read))}
             <a href=Page::Rules.href()>"See every rule and its source"</a>
         </p>
     }
