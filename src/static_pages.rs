@@ -14,6 +14,8 @@
 
 use std::fmt::Write;
 
+use time::Date;
+
 use crate::day::in_words;
 use crate::documents::checklist::INDEPENDENCE;
 use crate::documents::html::escaped;
@@ -54,7 +56,7 @@ pub fn words(settings: &Settings) -> Vec<(&'static str, String)> {
         ("blank-people", blank_people(settings)),
         ("brand-colour", escaped(&settings.colours.brand)),
         ("contact-link", contact_link(settings)),
-        ("facts-checked", in_words(facts::HOW_MANY.checked)),
+        ("facts-read", month_in_words(facts::HOW_MANY.read)),
         ("independence", escaped(INDEPENDENCE)),
         ("largest-save", format!("{} MB", LARGEST_FILE / 1_000_000)),
         ("limits", limits()),
@@ -147,7 +149,13 @@ fn blank_people(settings: &Settings) -> String {
 }
 
 /// Room for one person on the form to print.
-const BLANK_PERSON: &str = "<li><div class=\"app-form__boxes\"><span>First name</span><span>Last name</span><span>Email address</span><span>Mobile number</span><span class=\"app-form__tick\">Shared mailbox: ☐ owner ☐ member</span></div></li>\n";
+const BLANK_PERSON: &str = "\
+<li><h2 class=\"nhsuk-heading-s\">Your NHSmail account</h2>\
+<p>You need NHSmail for your work: secure email for health and care. Fill this in about yourself. Give it back to the person who gave it to you, and show it to nobody else.</p>\
+<div class=\"app-form__boxes\"><span>Home or branch</span><span>Give this back to</span><span>First name</span><span>Last name</span><span>Your own email address</span><span>Your own UK mobile number</span></div>\
+<p>Your username comes to that email address, a temporary password to that mobile. They are used only for that, and to check later that it is you. Personal ones will do. Nobody else at work may give the same ones. An account is for one person: “Office” or “Night staff” cannot have one.</p>\
+<p>☐ I have an NHSmail address from another job. I keep that one: <span class=\"app-form__line\"></span></p>\
+<p>Shared mailbox, to be ticked by the person who gave you this: ☐ owner ☐ member</p></li>\n";
 
 /// How much is read of what a user brings.
 fn limits() -> String {
@@ -174,7 +182,8 @@ fn in_thousands(number: usize) -> String {
 
 /// What the pages and documents state besides the rules: the portal, what comes after it, the other
 /// ways.
-const OTHER_FACTS: [&Fact; 12] = [
+const OTHER_FACTS: [&Fact; 16] = [
+    &facts::ACCREDITED,
     &facts::NEW_NAME,
     &facts::NO_FAST_TRACK,
     &facts::LIKELY_MAILBOX,
@@ -182,6 +191,9 @@ const OTHER_FACTS: [&Fact; 12] = [
     &facts::CREDENTIALS,
     &facts::POLICY,
     &facts::IDLE,
+    &facts::SILENT_MAILBOX,
+    &facts::SILENT_MAILBOX_KEPT,
+    &facts::LOCAL_ADMINISTRATOR,
     &facts::MORE_LATER,
     &facts::ALTERNATIVE,
     &facts::LOCKED_OUT,
@@ -244,12 +256,18 @@ fn of_rule(rule: &Rule, settings: &Settings) -> String {
 fn of_fact(html: &mut String, fact: &Fact) {
     let (says, title, address) =
         (escaped(fact.says), escaped(fact.source.title), escaped(fact.source.address));
-    let checked = in_words(fact.checked);
+    let read = month_in_words(fact.read);
     let unsure = if fact.unsure { " The source leaves room for doubt." } else { "" };
     let _ = write!(
         html,
-        "<li>{says} <span class=\"app-source\">Source: <a href=\"{address}\" {NEW_TAB}>{title}<span class=\"nhsuk-u-visually-hidden\">{SAYS_SO}</span></a>, checked {checked}.{unsure}</span></li>"
+        "<li>{says} <span class=\"app-source\">Source: <a href=\"{address}\" {NEW_TAB}>{title}<span class=\"nhsuk-u-visually-hidden\">{SAYS_SO}</span></a>, as published, read in {read}.{unsure}</span></li>"
     );
+}
+
+/// "August 2026": a page is read on a day, and what it says holds for longer.
+fn month_in_words(day: Date) -> String {
+    let day = in_words(day);
+    day.split_once(' ').map_or(day.clone(), |(_, month)| month.to_owned())
 }
 
 #[cfg(test)]
@@ -258,7 +276,7 @@ mod tests {
     use crate::rules::RULES;
 
     #[test]
-    fn every_rule_has_a_row_with_its_source_and_the_day_it_was_checked() {
+    fn every_rule_has_a_row_with_its_source_and_the_month_it_was_read_in() {
         let html = rules(&Settings::default());
         for (group, _) in GROUPS {
             let id = group_id(*group);
@@ -271,7 +289,7 @@ mod tests {
             assert!(!rule.basis.is_empty(), "{} stands on something", rule.id);
             for fact in rule.basis {
                 assert!(row.contains(&escaped(fact.source.address)), "{}: {row}", rule.id);
-                assert!(row.contains(&in_words(fact.checked)), "{}: {row}", rule.id);
+                assert!(row.contains("as published, read in August 2026"), "{}: {row}", rule.id);
             }
         }
     }

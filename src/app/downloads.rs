@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::browser::files;
 use super::store::{AppContext, AppStateStoreFields, Status};
-use super::workers::WorkerError;
+use super::workers::{REPLACED, WorkerError};
 use crate::documents::file_name::for_site;
 use crate::protocol::{Job, WriterRequest, WriterResponse};
 
@@ -67,13 +67,17 @@ pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, 
 /// keyboard stays where it is.
 pub fn offer(app: AppContext, file: &str, mime: &str, contents: impl BlobContents) {
     let name = for_site(file, &app.application().site.name);
-    files::download(&name, mime, contents);
-    app.store.status().set(Some(Status::Downloaded(name)));
+    let status = match files::download(&name, mime, contents) {
+        Ok(()) => Status::Downloaded(name),
+        Err(_) => return app.show_status(Status::Problem(files::NOT_MADE.to_owned())),
+    };
+    app.store.status().set(Some(status));
 }
 
 fn why_not(error: WorkerError) -> String {
     match error {
         WorkerError::Failed(sentence) => sentence,
+        WorkerError::Replaced => REPLACED.to_owned(),
         WorkerError::NotFetched => "The part of this page that makes files did not load. Check your connection and try again, or download the checklist as a web page.".to_owned(),
         WorkerError::Ended | WorkerError::Abandoned => "This file could not be made. Download the checklist as a web page instead.".to_owned(),
     }

@@ -3,7 +3,7 @@
 //! Every screen is a fragment of one page, so that any static host serves them all, and refresh,
 //! Back, Forward and bookmarks work. Our own, because leptos_router has no routing by fragment.
 
-use crate::application::{PersonBox, Question, SiteBox};
+use crate::application::{Letter, PersonBox, Question, SiteBox};
 use crate::rules::finding::Place;
 
 /// One screen.
@@ -31,8 +31,18 @@ pub enum Page {
     Result,
     /// The portal's boxes, for the day of applying.
     Portal,
+    /// The day after: its dates, letters and papers.
+    After,
+    /// The days that are known once the application is sent.
+    AfterDays,
+    /// A letter to the helpdesk.
+    Letter(Letter),
+    /// Many sites at once.
+    Sites,
     /// Saving, opening, keeping, deleting.
     Saved,
+    /// The sites that one person prepares.
+    SitesList,
     /// The blank form to print.
     Form,
     /// Every rule with its sources.
@@ -130,7 +140,12 @@ impl Page {
             ["check"] => Some(Page::Check),
             ["result"] => Some(Page::Result),
             ["portal"] => Some(Page::Portal),
+            ["after"] => Some(Page::After),
+            ["after", "days"] => Some(Page::AfterDays),
+            ["after", "letters", key] => Letter::from_key(key).map(Page::Letter),
+            ["sites"] => Some(Page::Sites),
             ["saved"] => Some(Page::Saved),
+            ["sites-list"] => Some(Page::SitesList),
             ["form"] => Some(Page::Form),
             ["rules"] => Some(Page::Rules),
             ["privacy"] => Some(Page::Privacy),
@@ -158,7 +173,12 @@ impl Page {
             Page::Check => "#/check".to_owned(),
             Page::Result => "#/result".to_owned(),
             Page::Portal => "#/portal".to_owned(),
+            Page::After => "#/after".to_owned(),
+            Page::AfterDays => "#/after/days".to_owned(),
+            Page::Letter(letter) => format!("#/after/letters/{}", letter.key()),
+            Page::Sites => "#/sites".to_owned(),
             Page::Saved => "#/saved".to_owned(),
+            Page::SitesList => "#/sites-list".to_owned(),
             Page::Form => "#/form".to_owned(),
             Page::Rules => "#/rules".to_owned(),
             Page::Privacy => "#/privacy".to_owned(),
@@ -227,12 +247,17 @@ mod tests {
             Page::Check,
             Page::Result,
             Page::Portal,
+            Page::After,
+            Page::AfterDays,
+            Page::Sites,
             Page::Saved,
+            Page::SitesList,
             Page::Form,
             Page::Rules,
             Page::Privacy,
             Page::Accessibility,
         ];
+        pages.extend(Letter::ALL.map(Page::Letter));
         pages.extend(Question::all().map(Page::Apply));
         pages.extend(SiteBox::ALL.map(|site_box| Page::Site(Some(site_box))));
         for page in pages {

@@ -12,7 +12,9 @@ use time::Date;
 use super::browser::focus;
 use super::router::{Page, Route};
 use super::workers::Workers;
-use crate::application::{Application, ApplicationStoreFields, Person, PersonBox, PersonId};
+use crate::application::{
+    Application, ApplicationStoreFields, OtherSites, Person, PersonBox, PersonId, Workspace,
+};
 use crate::documents::save::OpenError;
 use crate::intake::preview::{Preview, Progress};
 use crate::rules::finding::Place;
@@ -24,6 +26,8 @@ use crate::settings::Settings;
 pub struct AppState {
     /// What the provider has entered.
     pub application: Application,
+    /// The other sites that are prepared here, if there are any.
+    pub other_sites: OtherSites,
     /// The screen.
     pub route: Route,
     /// The day, read anew with every screen.
@@ -38,6 +42,8 @@ pub struct AppState {
     pub announcement: String,
     /// What is kept on this device.
     pub persistence: Persistence,
+    /// What this tab keeps while it is open.
+    pub tab_keeping: TabKeeping,
     /// The list that is being brought in.
     pub import: ImportState,
     /// The documents that workers are making, in the order they were asked for.
@@ -91,6 +97,17 @@ pub enum Persistence {
     Conflict,
     /// Something is kept that this release cannot read. It is left alone.
     Unreadable(OpenError),
+}
+
+/// What this tab keeps while it is open, so that a reload and the way back from another page lose nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TabKeeping {
+    /// Every change.
+    On,
+    /// Nothing: so it was chosen, for a computer that others use.
+    Off,
+    /// Nothing: the browser will not.
+    Refused,
 }
 
 /// A list that is being brought in.
@@ -156,6 +173,7 @@ impl AppContext {
     pub fn new(settings: Settings, problem: Option<String>, today: Date) -> Self {
         let store = Store::new(AppState {
             application: Application::default(),
+            other_sites: OtherSites::default(),
             route: Page::Start.into(),
             today,
             submitted: false,
@@ -163,6 +181,7 @@ impl AppContext {
             status: None,
             announcement: String::new(),
             persistence: Persistence::Off,
+            tab_keeping: TabKeeping::On,
             import: ImportState::default(),
             making: Vec::new(),
             typed_in: Vec::new(),
@@ -182,6 +201,18 @@ impl AppContext {
     /// The application as it stands, for use in events.
     pub fn application(&self) -> Application {
         self.store.application().get_untracked()
+    }
+
+    /// Every site as it stands, for use in events.
+    pub fn workspace(&self) -> Workspace {
+        Workspace { open: self.application(), others: self.store.other_sites().get_untracked() }
+    }
+
+    /// Puts `workspace` in place of every site.
+    pub fn set_workspace(&self, workspace: Workspace) {
+        let Workspace { open, others } = workspace;
+        self.update(|application| *application = open);
+        self.store.other_sites().set(others);
     }
 
     /// Changes the application.

@@ -60,6 +60,8 @@ pub enum Block {
     Pairs(Vec<(String, String)>),
     /// One person: never parted by the end of a page.
     Card(Card),
+    /// What comes next begins a page of its own.
+    NewPage,
 }
 
 /// One person, with what is to be known about them.

@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn line_breaks_in_a_name_reach_neither_the_subject_nor_the_lines_below() {
         let file = include_str!("../../tests/cases/hostile/62-newlines-in-site-name.json");
-        let mut application = save::open::<BrowserJson>(file).unwrap();
+        let mut application = save::open::<BrowserJson>(file).unwrap().open;
         assert_eq!(
             subject(&application),
             "New NHSmail accounts for Oak Bcc: evil@example.org Please reset all"

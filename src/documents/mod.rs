@@ -21,9 +21,11 @@ pub mod checklist;
 pub mod csv_text;
 mod evidence;
 pub mod file_name;
+pub mod hand_over;
 pub mod help;
 pub mod helpdesk_email;
 pub mod html;
+pub mod letters;
 pub mod locked_out;
 mod next_steps;
 #[cfg(feature = "writer")]
@@ -33,6 +35,7 @@ pub mod people_form;
 pub mod portal;
 pub mod reminders;
 pub mod save;
+pub mod slips;
 pub mod summary;
 #[cfg(feature = "writer")]
 pub mod workbook;

@@ -10,7 +10,12 @@ pub(super) const ID: &str = "location_id";
 pub(super) static RULE: Rule = Rule {
     id: ID,
     says: "The Location ID is that of the site, and not the Provider ID.",
-    basis: &[&facts::LOCATION_ID, &facts::PASSCODE_STANDS_IN, &facts::LOCATION_ID_ASKED],
+    basis: &[
+        &facts::LOCATION_ID,
+        &facts::LOCATION_ID_PLACE,
+        &facts::PASSCODE_STANDS_IN,
+        &facts::LOCATION_ID_ASKED,
+    ],
 };
 
 pub(super) fn check(case: &Case, found: &mut Found) {
@@ -42,7 +47,7 @@ mod tests {
     #[test]
     fn fires_on_nothing_on_a_providers_page_and_on_an_odd_length() {
         assert_eq!(typed(""), [Severity::Missing, Severity::Hint]);
-        assert_eq!(typed("https://www.cqc.org.uk/provider/1-101728321"), [Severity::Blocker]);
+        assert_eq!(typed("https://www.cqc.org.uk/provider/1-101234567"), [Severity::Blocker]);
         assert_eq!(typed("1-12345678"), [Severity::Confirm]);
     }
 
@@ -69,7 +74,7 @@ mod tests {
 
     #[test]
     fn is_silent_on_each_length_in_use() {
-        for text in ["1-125856395", "1-2624556588", "1-11817828876"] {
+        for text in ["1-123456789", "1-2345678901", "1-12345678901"] {
             assert_eq!(typed(text), [], "{text}");
         }
     }

@@ -9,7 +9,14 @@ pub(super) const ID: &str = "proof_of_site";
 pub(super) static RULE: Rule = Rule {
     id: ID,
     says: "The person who applies has the CQC manager’s ID, or a one-time passcode. The passcode stands in for whichever ID is missing.",
-    basis: &[&facts::PROOF, &facts::PASSCODE_STANDS_IN, &facts::MANAGERS_ID, &facts::PASSCODE_BY_POST],
+    basis: &[
+        &facts::PROOF,
+        &facts::PASSCODE_STANDS_IN,
+        &facts::MANAGERS_ID,
+        &facts::MANAGERS_ID_PLACES,
+        &facts::NEW_MANAGER,
+        &facts::PASSCODE_BY_POST,
+    ],
 };
 
 pub(super) fn check(case: &Case, found: &mut Found) {

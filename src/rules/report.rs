@@ -63,10 +63,11 @@ fn outcome(findings: &[Finding]) -> Outcome {
 mod tests {
     use super::*;
     use crate::application::{PersonBox, Question, SiteBox};
+    use crate::fields::Entered;
     use crate::rules::found::Found;
 
     fn found(rules: impl FnOnce(&mut Found)) -> Vec<Finding> {
-        let mut found = Found { rule: "a", findings: Vec::new() };
+        let mut found = Found::new(Entered::ByHand);
         rules(&mut found);
         found.findings
     }

@@ -6,14 +6,14 @@ import {
   start, typeDay,
 } from './journeys.js';
 import { QUESTIONS, TITLES } from './screens.js';
-import { download, expect, expectAllDone, expectProblems, expectScreen, test } from './site.js';
+import { BROWSER, download, expect, expectAllDone, expectProblems, expectScreen, test } from './site.js';
 
 const [ANNA, BEN] = READY.people;
 
 for (const way of HANDS) {
   test.describe(`by ${way.name}`, () => {
     test('a ready provider walks away with the list', async ({ site }) => {
-      test.setTimeout(90_000);
+      test.slow();
       const hand = way(site);
       await start(site, hand);
       await hand.follow('Can you apply?');
@@ -44,7 +44,7 @@ for (const way of HANDS) {
     });
 
     test('one nearly ready mends what is left and becomes ready', async ({ site }) => {
-      test.setTimeout(90_000);
+      test.slow();
       const hand = way(site);
       await start(site, hand);
       await hand.follow('Can you apply?');
@@ -87,7 +87,7 @@ for (const way of HANDS) {
     });
 
     test('one who already has NHSmail gets the email to the helpdesk', async ({ site, context }) => {
-      test.setTimeout(60_000);
+      test.slow();
       await context.grantPermissions(['clipboard-read', 'clipboard-write']);
       const hand = way(site);
       await start(site, hand);
@@ -104,6 +104,7 @@ for (const way of HANDS) {
       await expect(site.getByText('New NHSmail accounts for Oak House Care Home')).toBeVisible();
       await hand.press('Copy the email');
       await expect(site.locator('p').filter({ hasText: 'Copied' }).first()).toBeVisible();
+      if (BROWSER !== 'chromium') return; // Others let nobody read back what was copied.
       const copied = await site.evaluate(() => navigator.clipboard.readText());
       expect(copied.startsWith('New NHSmail accounts for Oak House Care Home\n\nHello,\n'), copied).toBe(true);
       for (const words of ['ODS code: VLLWV', 'Last name: Smith', 'Mobile number: 07700 900456', 'Shared mailbox: Member']) {
@@ -131,7 +132,7 @@ for (const way of HANDS) {
     });
 
     test('one with a passcode is told of its end, and gets the days of a fresh one', async ({ site }) => {
-      test.setTimeout(60_000);
+      test.slow();
       const hand = way(site);
       const { 'managers-id-or-passcode': _, ...answers } = READY.answers;
       await open(site, '#/tasks', { ...READY, answers });

@@ -9,7 +9,7 @@ test('every screen names the window and takes the keyboard to its heading', asyn
   const names = {
     ...Object.fromEntries(Object.entries(QUESTIONS).map(([key, asks]) => [`#/apply/${key}`, asks])),
     '#/site': 'Your site',
-    '#/people/1': 'Anna Smith',
+    '#/people/1': 'Person 1',
     '#/people/4': 'Add a person',
     ...TITLES,
     '#/apply/outcome': 'You can apply for NHSmail',
@@ -55,7 +55,7 @@ test('the window and the heading say the same, whatever was typed', async ({ sit
 test('a refresh stays on the screen', async ({ site }) => {
   await open(site, '#/people/2', READY);
   await site.reload();
-  await expect(site).toHaveTitle('Ben Jones – Caremail checker');
+  await expect(site).toHaveTitle('Person 2 – Caremail checker');
   await expect(site.getByLabel('Email address')).toHaveValue('ben.jones@example.org');
 });
 

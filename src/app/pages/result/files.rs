@@ -63,6 +63,7 @@ pub fn Files(route: Option<AlternativeRoute>) -> impl IntoView {
             </div>
             <StatusNotice />
             <WorkStatus />
+            <p class="nhsuk-body"><a href=Page::After.href()>"After you have applied: dates, letters and papers"</a></p>
             <p class="nhsuk-body"><a href=Page::Saved.href()>"Save your answers to go on another day"</a></p>
         </section>
     }
