@@ -8,7 +8,9 @@ use super::browser::json::{BrowserJson, stringify};
 use super::browser::storage::{Area, OtherTabs, StorageRefused, TabNote};
 use super::browser::{files, lifecycle, location, storage};
 use super::router::Page;
-use super::store::{AppContext, AppStateStoreFields, Persistence, Status, TabKeeping};
+use super::store::{
+    AppContext, AppStateStoreFields, ImportStateStoreFields, Persistence, Status, TabKeeping,
+};
 use crate::application::{ApplicationStoreFields, Workspace, differences};
 use crate::documents::file_name::for_site;
 use crate::documents::save::{self, OpenError, SaveFile};
@@ -325,7 +327,12 @@ impl Saver {
         let is_in_tab = self.app.store.tab_keeping().get_untracked() == TabKeeping::On
             && !self.memory.with_value(|memory| memory.leaves_tab);
         let is_held = is_in_tab || self.persistence() == Persistence::On;
-        !is_held && !self.app.workspace().without_empty_people().is_empty()
+        let is_entered = !self.app.workspace().without_empty_people().is_empty();
+        let import = self.app.store.import();
+        // Rows of a list are held by nothing until they are added.
+        let is_bringing = import.pasted().with_untracked(|pasted| !pasted.trim().is_empty())
+            || import.edits().with_untracked(|edits| !edits.is_empty());
+        is_bringing || (is_entered && !is_held)
     }
 
     fn schedule(self) {

@@ -175,6 +175,11 @@ impl Afterwards {
         self.typed.is_empty()
     }
 
+    /// Every text, as typed.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.typed.values().map(String::as_str)
+    }
+
     /// The text in `after_box`, as typed; empty where there is none.
     pub fn typed(&self, after_box: AfterBox) -> &str {
         self.typed.get(&after_box).map_or("", String::as_str)

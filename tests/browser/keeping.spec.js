@@ -551,6 +551,13 @@ test.describe('leaving the page', () => {
     await expect(siteName(site)).toHaveValue('Elm Court');
   });
 
+  test('asks while rows are pasted and not read, which nothing holds', async ({ site }) => {
+    await open(site, '#/people/import');
+    await site.getByLabel('Paste rows from a spreadsheet').click();
+    await site.getByLabel('Paste rows from a spreadsheet').fill('Anna Smith\tanna@example.org');
+    expect(await asks(site)).toBe(true);
+  });
+
   test('does not ask once everything was deleted', async ({ site }) => {
     await open(site, '#/site');
     await siteName(site).fill('Elm Court');

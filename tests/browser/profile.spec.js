@@ -55,6 +55,8 @@ test.describe('the files of a browser', () => {
 
   /** Types everything there is to type, on several screens, and sends a form. */
   async function journey(page, url) {
+    // Pasted rows are held by nothing, so that the browser asks.
+    page.on('dialog', (dialog) => dialog.accept());
     await page.goto(`${url}#/site`);
     await page.getByLabel('Name of the home or branch').fill(TYPED.site);
     await page.getByRole('button', { name: 'Save and continue' }).or(page.getByRole('button', { name: 'Continue' })).click();
