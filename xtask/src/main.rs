@@ -4,12 +4,14 @@
 //! - [`test`] runs every check, and is what continuous integration runs;
 //! - [`dist`] makes the folder and the archive that a host uploads;
 //! - [`lists`] reads a folder of staff lists, and compares what it reads with what is right;
+//! - [`reproduce`] shows that a commit makes the same bytes in any folder;
 //! - [`finish`] is called by Trunk at the end of each build.
 //!
 //! Whatever a command needs and this machine lacks, [`tools`], [`packages`] and [`browser`] install
 //! once. Every failure is a sentence that says what to do.
 
 mod archive;
+mod audit;
 mod browser;
 mod budgets;
 mod debian;
@@ -17,9 +19,12 @@ mod digest;
 mod dist;
 mod finish;
 mod lists;
+mod notices;
 mod other_programs;
 mod packages;
 mod project;
+mod python;
+mod reproduce;
 mod serve;
 mod site;
 mod steps;
@@ -37,6 +42,7 @@ cargo xtask test                  run every check
 cargo xtask test --only <area>    run the checks of one area: rust, browser, browsers or budgets
 cargo xtask lists <folder>        read the staff lists of a folder, and compare with its cases.json
 cargo xtask dist                  make dist/ and caremail-<version>.zip, ready to upload
+cargo xtask reproduce             build the last commit twice, and compare every byte
 cargo xtask finish                the end of a build; Trunk calls it";
 
 fn main() -> ExitCode {
@@ -48,6 +54,7 @@ fn main() -> ExitCode {
         ["test", "--only", area] => area.parse().and_then(|area| test::test(Some(area))),
         ["dist"] => dist::dist(),
         ["lists", folder] => lists::lists(folder),
+        ["reproduce"] => reproduce::reproduce(),
         ["finish"] => finish::finish(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
