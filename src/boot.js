@@ -63,8 +63,8 @@
     }
     for (const link of document.querySelectorAll('[data-setting-href]')) {
       const address = link.dataset.settingHref.replace(/\{(.*?)\}/g, (_, path) => setting(path) || '');
-      // Nothing that runs, and nothing left of an address that is not there.
-      if (/^(https:\/\/|mailto:|tel:)./.test(address)) link.href = address;
+      // Nothing that runs, and nothing left of an address that is not there. A telephone is written with spaces.
+      if (/^(https:\/\/|mailto:|tel:)./.test(address)) link.href = address.replace(/^tel:.*/, (tel) => tel.replace(/[^:+\dtel]/g, ''));
     }
     for (const list of document.querySelectorAll('[data-setting-count]')) {
       const count = Number(setting(list.dataset.settingCount));
@@ -168,9 +168,12 @@
     }
     byId('print').addEventListener('click', () => print());
     // The address names the screen, so going to a place within the screen must not change it.
-    document.querySelector('.nhsuk-skip-link').addEventListener('click', (event) => {
+    document.addEventListener('click', (event) => {
+      const place = byId(event.target.closest?.('a[href^="#"]')?.getAttribute('href').slice(1));
+      if (!place || place.id.startsWith('/')) return;
       event.preventDefault();
-      byId('main').focus();
+      place.scrollIntoView();
+      place.focus();
     });
     setTimeout(() => {
       if (checker === 'loading') {

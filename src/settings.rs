@@ -38,6 +38,8 @@ pub struct Settings {
     pub embedded_in: String,
     /// The NHS helpdesk's telephone, as it is to be written.
     pub helpdesk_telephone: String,
+    /// The NHS helpdesk's email address; empty where the telephone is the surer way.
+    pub helpdesk_email: String,
     /// Fewest accounts a site may ask for.
     pub fewest_accounts: usize,
     /// Most accounts a site may ask for at once.
@@ -54,6 +56,8 @@ pub struct Settings {
     pub policy_days: u16,
     /// Days without signing in or sending after which an account becomes inactive.
     pub idle_days: u16,
+    /// The NHS.net Connect feedback team's email address.
+    pub feedback_email: String,
     /// Where to go.
     pub links: Links,
 }
@@ -114,6 +118,7 @@ impl Default for Settings {
             colours: Colours::default(),
             embedded_in: String::new(),
             helpdesk_telephone: facts::HELPDESK_TELEPHONE.into(),
+            helpdesk_email: String::new(),
             fewest_accounts: facts::FEWEST_ACCOUNTS,
             most_accounts: facts::MOST_ACCOUNTS,
             passcode_days: facts::PASSCODE_DAYS,
@@ -122,6 +127,7 @@ impl Default for Settings {
             reply_hours: facts::REPLY_HOURS,
             policy_days: facts::POLICY_DAYS,
             idle_days: facts::IDLE_DAYS,
+            feedback_email: facts::FEEDBACK_EMAIL.into(),
             links: Links::default(),
         }
     }
@@ -164,7 +170,7 @@ impl Default for Links {
 }
 
 /// The names that a block may hold, each with what it stands within. Of a list, each place has a name.
-const NAMES: [&str; 29] = [
+const NAMES: [&str; 31] = [
     "association",
     "association.name",
     "association.page",
@@ -175,6 +181,7 @@ const NAMES: [&str; 29] = [
     "colours.brand",
     "embedded_in",
     "helpdesk_telephone",
+    "helpdesk_email",
     "fewest_accounts",
     "most_accounts",
     "passcode_days",
@@ -185,6 +192,7 @@ const NAMES: [&str; 29] = [
     "reply_hours",
     "policy_days",
     "idle_days",
+    "feedback_email",
     "links",
     "links.portal",
     "links.dspt_search",
@@ -261,6 +269,11 @@ impl Display for SettingsError {
 
 impl Error for SettingsError {}
 
+/// The address that phones `telephone`.
+pub fn tel(telephone: &str) -> String {
+    format!("tel:{}", telephone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
+}
+
 impl Settings {
     /// The settings in the block of `index.html` whose text is `text`, parsed by `J`.
     ///
@@ -296,7 +309,13 @@ impl Settings {
         if !is_email(&association.contact_email) {
             return Err(SettingsError::NotAnEmail("association.contact_email"));
         }
+        if !self.helpdesk_email.is_empty() && !is_email(&self.helpdesk_email) {
+            return Err(SettingsError::NotAnEmail("helpdesk_email"));
+        }
         self.check_numbers()?;
+        if !is_email(&self.feedback_email) {
+            return Err(SettingsError::NotAnEmail("feedback_email"));
+        }
         for (name, address) in [
             ("association.page", &association.page),
             ("links.portal", &links.portal),
@@ -504,6 +523,8 @@ mod tests {
             (json!({ "embedded_in": "https://www.example.org/nhsmail" }), "embedded_in"),
             (json!({ "embedded_in": "*" }), "embedded_in"),
             (json!({ "helpdesk_telephone": "" }), "helpdesk_telephone"),
+            (json!({ "helpdesk_email": "the helpdesk" }), "helpdesk_email"),
+            (json!({ "feedback_email": "feedback" }), "feedback_email"),
             (json!({ "fewest_accounts": 0 }), "fewest_accounts"),
             (json!({ "fewest_accounts": 11 }), "fewest_accounts no more than most_accounts"),
             (json!({ "most_accounts": 501 }), "from 1 to 500 for most_accounts"),

@@ -3,6 +3,7 @@
 use super::person::canonical;
 use crate::fields::location_id::LocationIdError;
 use crate::fields::ods_code::OdsCodeError;
+use crate::fields::title_case::{NameKind, in_title_case};
 use crate::fields::{LocationId, OdsCode, Postcode};
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +84,11 @@ impl Site {
             SiteBox::OdsCode if self.ods_unknown => String::new(),
             SiteBox::OdsCode => canonical::<OdsCode>(typed),
         }
+    }
+
+    /// The site's name in title case, where it is all in capitals or all in small letters.
+    pub fn better_name(&self) -> Option<String> {
+        in_title_case(self.name.trim(), NameKind::Site)
     }
 
     /// Whether a manager's ID was typed into `site_box`. It works as a password: it goes no further than the

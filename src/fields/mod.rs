@@ -27,6 +27,8 @@ pub mod mobile;
 pub mod ods_code;
 pub mod person_name;
 pub mod postcode;
+pub mod secret;
+pub mod title_case;
 
 pub use email::Email;
 pub use location_id::LocationId;
@@ -35,7 +37,7 @@ pub use ods_code::OdsCode;
 pub use person_name::PersonName;
 pub use postcode::Postcode;
 
-pub use crate::text::{Mend, Repair};
+pub use crate::text::{Entered, Mend, Repair};
 
 use std::error::Error;
 use std::fmt::{Debug, Display};
@@ -53,19 +55,12 @@ pub trait Field: FromStr<Err: FieldError + Clone + PartialEq> + Display + Clone 
 
     /// What only a person can settle. Empty when the value needs no one's word.
     fn doubts(&self) -> &[Self::Doubt];
-
-    /// Another way to write the value that the person may prefer, never applied unasked:
-    /// a name typed in capitals, in title case.
-    fn suggestion(&self) -> Option<String> {
-        None
-    }
 }
 
 /// Implements [`Display`] and [`Field`] for a type with members `repair` and `doubts`. `kept` names the member
-/// that holds the canonical form; `suggestion`, where there is one, the function that [`Field::suggestion`]
-/// calls with it.
+/// that holds the canonical form.
 macro_rules! field {
-    ($field:ident, kept: $kept:ident, doubts: $doubt:ty $(, suggestion: $suggestion:path)?) => {
+    ($field:ident, kept: $kept:ident, doubts: $doubt:ty) => {
         impl std::fmt::Display for $field {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.$kept)
@@ -82,10 +77,6 @@ macro_rules! field {
             fn doubts(&self) -> &[$doubt] {
                 &self.doubts
             }
-
-            $(fn suggestion(&self) -> Option<String> {
-                $suggestion(&self.$kept)
-            })?
         }
     };
 }
