@@ -169,7 +169,8 @@
     byId('print').addEventListener('click', () => print());
     // The address names the screen, so going to a place within the screen must not change it.
     document.addEventListener('click', (event) => {
-      const place = byId(event.target.closest?.('a[href^="#"]')?.getAttribute('href').slice(1));
+      const link = event.target.closest && event.target.closest('a[href^="#"]');
+      const place = link && byId(link.getAttribute('href').slice(1));
       if (!place || place.id.startsWith('/')) return;
       event.preventDefault();
       place.scrollIntoView();

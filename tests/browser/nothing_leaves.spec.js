@@ -60,7 +60,7 @@ test('with all network refused once it is loaded, every screen, list and downloa
   // What the browser has of the site's own files it may give again; nothing else answers, and nothing else is asked.
   const others = [];
   const had = new Map();
-  for (const file of FILES.filter((name) => /^(reader|writer).*\.(js|wasm)$/.test(name))) {
+  for (const file of FILES.filter((name) => /^(reader|sites|writer).*\.(js|wasm)$/.test(name))) {
     const response = await context.request.get(new URL(file, site.url().replace(/#.*/, '')).href);
     had.set(file, { body: await response.body(), headers: response.headers() });
   }

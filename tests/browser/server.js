@@ -55,7 +55,7 @@ const FAULTS = {
   'reader-silent': { files: /^reader_loader-.*\.js$/, times: Infinity, sent: worker('{}') },
   'writer-missing': { files: /^writer-.*\.wasm$/, times: Infinity, sent: MISSING },
   // A new version lies there: the workers of the old one are gone for good.
-  'new-version': { files: /^(reader|writer).*\.(js|wasm)$/, times: Infinity, sent: MISSING },
+  'new-version': { files: /^(reader|sites|writer).*\.(js|wasm)$/, times: Infinity, sent: MISSING },
 };
 
 /** How often each faulty file was asked for. */

@@ -4,6 +4,7 @@
 //! - [`test`] runs every check, and is what continuous integration runs;
 //! - [`dist`] makes the folder and the archive that a host uploads;
 //! - [`lists`] reads a folder of staff lists, and compares what it reads with what is right;
+//! - [`reproduce`] shows that a commit makes the same bytes in any folder;
 //! - [`bench`] measures many sites beside libraries, on lists that [`england`] makes;
 //! - [`finish`] is called by Trunk at the end of each build.
 //!
@@ -11,6 +12,7 @@
 //! once. Every failure is a sentence that says what to do.
 
 mod archive;
+mod audit;
 mod bench;
 mod browser;
 mod budgets;
@@ -20,9 +22,12 @@ mod dist;
 mod england;
 mod finish;
 mod lists;
+mod notices;
 mod other_programs;
 mod packages;
 mod project;
+mod python;
+mod reproduce;
 mod serve;
 mod site;
 mod steps;
@@ -42,6 +47,7 @@ cargo xtask lists <folder>        read the staff lists of a folder, and compare 
 cargo xtask bench [csv|book|curve] measure many sites in dist/ beside libraries
 cargo xtask england <sites> <file> write a list of many sites with known defects
 cargo xtask dist                  make dist/ and caremail-<version>.zip, ready to upload
+cargo xtask reproduce             build the last commit twice, and compare every byte
 cargo xtask finish                the end of a build; Trunk calls it";
 
 fn main() -> ExitCode {
@@ -55,6 +61,7 @@ fn main() -> ExitCode {
         ["bench", arguments @ ..] => bench::bench(arguments),
         ["england", sites, file] => england::england(sites, file),
         ["lists", folder] => lists::lists(folder),
+        ["reproduce"] => reproduce::reproduce(),
         ["finish"] => finish::finish(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
