@@ -45,7 +45,10 @@ fn is_made_of_work_words(word: &str) -> bool {
     let mut endings: Vec<&str> = [word].into_iter().chain(word.strip_prefix("the")).collect();
     let mut seen = endings.clone();
     while let Some(ending) = endings.pop() {
-        for part in WORK_WORDS.iter().chain(POSTS).filter(|part| part.len() >= 4) {
+        // Most do not begin alike: they are not compared any further.
+        let first = ending.as_bytes().first();
+        let is_long = |part: &&&str| part.len() >= 4 && part.as_bytes().first() == first;
+        for part in WORK_WORDS.iter().chain(POSTS).filter(is_long) {
             match ending.strip_prefix(part) {
                 Some("") => return true,
                 Some(rest) if !seen.contains(&rest) => {
