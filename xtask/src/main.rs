@@ -4,6 +4,7 @@
 //! - [`test`] runs every check, and is what continuous integration runs;
 //! - [`dist`] makes the folder and the archive that a host uploads;
 //! - [`lists`] reads a folder of staff lists, and compares what it reads with what is right;
+//! - [`fuzz`] looks for what makes the readers fail;
 //! - [`finish`] is called by Trunk at the end of each build.
 //!
 //! Whatever a command needs and this machine lacks, [`tools`], [`packages`] and [`browser`] install
@@ -16,6 +17,7 @@ mod debian;
 mod digest;
 mod dist;
 mod finish;
+mod fuzz;
 mod lists;
 mod other_programs;
 mod packages;
@@ -36,6 +38,7 @@ cargo xtask serve                 show the site at http://127.0.0.1:8080/, rebui
 cargo xtask test                  run every check
 cargo xtask test --only <area>    run the checks of one area: rust, browser or budgets
 cargo xtask lists <folder>        read the staff lists of a folder, and compare with its cases.json
+cargo xtask fuzz <target> <seconds>   look for what makes a reader fail; needs nightly and cargo-fuzz
 cargo xtask dist                  make dist/ and caremail-<version>.zip, ready to upload
 cargo xtask finish                the end of a build; Trunk calls it";
 
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         ["test", "--only", area] => area.parse().and_then(|area| test::test(Some(area))),
         ["dist"] => dist::dist(),
         ["lists", folder] => lists::lists(folder),
+        ["fuzz", target, seconds] => fuzz::fuzz(target, seconds),
         ["finish"] => finish::finish(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
