@@ -14,7 +14,7 @@ mod downloads;
 mod import;
 mod pages;
 mod persistence;
-mod router;
+pub mod router;
 mod sites;
 mod store;
 mod workers;

@@ -1,6 +1,7 @@
 //! Texts that hold people and are no table with separators: blocks of "label: value", columns made of spaces, vCards,
 //! addresses copied from a mail, lines as people type them. Each is laid out as a sheet, with headings.
 
+use super::columns::is_header;
 use super::headings::heading;
 use super::meaning::Meaning;
 use super::table::{Cell, Row, Sheet};
@@ -34,8 +35,12 @@ fn sheet(headings: &[&str], people: Vec<(u32, Vec<String>)>) -> Option<Sheet> {
         cells: cells.iter().map(|text| Cell::text(text.trim())).collect(),
         ..Row::default()
     };
-    let headings = (0, headings.iter().map(|heading| (*heading).to_owned()).collect());
-    Some(Sheet { rows: std::iter::once(headings).chain(people).map(row).collect(), ..Sheet::default() })
+    let headings = row((0, headings.iter().map(|heading| (*heading).to_owned()).collect()));
+    // Labels that do not read as headings, such as one with an address in it, would be taken for a person.
+    is_header(&headings).then(|| Sheet {
+        rows: std::iter::once(headings).chain(people.into_iter().map(row)).collect(),
+        ..Sheet::default()
+    })
 }
 
 fn numbered(text: &str) -> impl Iterator<Item = (u32, &str)> {

@@ -6,6 +6,7 @@
 //! - [`lists`] reads a folder of staff lists, and compares what it reads with what is right;
 //! - [`reproduce`] shows that a commit makes the same bytes in any folder;
 //! - [`bench`] measures many sites beside libraries, on lists that [`england`] makes;
+//! - [`fuzz`] looks for what makes the readers fail;
 //! - [`finish`] is called by Trunk at the end of each build.
 //!
 //! Whatever a command needs and this machine lacks, [`tools`], [`packages`] and [`browser`] install
@@ -21,6 +22,7 @@ mod digest;
 mod dist;
 mod england;
 mod finish;
+mod fuzz;
 mod lists;
 mod notices;
 mod other_programs;
@@ -46,6 +48,7 @@ cargo xtask test --only <area>    run the checks of one area: rust, browser, bro
 cargo xtask lists <folder>        read the staff lists of a folder, and compare with its cases.json
 cargo xtask bench [csv|book|curve] measure many sites in dist/ beside libraries
 cargo xtask england <sites> <file> write a list of many sites with known defects
+cargo xtask fuzz <target> <seconds>   look for what makes a reader fail; needs nightly and cargo-fuzz
 cargo xtask dist                  make dist/ and caremail-<version>.zip, ready to upload
 cargo xtask reproduce             build the last commit twice, and compare every byte
 cargo xtask finish                the end of a build; Trunk calls it";
@@ -62,6 +65,7 @@ fn main() -> ExitCode {
         ["england", sites, file] => england::england(sites, file),
         ["lists", folder] => lists::lists(folder),
         ["reproduce"] => reproduce::reproduce(),
+        ["fuzz", target, seconds] => fuzz::fuzz(target, seconds),
         ["finish"] => finish::finish(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
