@@ -42,7 +42,7 @@ fn without_code(day: &TypedDay) -> TypedDay {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::application::{Person, Question};
+    use crate::application::{Person, Question, Workspace};
     use crate::documents::save::SaveFile;
     use crate::rules::check;
     use crate::rules::finding::{Place, Severity};
@@ -78,7 +78,11 @@ mod tests {
 
                 let everything = [
                     format!("{report:?}"),
-                    serde_json::to_string(&SaveFile::from_application(&application)).unwrap(),
+                    serde_json::to_string(&SaveFile::of(&Workspace {
+                        open: application.clone(),
+                        ..Workspace::default()
+                    }))
+                    .unwrap(),
                     application.call_person(0),
                     SiteBox::ALL.map(|site_box| application.site.value(site_box)).concat(),
                     PersonBox::ALL.map(|person_box| application.people[0].value(person_box)).concat(),
