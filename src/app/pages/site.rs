@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::browser::location;
 use crate::app::components::{
-    BackLink, Checkbox, ContinueButton, Details, ExternalLink, Form, Heading, TextInput,
+    BackLink, Checkbox, ContinueButton, Details, ExternalLink, Form, Heading, Linked, TextInput,
 };
 use crate::app::router::{Origin, Page};
 use crate::app::store::{AppStateStoreFields, use_app};
@@ -77,7 +77,7 @@ pub fn SitePage(from: Option<Origin>) -> impl IntoView {
             <Details summary="Where to find the ODS code">
                 <p>
                     <ExternalLink href=ods_help text="Read how to find your ODS code" />
-                    {format!(". On the day, the portal finds it from your postcode. If it does not, phone the NHS helpdesk on {telephone}: your site may already have accounts.")}
+                    <Linked text=format!(". On the day, the portal finds it from your postcode. If it does not, phone the NHS helpdesk on {telephone}: your site may already have accounts.") />
                 </p>
             </Details>
             <LikelyMailbox />

@@ -5,7 +5,7 @@ pub mod letter;
 
 use leptos::prelude::*;
 
-use crate::app::components::{BackLink, Button, Heading, LinkButton, StatusNotice, WorkStatus};
+use crate::app::components::{BackLink, Button, Heading, LinkButton, Linked, StatusNotice, WorkStatus};
 use crate::app::downloads;
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, use_app};
@@ -132,7 +132,7 @@ fn Letters() -> impl IntoView {
     view! {
         <h2 class="nhsuk-heading-m">"Letters to the NHS helpdesk"</h2>
         <p class="nhsuk-body">
-            {format!("Send them from your site’s shared mailbox. If nobody can open it, phone {telephone} from the telephone number your site has registered with CQC. If your organisation has a Local Administrator for NHSmail, write to them instead: the helpdesk says so.")}
+            <Linked text=format!("Send them from your site’s shared mailbox. If nobody can open it, phone {telephone} from the telephone number your site has registered with CQC. If your organisation has a Local Administrator for NHSmail, write to them instead: the helpdesk says so.") />
         </p>
         <ul class="app-facts">{Letter::ALL.map(item).collect_view()}</ul>
         <p class="app-source">
