@@ -42,9 +42,6 @@ fn of_one(here: &Application, there: &Application) -> Vec<String> {
         }
     }
     if here.afterwards != there.afterwards {
-        found.push("What you entered for after you have applied".to_owned());
-    }
-    if here.afterwards != there.afterwards {
         found.push("What is entered under “After you have applied”".to_owned());
     }
     if found.is_empty() && here != there {
