@@ -26,6 +26,7 @@ impl Application {
                 kept.answers.set(question, Answer::Day(without_code(day)));
             }
         }
+        kept.afterwards.empty_secrets();
         kept.confirmed.retain(|word| secret_in(&word.value).is_none());
         kept
     }

@@ -112,19 +112,14 @@ fn what_to_do(read: &PersonRead) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::links::{self, Link};
     use crate::intake::{columns, delimited, people};
-    use crate::settings::Settings;
 
     #[test]
     fn every_row_and_column_comes_back_with_its_result_behind_it() {
         let text = "Oak House staff\n\nName,Post,Email,Mobile\nAnna Smith,Carer,a@example.org,07700900123\nBen Jones,Cook,,0770090012\nanna smith,=1+1,a@example.org,07700900123";
         let sheet = delimited::read(text);
         let matching = columns::matching(&sheet);
-        let listed = crate::intake::rows::sorted(&sheet, &matching, &[]).people;
-        let links = links::links(&sheet, &matching, &listed);
-        let read = |row| people::read(&sheet, &matching, &Settings::default(), row);
-        let people: Vec<_> = listed.into_iter().zip(links).map(read).collect();
+        let people = people::read_all(&sheet, &matching);
         let back = rows(&sheet, &matching, &people);
         assert_eq!(back[0][0], "Oak House staff");
         assert_eq!(back[1], [""; 10], "an empty row keeps its place");
@@ -158,9 +153,7 @@ mod tests {
         let read_all = |text: &str| {
             let sheet = delimited::read(text);
             let matching = columns::matching(&sheet);
-            let listed = crate::intake::rows::sorted(&sheet, &matching, &[]).people;
-            let read = |row| people::read(&sheet, &matching, &Settings::default(), (row, Link::default()));
-            let people: Vec<PersonRead> = listed.into_iter().map(read).collect();
+            let people = people::read_all(&sheet, &matching);
             (rows(&sheet, &matching, &people), people)
         };
         let (back, before) = read_all(text);

@@ -214,7 +214,7 @@ fn is_only_other(words: &[String]) -> bool {
 }
 
 /// The words of a heading, in small letters and without accents; `firstName` and `first_name` are two.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let mut spaced = String::new();
     let mut before = ' ';
     for c in text.chars() {

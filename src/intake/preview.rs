@@ -8,7 +8,7 @@ use crate::fields::Entered;
 use crate::rules::check_person;
 use crate::rules::finding::{Finding, Mark, Place};
 use crate::settings::Settings;
-use crate::text::counted;
+use crate::text::{counted, listed};
 
 /// How many rows are shown at a time.
 pub const ROWS: usize = 25;
@@ -197,7 +197,7 @@ impl ListQuestion {
             ListQuestion::OtherSheets { names, people } => format!(
                 "{} on other sheets: {}. Choose the sheets to take.",
                 counted(*people, "person is", "people are"),
-                names.join(", ")
+                listed(names)
             ),
         }
     }

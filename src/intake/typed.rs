@@ -13,7 +13,7 @@ use crate::fields::Mobile;
 use crate::rules::finding::Mark;
 
 /// What stands in the matched columns of a row.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Typed {
     /// The person, as typed.
     pub person: Person,

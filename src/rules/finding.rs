@@ -59,6 +59,8 @@ pub enum Mark {
     ToCheck,
     /// A person has said that it is right.
     Confirmed,
+    /// A person has looked into an answer, as they were asked to.
+    Checked,
     /// The value was mended.
     Repaired,
     /// Nothing has to be done about it.
@@ -75,7 +77,8 @@ impl Mark {
             Mark::Missing => "Missing",
             Mark::ToCheck => "To check",
             Mark::Confirmed => "You said this is right",
-            Mark::Repaired => "Tidied",
+            Mark::Checked => "You have checked this",
+            Mark::Repaired => "We changed this",
             Mark::GoodToKnow => "Good to know",
             Mark::Repeated => "Repeated",
         }
@@ -141,6 +144,7 @@ impl Finding {
         match self.severity {
             Severity::Blocker => Mark::ToDo,
             Severity::Missing => Mark::Missing,
+            Severity::Confirm if self.confirmed && matches!(self.place, Place::Question(_)) => Mark::Checked,
             Severity::Confirm if self.confirmed => Mark::Confirmed,
             Severity::Confirm => Mark::ToCheck,
             Severity::Hint if self.repair.is_some() => Mark::Repaired,

@@ -6,16 +6,22 @@ use crate::fields::secret::{secret_in, secret_in_location_id};
 use crate::fields::{Doubt, Field, FieldError, Repair};
 use crate::rules::finding::Place;
 
-/// Reads what was typed into a box as the field `F`, and adds what is to be said about it.
-pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) {
+/// Reads what was typed into a box as the field `F`, and adds what is to be said about it. Returns the canonical
+/// form; what was typed, trimmed only, where it cannot be read.
+pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) -> String {
     if holds_secret(found, place, typed) {
-        return;
+        return String::new();
     }
     match typed.parse::<F>() {
-        Err(error) => refused(found, place, error.is_empty(), error.to_string()),
+        Err(error) => {
+            refused(found, place, error.is_empty(), error.to_string());
+            typed.trim().to_owned()
+        }
         Ok(value) => {
             let doubts: Vec<&dyn Doubt> = value.doubts().iter().map(|doubt| doubt as &dyn Doubt).collect();
-            told(found, place, &value.to_string(), &doubts, value.repair());
+            let canonical = value.to_string();
+            told(found, place, &canonical, &doubts, value.repair());
+            canonical
         }
     }
 }

@@ -44,6 +44,13 @@ impl LocationId {
     }
 }
 
+/// Whether `typed` is an ID in its canonical form, of a length in use: then reading it as a [`LocationId`] finds
+/// nothing to say. False for every other text, right or wrong.
+pub fn is_plain(typed: &str) -> bool {
+    let digits = typed.strip_prefix("1-").unwrap_or_default();
+    (9..=11).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 impl FromStr for LocationId {
     type Err = LocationIdError;
 

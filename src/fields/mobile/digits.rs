@@ -7,6 +7,10 @@ use crate::text;
 
 /// The digits in the text, and whether a plus stands before them.
 pub(super) fn parse_digits(text: &str) -> Result<(bool, String), MobileError> {
+    // Too few for two numbers, and nothing else that could be wrong.
+    if is_digits_and_spaces(text) && text.len() < 20 {
+        return Ok((false, text.replace(' ', "")));
+    }
     if is_scientific(text) {
         return Err(MobileError::ScientificNotation);
     }
@@ -40,6 +44,12 @@ pub(super) fn parse_digits(text: &str) -> Result<(bool, String), MobileError> {
         true => Err(MobileError::NotDigits),
         false => Ok((plus, digits)),
     }
+}
+
+/// Whether the text is a digit and what else stands there is digits and spaces.
+pub(super) fn is_digits_and_spaces(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ')
 }
 
 /// Whether letters stand only before the digits or behind them, and at least two together: no O for a 0.

@@ -3,13 +3,15 @@
 mod digits;
 mod island;
 mod message;
+mod plain;
 mod range;
 mod surroundings;
 
 pub use island::Island;
 pub use message::{MobileDoubt, MobileError};
+pub use plain::plain;
 
-use self::digits::{national_number, parse_digits};
+use self::digits::{is_digits_and_spaces, national_number, parse_digits};
 use self::range::Range;
 use self::surroundings::{drop_decimals, drop_words, unwrap_link, unwrap_quotes};
 use super::{Mend, Repair, field};
@@ -65,10 +67,13 @@ impl FromStr for Mobile {
         if draft.text().is_empty() {
             return Err(MobileError::Empty);
         }
-        unwrap_quotes(&mut draft);
-        unwrap_link(&mut draft);
-        drop_words(&mut draft);
-        drop_decimals(&mut draft);
+        // Most numbers are digits and spaces: nothing stands around them.
+        if !is_digits_and_spaces(draft.text()) {
+            unwrap_quotes(&mut draft);
+            unwrap_link(&mut draft);
+            drop_words(&mut draft);
+            drop_decimals(&mut draft);
+        }
 
         let (plus, digits) = parse_digits(draft.text())?;
         let (national, mend) = national_number(plus, &digits)?;
