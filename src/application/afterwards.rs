@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use time::Date;
 
 use crate::day::TypedDay;
+use crate::fields::secret::secret_in;
 
 /// What was typed into the boxes of the screens for the day after, each as it stands there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -185,6 +186,17 @@ impl Afterwards {
         self.typed.get(&after_box).map_or("", String::as_str)
     }
 
+    /// The text in `after_box` as it goes into letters: nothing in place of what works as a password.
+    pub fn value(&self, after_box: AfterBox) -> &str {
+        let typed = self.typed(after_box);
+        if secret_in(typed).is_some() { "" } else { typed }
+    }
+
+    /// Empties each box that holds a manager's ID or a passcode.
+    pub(super) fn empty_secrets(&mut self) {
+        self.typed.retain(|_, text| secret_in(text).is_none());
+    }
+
     /// Puts `text` into `after_box`.
     pub fn set(&mut self, after_box: AfterBox, text: String) {
         if text.is_empty() {
@@ -208,11 +220,6 @@ impl Afterwards {
     /// The day in `after_box`; `None` where there is none, or none that is a day.
     pub fn day(&self, after_box: AfterBox) -> Option<Date> {
         self.typed_day(after_box).parse().ok()
-    }
-
-    /// Empties each box but those whose text `is_wanted`.
-    pub fn retain(&mut self, is_wanted: impl Fn(&str) -> bool) {
-        self.typed.retain(|_, text| is_wanted(text));
     }
 
     /// Empties the boxes of `letter`.

@@ -15,7 +15,7 @@ async function holdBack(page, pattern) {
   return letThrough;
 }
 
-const PARTS = ['What NHSmail is for', 'Who can apply on the NHS Portal', 'What to gather', 'Help'];
+const PARTS = ['What NHSmail is for', 'Who can apply on the NHS Portal', 'Before you start', 'What you will need', 'Help'];
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });

@@ -7,6 +7,7 @@
 //! - [`reproduce`] shows that a commit makes the same bytes in any folder;
 //! - [`bench`] measures many sites beside libraries, on lists that [`england`] makes;
 //! - [`fuzz`] looks for what makes the readers fail;
+//! - [`words`] prints the sentences on screen that are the hardest to read;
 //! - [`finish`] is called by Trunk at the end of each build.
 //!
 //! Whatever a command needs and this machine lacks, [`tools`], [`packages`] and [`browser`] install
@@ -35,6 +36,7 @@ mod site;
 mod steps;
 mod test;
 mod tools;
+mod words;
 
 use std::process::ExitCode;
 
@@ -49,6 +51,7 @@ cargo xtask lists <folder>        read the staff lists of a folder, and compare 
 cargo xtask bench [csv|book|curve] measure many sites in dist/ beside libraries
 cargo xtask england <sites> <file> write a list of many sites with known defects
 cargo xtask fuzz <target> <seconds>   look for what makes a reader fail; needs nightly and cargo-fuzz
+cargo xtask words                 print the ten sentences on screen that are the hardest to read
 cargo xtask dist                  make dist/ and caremail-<version>.zip, ready to upload
 cargo xtask reproduce             build the last commit twice, and compare every byte
 cargo xtask finish                the end of a build; Trunk calls it";
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
         ["lists", folder] => lists::lists(folder),
         ["reproduce"] => reproduce::reproduce(),
         ["fuzz", target, seconds] => fuzz::fuzz(target, seconds),
+        ["words"] => words::words(),
         ["finish"] => finish::finish(),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");

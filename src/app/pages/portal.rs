@@ -61,7 +61,8 @@ pub fn PortalPage() -> impl IntoView {
         {move || warning()}
         <ApplyBy />
         <p class="nhsuk-body app-screen-only">
-            "Open this page beside the portal. Its boxes may have other names. Tick each value when you have typed it in."
+            "Open this page beside the portal. Its boxes may have other names. Tick each value when you have typed it in. "
+            "The portal is the only way to apply: the fast track has ended."
         </p>
         <p class="nhsuk-body app-screen-only"><ExternalLink href=portal text="Go to the NHS Portal" /></p>
         <p class="nhsuk-body">

@@ -20,7 +20,7 @@ use crate::text::counted;
 const SHORTEST_PASSWORD: usize = 8;
 
 /// What to say where the browser does not seal.
-const NO_SEALING: &str = "To lock or unlock a file with a password, this page must be opened at an address that begins with https.";
+const NO_SEALING: &str = "A file can be locked or unlocked only where this page’s address begins with https.";
 
 pub const TITLE: &str = "Save your answers, or open saved ones";
 
@@ -271,7 +271,7 @@ fn KeepInTab() -> impl IntoView {
     view! {
         <h2 class="nhsuk-heading-m">"On a shared computer"</h2>
         <p class="nhsuk-body">
-            "While this tab is open, it keeps your answers, so that they are still here after a reload or a look at another website. The browser may write them to its own files on this computer until the tab is closed. On a computer that others use, switch this off."
+            "This tab keeps your answers while it is open. They are still here after you load the page again, or look at another website. The browser may write them to its own files on this computer until the tab is closed. On a computer that others use, switch this off."
         </p>
         <Checkbox id="keep-in-tab" checked=Signal::derive(is_kept) on_change=move |keep| saver.keep_in_tab(keep)>
             "Keep my answers while this tab is open"

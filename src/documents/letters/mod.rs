@@ -127,7 +127,7 @@ impl Drafting<'_> {
         let Application { site, afterwards, .. } = self.application;
         let typed = match place {
             Source::Site(site_box) => site.value(site_box),
-            Source::After(after_box) => afterwards.typed(after_box).to_owned(),
+            Source::After(after_box) => afterwards.value(after_box).to_owned(),
         };
         let typed = in_one_line(&typed);
         // It works as a password, and goes no further than the box.

@@ -89,6 +89,7 @@ pub struct SavedApplication {
 }
 
 impl From<&Application> for SavedApplication {
+    /// A manager's ID or a passcode in any box is left out.
     fn from(application: &Application) -> Self {
         let Application { answers, site, people, confirmed, afterwards } = application.without_secrets();
         let Site { name, location_id, postcode, ods_code, ods_unknown } = site;

@@ -40,7 +40,7 @@ fn Days() -> impl IntoView {
     let known = Memo::new(move |_| {
         app.store.application().afterwards().with(|afterwards| {
             let day = |after_box| afterwards.day(after_box).map(in_words);
-            let mailbox = Some(afterwards.typed(AfterBox::Mailbox).trim().to_owned());
+            let mailbox = Some(afterwards.value(AfterBox::Mailbox).trim().to_owned());
             [
                 ("I applied on", day(AfterBox::Applied)),
                 ("The accounts came on", day(AfterBox::AccountsCame)),
