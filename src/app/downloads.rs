@@ -65,6 +65,7 @@ pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, 
 pub fn offer(app: AppContext, file: &str, mime: &str, contents: impl BlobContents) {
     files::download(file, mime, contents);
     app.store.status().set(None);
+    app.store.downloaded().set(Some(file.to_owned()));
     app.announce(format!("Downloaded {file}"));
 }
 

@@ -22,7 +22,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use browser::{clock, focus, location};
-use components::{SettingsNotice, StorageNotice, problems};
+use components::{ListNotice, SettingsNotice, StorageNotice, is_error, problems};
 use pages::Screen;
 use persistence::Saver;
 use router::{Page, Route, box_id};
@@ -65,6 +65,7 @@ fn App() -> impl IntoView {
     view! {
         <SettingsNotice />
         <StorageNotice />
+        <ListNotice />
         // A list of one, keyed by the route: Leptos would otherwise patch one question into the next, and
         // keep what was ticked there.
         <For each=move || [route.get()] key=|route| *route let:route>
@@ -78,7 +79,8 @@ fn App() -> impl IntoView {
 fn keep_title(app: AppContext) {
     Effect::new(move |_| {
         let page = app.store.route().get().page;
-        let is_wrong = app.store.submitted().get() && !problems(app, &pages::places(page)).is_empty();
+        let is_wrong =
+            app.store.submitted().get() && problems(app, &pages::places(page)).iter().any(is_error);
         let error = if is_wrong { "Error: " } else { "" };
         focus::set_title(&format!("{error}{} – {NAME}", pages::title(app, page)));
     });
@@ -129,12 +131,10 @@ fn navigate(app: AppContext, is_first: bool) {
     if route.page != Page::People {
         app.store.undo().set(None);
     }
-    if route.page != Page::Import {
-        import::close(app);
-    }
     app.store.today().set(clock::today());
     app.store.submitted().set(false);
     app.store.status().set(None);
+    app.store.downloaded().set(None);
     // What was done on the way here is spoken on arrival.
     let done = app.store.undo().with_untracked(|undo| undo.as_ref().map(|undo| undo.message.clone()));
     app.store.announcement().set(done.unwrap_or_default());

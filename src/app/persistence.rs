@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::browser::json::{BrowserJson, stringify};
 use super::browser::{files, lifecycle, location, storage};
+use super::import;
 use super::router::Page;
-use super::store::{AppContext, AppStateStoreFields, Persistence};
+use super::store::{AppContext, AppStateStoreFields, ImportState, Persistence};
 use crate::application::{Application, ApplicationStoreFields, Person};
 use crate::documents::save::{self, OpenError, SaveFile};
 
@@ -53,7 +54,7 @@ impl Saver {
         lifecycle::on_hide(move || saver.flush());
         lifecycle::ask_before_leaving(move || {
             saver.flush();
-            saver.has_unsaved()
+            saver.has_unsaved() || app.store.import().with_untracked(ImportState::is_begun)
         });
         lifecycle::on_rescue(move || saver.text_to_rescue());
         Effect::watch(move || app.store.application().track(), move |_, _, _| saver.schedule(), false);
@@ -97,6 +98,7 @@ impl Saver {
     /// Deletes everything entered, from the page and from every storage.
     pub fn delete_everything(&self) {
         storage::remove();
+        import::close(self.app);
         self.app.store.undo().set(None);
         self.set_persistence(Persistence::Off);
         self.app.update(|application| *application = Application::default());

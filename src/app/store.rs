@@ -14,7 +14,7 @@ use super::router::{Page, Route};
 use super::workers::Workers;
 use crate::application::{Application, ApplicationStoreFields, Person, PersonBox, PersonId};
 use crate::documents::save::OpenError;
-use crate::intake::preview::{Preview, Progress};
+use crate::intake::preview::{Preview, PreviewRequest, Progress};
 use crate::rules::{Report, check};
 use crate::settings::Settings;
 
@@ -39,6 +39,8 @@ pub struct AppState {
     pub persistence: Persistence,
     /// The list that is being brought in.
     pub import: ImportState,
+    /// The file that was last handed out on this screen.
+    pub downloaded: Option<String>,
     /// The documents that workers are making, in the order they were asked for.
     pub making: Vec<Making>,
     /// What is wrong with the host's settings, in a sentence for the host.
@@ -61,6 +63,8 @@ pub enum PeopleChange {
     Removed(usize, Person),
     /// These were added.
     Added(Vec<PersonId>),
+    /// The names of these were written in another way: as they were before.
+    Renamed(Vec<Person>),
 }
 
 /// What came of something that a person did.
@@ -100,11 +104,25 @@ pub struct ImportState {
     /// The rows that are ticked, by their place among those with people.
     pub ticked: Vec<usize>,
     /// What was changed in the rows: where each stands in the file, and the text of a box.
-    pub edits: Vec<(RowKey, PersonBox, String)>,
+    pub edits: Vec<Edit>,
+    /// What is chosen about sheets and columns, and not taken yet.
+    pub chosen: PreviewRequest,
+    /// Why there is no list, where that was found while another screen was open.
+    pub problem: Option<String>,
+}
+
+impl ImportState {
+    /// Whether a list was brought, or rows were pasted, and nothing came of it yet.
+    pub fn is_begun(&self) -> bool {
+        self.phase != ImportPhase::Empty || !self.pasted.trim().is_empty()
+    }
 }
 
 /// Where a row stands in the file: its sheet, and its number there.
 pub type RowKey = (usize, usize);
+
+/// The text that was put into a box of a row.
+pub type Edit = (RowKey, PersonBox, String);
 
 /// How far a list that is being brought in has come.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -159,6 +177,7 @@ impl AppContext {
             announcement: String::new(),
             persistence: Persistence::Off,
             import: ImportState::default(),
+            downloaded: None,
             making: Vec::new(),
             settings_problem: problem,
         });
@@ -191,6 +210,7 @@ impl AppContext {
         let is_new = making.with_untracked(|making| making.iter().all(|other| other.file != file));
         if is_new {
             self.store.status().set(None);
+            self.store.downloaded().set(None);
             making.update(|making| making.push(Making { file, progress: None }));
         }
         is_new

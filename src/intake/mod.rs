@@ -70,6 +70,7 @@ mod shifted;
 mod status;
 #[cfg(feature = "reader")]
 mod stored_zip;
+pub mod suggestions;
 mod summary;
 pub mod table;
 mod tables;

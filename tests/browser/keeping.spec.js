@@ -132,7 +132,7 @@ test.describe('two tabs at once', () => {
     const other = await context.newPage();
     const screens = {
       '#/apply/kind-of-service': () => other.getByRole('radio', { name: 'A hospice' }),
-      '#/people/3': () => other.getByRole('radio', { name: 'Owner' }),
+      '#/people/owners': () => other.getByRole('checkbox', { name: 'Zoë O\'Neill' }),
     };
     for (const [screen, option] of Object.entries(screens)) {
       await other.goto(`${baseURL}?${screen.length}${screen}`);

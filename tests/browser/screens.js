@@ -19,6 +19,7 @@ export const QUESTIONS = {
 export const TITLES = {
   '#/tasks': 'Prepare your application',
   '#/people': 'People who need accounts',
+  '#/people/owners': 'Who owns the shared mailbox?',
   '#/people/import': 'Add people from a spreadsheet',
   '#/check': 'Check your answers',
   '#/result': undefined, // The verdict.

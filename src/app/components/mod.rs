@@ -2,10 +2,13 @@
 
 mod buttons;
 mod checkbox;
+mod copy_button;
 mod details;
+mod fix_names;
 mod form;
 mod heading;
 mod links;
+mod list_notice;
 mod notes;
 mod notice;
 mod person_card;
@@ -17,10 +20,13 @@ mod work_status;
 
 pub use buttons::{Button, ContinueButton, LinkButton, PrimaryButton, TextButton};
 pub use checkbox::Checkbox;
+pub use copy_button::CopyButton;
 pub use details::Details;
-pub use form::{ErrorMessages, Form, form_group_class, input_class, problems};
+pub use fix_names::FixNames;
+pub use form::{ErrorMessages, Form, form_group_class, input_class, is_error, problems};
 pub use heading::{BackLink, Heading};
 pub use links::ExternalLink;
+pub use list_notice::ListNotice;
 pub use notes::{EachFinding, NoteItem, Notes};
 pub use notice::Notice;
 pub use person_card::PersonCards;

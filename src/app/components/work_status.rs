@@ -28,7 +28,7 @@ pub fn StatusNotice() -> impl IntoView {
     view! { <div role="status">{move || status()}</div> }
 }
 
-/// The document that is being made: shown once it takes a second.
+/// The document that is being made, shown once it takes a second, and then that it was handed out.
 #[component]
 pub fn WorkStatus() -> impl IntoView {
     let app = use_app();
@@ -44,5 +44,17 @@ pub fn WorkStatus() -> impl IntoView {
             .into_any()
         })
     };
-    view! { {move || making()} }
+    // Spoken by the line of the page that screen readers speak, when it is handed out.
+    let downloaded = move || {
+        app.store.downloaded().get().map(|file| {
+            view! {
+                <p class="app-notice app-downloaded">
+                    <strong>{format!("Downloaded {file}. ")}</strong>
+                    "It is with your browser’s downloads."
+                </p>
+            }
+            .into_any()
+        })
+    };
+    view! { {move || making()} {move || downloaded()} }
 }

@@ -3,6 +3,7 @@
 mod check;
 mod import;
 mod missing;
+mod owners;
 mod people;
 mod person;
 mod portal;
@@ -30,6 +31,7 @@ pub fn Screen(route: Route) -> impl IntoView {
         Page::Site(_) => view! { <site::SitePage from /> }.into_any(),
         Page::People => view! { <people::PeoplePage /> }.into_any(),
         Page::Person(index, _) => view! { <person::PersonPage index from /> }.into_any(),
+        Page::Owners => view! { <owners::OwnersPage from /> }.into_any(),
         Page::Import => view! { <import::ImportPage /> }.into_any(),
         Page::Check => view! { <check::CheckPage /> }.into_any(),
         Page::Result => view! { <result::ResultPage /> }.into_any(),
@@ -55,6 +57,7 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::Site(_) => site::TITLE.to_owned(),
         Page::People => people::TITLE.to_owned(),
         Page::Person(index, _) => person::title(app, index),
+        Page::Owners => owners::TITLE.to_owned(),
         Page::Import => import::TITLE.to_owned(),
         Page::Check => check::TITLE.to_owned(),
         Page::Result => result::title(app),
@@ -70,6 +73,7 @@ pub fn places(page: Page) -> Vec<Place> {
         Page::Apply(question) => question::places(question),
         Page::Site(_) => site::places(),
         Page::Person(index, _) => person::places(index),
+        Page::Owners => owners::places(),
         _ => Vec::new(),
     }
 }

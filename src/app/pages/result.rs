@@ -1,11 +1,10 @@
 //! The outcome: what it comes to, what to do, what to take away.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::app::browser::clipboard;
 use crate::app::components::{
-    BackLink, Button, EachFinding, ExternalLink, Heading, LinkButton, Notes, StatusNotice, WorkStatus,
+    BackLink, Button, CopyButton, EachFinding, ExternalLink, Heading, LinkButton, Notes, StatusNotice,
+    WorkStatus,
 };
 use crate::app::downloads;
 use crate::app::router::{Origin, Page, Route};
@@ -201,19 +200,7 @@ fn HelpdeskEmail() -> impl IntoView {
     let app = use_app();
     let subject = Memo::new(move |_| app.store.application().with(helpdesk_email::subject));
     let text = Memo::new(move |_| app.store.application().with(helpdesk_email::text));
-    let copied = RwSignal::new("");
-    let copy = move |()| {
-        let email = format!("{}\n\n{}", subject.get_untracked(), text.get_untracked());
-        spawn_local(async move {
-            let outcome = if clipboard::copy(&email).await {
-                "Copied"
-            } else {
-                "Your browser would not copy. Select the text and copy it yourself."
-            };
-            copied.try_set(outcome);
-            app.announce(outcome);
-        });
-    };
+    let email = move || format!("{}\n\n{}", subject.get(), text.get());
     view! {
         <h2 class="nhsuk-heading-m">"Email to the NHS helpdesk"</h2>
         <p class="nhsuk-body">
@@ -225,7 +212,6 @@ fn HelpdeskEmail() -> impl IntoView {
             <p><strong>"Subject: "</strong>{move || subject.get()}</p>
             <pre class="app-letter__text" tabindex="0">{move || text.get()}</pre>
         </div>
-        <Button on_click=copy>"Copy the email"</Button>
-        <p aria-hidden="true">{move || copied.get().to_owned()}</p>
+        <CopyButton text=Signal::derive(email) label="Copy the email" alone=true />
     }
 }

@@ -1,8 +1,10 @@
 //! Bringing in people from a spreadsheet.
 //!
 //! `choose` is shown before there is a list; then `preview` shows what was understood of it, with `columns`
-//! (the sheets and what their columns mean), `left_out` and `rows`.
+//! (the sheets and what their columns mean), `left_out`, `alike` (what several rows have wrong in the same way) and
+//! `rows`.
 
+mod alike;
 mod choose;
 mod columns;
 mod left_out;
@@ -23,7 +25,10 @@ pub const TITLE: &str = "Add people from a spreadsheet";
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let app = use_app();
-    Effect::new(move |_| import::prefetch(app));
+    Effect::new(move |_| {
+        import::prefetch(app);
+        import::say_problem(app);
+    });
     let phase = app.store.import().phase();
     // One preview follows another in place: the columns and rows that stay keep the keyboard.
     let preview = Memo::new(move |_| match phase.get() {
