@@ -1,7 +1,7 @@
 //! The checker in the browser. It only calls down: everything it knows is below.
 //!
 //! - `store`: what the screens share, handed down by context; data only;
-//! - `persistence`, `import`, `downloads`: what acts on the store beyond one screen;
+//! - `persistence`, `import`, `sites`, `downloads`: what acts on the store beyond one screen;
 //! - `workers`: the programs that run beside the page;
 //! - `router`: the screens and their addresses;
 //! - `components`: pieces of screens, one file a component;
@@ -15,20 +15,21 @@ mod import;
 mod pages;
 mod persistence;
 mod router;
+mod sites;
 mod store;
 mod workers;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use browser::{clock, focus, location};
-use components::{ListNotice, SettingsNotice, StorageNotice, is_error, problems};
+use browser::{clock, focus, lifecycle, location};
+use components::{ClockNotice, ListNotice, SettingsNotice, StorageNotice};
 use pages::Screen;
 use persistence::Saver;
 use router::{Page, Route, box_id};
 use store::{AppContext, AppStateStoreFields};
 
-use crate::application::{ApplicationStoreFields, Person};
+use crate::application::{ApplicationStoreFields, MOST_PEOPLE, Person};
 use crate::rules::finding::Place;
 use crate::settings::Settings;
 
@@ -59,6 +60,7 @@ fn App() -> impl IntoView {
     provide_context(Saver::start(app));
     navigate(app, true);
     location::on_change(move || navigate(app, false));
+    lifecycle::on_passing_time(move || read_clock(app));
     keep_title(app);
     keep_focus(app);
     let route = app.store.route();
@@ -66,6 +68,7 @@ fn App() -> impl IntoView {
         <SettingsNotice />
         <StorageNotice />
         <ListNotice />
+        <ClockNotice />
         // A list of one, keyed by the route: Leptos would otherwise patch one question into the next, and
         // keep what was ticked there.
         <For each=move || [route.get()] key=|route| *route let:route>
@@ -79,9 +82,7 @@ fn App() -> impl IntoView {
 fn keep_title(app: AppContext) {
     Effect::new(move |_| {
         let page = app.store.route().get().page;
-        let is_wrong =
-            app.store.submitted().get() && problems(app, &pages::places(page)).iter().any(is_error);
-        let error = if is_wrong { "Error: " } else { "" };
+        let error = if pages::is_wrong(app, page) { "Error: " } else { "" };
         focus::set_title(&format!("{error}{} – {NAME}", pages::title(app, page)));
     });
 }
@@ -124,6 +125,10 @@ fn navigate(app: AppContext, is_first: bool) {
         if index > listed {
             return location::replace(&Page::Person(listed, None).href());
         }
+        // A file with more could not be opened again.
+        if index >= MOST_PEOPLE && index == listed {
+            return location::replace(&Page::People.href());
+        }
         if index == listed {
             app.update(|application| application.people.push(Person::default()));
         }
@@ -131,14 +136,21 @@ fn navigate(app: AppContext, is_first: bool) {
     if route.page != Page::People {
         app.store.undo().set(None);
     }
-    app.store.today().set(clock::today());
+    read_clock(app);
     app.store.submitted().set(false);
     app.store.status().set(None);
-    app.store.downloaded().set(None);
     // What was done on the way here is spoken on arrival.
     let done = app.store.undo().with_untracked(|undo| undo.as_ref().map(|undo| undo.message.clone()));
     app.store.announcement().set(done.unwrap_or_default());
     app.store.route().set(route);
+}
+
+/// Passes on what day it is, where that has changed.
+fn read_clock(app: AppContext) {
+    let today = clock::today();
+    if app.store.today().get_untracked() != today {
+        app.store.today().set(today);
+    }
 }
 
 /// Takes people with nothing entered off the list: their screen was opened and then left.

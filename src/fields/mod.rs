@@ -27,6 +27,7 @@ pub mod mobile;
 pub mod ods_code;
 pub mod person_name;
 pub mod postcode;
+pub mod secret;
 pub mod title_case;
 
 pub use email::Email;
@@ -36,7 +37,7 @@ pub use ods_code::OdsCode;
 pub use person_name::PersonName;
 pub use postcode::Postcode;
 
-pub use crate::text::{Mend, Repair};
+pub use crate::text::{Entered, Mend, Repair};
 
 use std::error::Error;
 use std::fmt::{Debug, Display};

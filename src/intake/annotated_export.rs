@@ -4,7 +4,7 @@ use super::columns::Matching;
 use super::people::PersonRead;
 use super::table::Sheet;
 use crate::application::PersonBox;
-use crate::rules::finding::{Mark, Severity};
+use crate::rules::finding::{Finding, Mark, Severity};
 
 /// The sheet's own rows and columns in their places, and behind them the corrected values, "Result" and "What to do".
 pub(super) fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<String>> {
@@ -95,27 +95,24 @@ pub(super) fn result(read: &PersonRead) -> RowResult {
 
 fn what_to_do(read: &PersonRead) -> String {
     let repeats = read.repeats.map(|number| format!("This person is in row {number} too."));
+    // Nothing is to be said of the looks of a row that is not wanted.
+    let is_told = |finding: &&Finding| repeats.is_none() || finding.is_outstanding();
     let notes = read.notes.iter().filter(|note| note.mark == Mark::ToCheck).map(|note| note.message.clone());
-    let messages = notes.chain(read.findings.iter().map(|finding| finding.message.clone()));
-    repeats.into_iter().chain(messages).collect::<Vec<_>>().join(" ")
+    let messages = notes.chain(read.findings.iter().filter(is_told).map(|finding| finding.message.clone()));
+    repeats.iter().cloned().chain(messages).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::links::{self, Link};
     use crate::intake::{columns, delimited, people};
-    use crate::settings::Settings;
 
     #[test]
     fn every_row_and_column_comes_back_with_its_result_behind_it() {
         let text = "Oak House staff\n\nName,Post,Email,Mobile\nAnna Smith,Carer,a@example.org,07700900123\nBen Jones,Cook,,0770090012\nanna smith,=1+1,a@example.org,07700900123";
         let sheet = delimited::read(text);
         let matching = columns::matching(&sheet);
-        let listed = crate::intake::rows::sorted(&sheet, &matching, &[]).people;
-        let links = links::links(&sheet, &matching, &listed);
-        let read = |row| people::read(&sheet, &matching, &Settings::default(), row);
-        let people: Vec<_> = listed.into_iter().zip(links).map(read).collect();
+        let people = people::read_all(&sheet, &matching);
         let back = rows(&sheet, &matching, &people);
         assert_eq!(back[0][0], "Oak House staff");
         assert_eq!(back[1], [""; 10], "an empty row keeps its place");
@@ -134,9 +131,7 @@ mod tests {
         let read_all = |text: &str| {
             let sheet = delimited::read(text);
             let matching = columns::matching(&sheet);
-            let listed = crate::intake::rows::sorted(&sheet, &matching, &[]).people;
-            let read = |row| people::read(&sheet, &matching, &Settings::default(), (row, Link::default()));
-            let people: Vec<PersonRead> = listed.into_iter().map(read).collect();
+            let people = people::read_all(&sheet, &matching);
             (rows(&sheet, &matching, &people), people)
         };
         let (back, before) = read_all(text);

@@ -5,23 +5,38 @@ use std::collections::BTreeMap;
 use super::limits;
 use super::table::{Cell, Row, Sheet};
 
+/// What may still be kept of a file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    /// How many more cells, empty ones between them among them.
+    pub cells: usize,
+    /// How many more bytes of their text.
+    pub bytes: usize,
+}
+
+impl Default for Room {
+    /// What there is for a whole file.
+    fn default() -> Self {
+        Room { cells: limits::CELLS, bytes: limits::TEXT_BYTES }
+    }
+}
+
 /// The cells of one sheet, put in order.
 pub(super) struct Cells {
     rows: BTreeMap<u32, Vec<Cell>>,
-    /// How many more cells may be kept, empty ones between them among them.
-    left: usize,
+    room: Room,
     cut_short: bool,
 }
 
 impl Cells {
-    /// None yet, with room for `left`.
-    pub fn with_room_for(left: usize) -> Self {
-        Cells { rows: BTreeMap::new(), left, cut_short: false }
+    /// None yet, and room for these.
+    pub fn with_room_for(room: Room) -> Self {
+        Cells { rows: BTreeMap::new(), room, cut_short: false }
     }
 
     /// How many more may be put.
-    pub fn room(&self) -> usize {
-        self.left
+    pub fn room(&self) -> Room {
+        self.room
     }
 
     /// Puts a cell where it stands; `false` once there is no more room.
@@ -30,11 +45,13 @@ impl Cells {
         let Some(cell) = cell.filter(|_| column < limits::COLUMNS) else { return true };
         let cells = self.rows.entry(row).or_default();
         let more = (column + 1).saturating_sub(cells.len());
-        if more > self.left {
+        let (Some(cells_left), Some(bytes_left)) =
+            (self.room.cells.checked_sub(more), self.room.bytes.checked_sub(cell.text.len()))
+        else {
             self.cut_short = true;
             return false;
-        }
-        self.left -= more;
+        };
+        self.room = Room { cells: cells_left, bytes: bytes_left };
         if more > 0 {
             cells.resize(column + 1, Cell::default());
         }

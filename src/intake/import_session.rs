@@ -1,8 +1,11 @@
 //! One list that is being brought in: what was read of it, and how it was last looked at.
 
+use std::borrow::Cow;
+
 use super::annotated_export;
 use super::columns::{self, Matching};
-use super::links::{self, Link};
+use super::limits;
+use super::links::{self, Keys, Link};
 use super::meaning::Meaning;
 use super::names;
 use super::open_error::OpenError;
@@ -15,8 +18,8 @@ use super::rows::{self, Sorted};
 use super::sheets::{self, Judged};
 use super::shifted;
 use super::summary;
-use super::table::{Row, Sheet, Table};
-use super::typed::typed;
+use super::table::{self, Row, Sheet, Table};
+use super::typed::{Typed, typed};
 use super::values;
 use crate::application::{MailboxRole, PersonBox};
 use crate::fields::Mobile;
@@ -38,6 +41,8 @@ pub struct ImportSession {
     rows: Sorted,
     /// What each has to do with the others; empty until it is asked.
     links: Vec<Link>,
+    /// What is typed in the rows of people, where they were compared and are few enough to be kept.
+    typed: Vec<Typed>,
     settings: Settings,
 }
 
@@ -59,6 +64,7 @@ impl ImportSession {
             added: Vec::new(),
             rows: Sorted::default(),
             links: Vec::new(),
+            typed: Vec::new(),
             settings,
         };
         session.choose(session.proposed_sheets());
@@ -132,7 +138,9 @@ impl ImportSession {
         let row = |index| {
             let link = self.links.get(index).copied().unwrap_or_default();
             let place = (*self.rows.people.get(index)?, link);
-            let mut read = people::read(&self.sheet, &self.matching, &self.settings, place);
+            let anew = || Some(Cow::Owned(typed(self.sheet.rows.get(place.0)?, &self.matching)));
+            let typed = self.typed.get(index).map(Cow::Borrowed).or_else(anew)?;
+            let mut read = people::read(&self.sheet, &self.matching, &self.settings, place, &typed);
             if !self.has_role_column() {
                 read.person.role = Some(MailboxRole::Member);
             }
@@ -144,7 +152,15 @@ impl ImportSession {
     /// Sees which rows repeat others, or share with them what they must not, if that was not done yet.
     fn compare(&mut self) {
         if self.links.is_empty() {
-            self.links = links::links(&self.sheet, &self.matching, &self.rows.people);
+            let are_kept = self.rows.people.len() <= MOST_READ;
+            self.links = links::links(&self.sheet, &self.rows.people, &mut |row| {
+                let typed = typed(row, &self.matching);
+                let keys = Keys::of(&typed.person);
+                if are_kept {
+                    self.typed.push(typed);
+                }
+                keys
+            });
         }
     }
 
@@ -155,6 +171,10 @@ impl ImportSession {
     fn apply(&mut self, request: &PreviewRequest) {
         let mut chosen = if request.sheets.is_empty() { self.chosen.clone() } else { request.sheets.clone() };
         chosen.retain(|index| *index < self.table.sheets.len());
+        // Of one sheet there is no other choice.
+        if self.table.sheets.len() == 1 {
+            chosen.clone_from(&self.chosen);
+        }
         let is_same_list = chosen == self.chosen;
         if !is_same_list {
             self.choose(chosen);
@@ -174,7 +194,7 @@ impl ImportSession {
     }
 
     fn choose(&mut self, chosen: Vec<usize>) {
-        self.sheet = sheets::together(&self.table, &chosen);
+        self.sheet = sheets::together(&mut self.table, &chosen);
         self.chosen = chosen;
         self.matching = columns::matching(&self.sheet);
         if shifted::mend(&mut self.sheet, &self.matching) {
@@ -191,6 +211,7 @@ impl ImportSession {
             only.people = self.rows.people.len();
         }
         self.links = Vec::new();
+        self.typed = Vec::new();
         if self.rows.people.len() <= COMPARED_AT_ONCE {
             self.compare();
         }
@@ -311,7 +332,8 @@ impl ImportSession {
         };
         let counts = seconds.map(|(column, _)| (rows().filter(|row| is_other(row, column)).count(), column));
         let (count, other) = counts.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0)?;
-        let (taken, other) = (heading(taken).to_owned(), heading(other).to_owned());
+        // As the columns are called in the preview.
+        let [taken, other] = [taken, other].map(|column| cut(heading(column), limits::SHOWN_CHARACTERS));
         Some(ListQuestion::OtherColumn { person_box, taken, other, rows: count })
     }
 
@@ -323,13 +345,16 @@ impl ImportSession {
             message: format!("This person is in row {other} too."),
         });
         let findings = read.findings.iter().map(Note::from);
+        let notes = repeats.into_iter().chain(read.notes.iter().cloned()).chain(findings);
+        let notes =
+            notes.map(|note| Note { message: cut(&note.message, limits::SENTENCE_CHARACTERS), ..note });
         RowPreview {
             index,
             row: read.row,
             sheet,
             number,
             person: read.person.clone(),
-            notes: repeats.into_iter().chain(read.notes.iter().cloned()).chain(findings).collect(),
+            notes: notes.collect(),
         }
     }
 
@@ -371,8 +396,15 @@ fn column_previews(sheet: &Sheet, matching: &Matching) -> Vec<ColumnPreview> {
         let heading = headings.map(|row| row.text(column).trim()).filter(|heading| !heading.is_empty());
         let values = data.iter().map(|row| row.text(column).trim()).filter(|text| !text.is_empty());
         ColumnPreview {
-            heading: heading.map_or_else(|| format!("Column {}", letters(column)), str::to_owned),
-            samples: values.take(SAMPLES).collect::<Vec<_>>().join(", "),
+            heading: heading.map_or_else(
+                || format!("Column {}", letters(column)),
+                |heading| cut(heading, limits::SHOWN_CHARACTERS),
+            ),
+            samples: values
+                .take(SAMPLES)
+                .map(|text| cut(text, limits::SHOWN_CHARACTERS))
+                .collect::<Vec<_>>()
+                .join(", "),
             meaning: *meaning,
             is_hidden: sheet.hides_column(column),
         }
@@ -385,11 +417,13 @@ fn shortened(row: &Row) -> String {
     const CHARACTERS: usize = 120;
     let cells: Vec<&str> =
         row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
-    let text = cells.join(", ");
-    match text.char_indices().nth(CHARACTERS) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text,
-    }
+    cut(&cells.join(", "), CHARACTERS)
+}
+
+/// The text, up to so many characters.
+fn cut(text: &str, characters: usize) -> String {
+    let cut = table::shortened(text, characters);
+    if cut.len() == text.len() { text.to_owned() } else { format!("{cut}…") }
 }
 
 /// What a spreadsheet calls a column: A to Z, AA, AB, …

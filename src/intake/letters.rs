@@ -1,6 +1,8 @@
 //! Whether letters look as they do in names: the measure by which one reading of a file's bytes is preferred to
 //! another, and by which letters that were spoilt before are known.
 
+use std::sync::LazyLock;
+
 use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1250, WINDOWS_1252};
 
 use crate::text::{is_apostrophe, is_dash};
@@ -121,12 +123,14 @@ fn is_western(before: char, c: char, after: char) -> Option<bool> {
 /// `text` with what was UTF-8 and was read by another program as something older put right: `ZoÃ«` is Zoë.
 /// `None` where nothing looks so.
 pub(super) fn reread(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
     let mut read: Option<String> = None;
     // A file may have gone through the same program twice.
     for _ in 0..2 {
         let now = read.as_deref().unwrap_or(text);
-        let once =
-            [WINDOWS_1252, WINDOWS_1250, MACINTOSH].into_iter().find_map(|wrong| reread_from(now, wrong));
+        let once = WRONG.iter().find_map(|(wrong, letters)| reread_from(now, wrong, letters));
         match once {
             Some(once) => read = Some(once),
             None => break,
@@ -135,14 +139,19 @@ pub(super) fn reread(text: &str) -> Option<String> {
     read
 }
 
-fn reread_from(text: &str, wrong: &'static Encoding) -> Option<String> {
+/// The encodings that UTF-8 is taken for, each with what it makes of the bytes from 128 on.
+static WRONG: LazyLock<[(&Encoding, Vec<char>); 3]> = LazyLock::new(|| {
+    // Not by the encoder: with it come those of every encoding there is.
+    let above: [u8; 128] = std::array::from_fn(|index| u8::try_from(index + 128).unwrap_or(u8::MAX));
+    [WINDOWS_1252, WINDOWS_1250, MACINTOSH]
+        .map(|wrong| (wrong, wrong.decode_without_bom_handling(&above).0.chars().collect()))
+});
+
+fn reread_from(text: &str, wrong: &Encoding, letters: &[char]) -> Option<String> {
     if text.is_ascii() {
         return None;
     }
-    // Not by the encoder: with it come those of every encoding there is.
-    let above: [u8; 128] = std::array::from_fn(|index| u8::try_from(index + 128).unwrap_or(u8::MAX));
-    let letters: Vec<char> = wrong.decode_without_bom_handling(&above).0.chars().collect();
-    let byte = |c: char| above.get(letters.iter().position(|letter| *letter == c)?).copied();
+    let byte = |c: char| u8::try_from(letters.iter().position(|letter| *letter == c)? + 128).ok();
     let mut read = String::with_capacity(text.len());
     let mut is_changed = false;
     let mut rest = text;

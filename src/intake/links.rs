@@ -3,11 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::columns::Matching;
-use super::table::Sheet;
-use super::typed::typed;
+use super::table::{Row, Sheet};
 use crate::application::Person;
-use crate::text::{lowercase, plain_digit};
+use crate::text::{is_plain, lowercase, plain_digit};
 
 /// What a row has to do with the others of its list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -18,28 +16,30 @@ pub struct Link {
     pub shares_with: [Option<usize>; 2],
 }
 
-/// What each of these rows has to do with the others.
-pub fn links(sheet: &Sheet, matching: &Matching, rows: &[usize]) -> Vec<Link> {
+/// What each of these rows has to do with the others. `keys` says by what the person in a row is compared.
+pub fn links(sheet: &Sheet, rows: &[usize], keys: &mut dyn FnMut(&Row) -> Keys) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::with_capacity(rows.len());
     let mut seen: HashMap<String, usize> = HashMap::new();
     // Who first gave an address or a number: their place in `rows`, and their name.
     let mut first: [HashMap<String, (usize, String)>; 2] = Default::default();
     for (at, index) in rows.iter().enumerate() {
         let Some(row) = sheet.rows.get(*index) else { continue };
-        let person = typed(row, matching).person;
+        let Keys { name, contacts } = keys(row);
         let mut link = Link::default();
-        let name = squeezed(&person.full_name());
-        let contacts = contacts(&person);
         for key in identities(&name, &contacts) {
             let earlier = *seen.entry(key).or_insert(*index);
+            if earlier == *index {
+                continue;
+            }
             let number = || sheet.rows.get(earlier).map(|row| row.number);
-            link.repeats = link.repeats.or_else(|| (earlier != *index).then(number).flatten());
+            link.repeats = link.repeats.or_else(number);
         }
         for (which, (contact, first)) in contacts.into_iter().zip(&mut first).enumerate() {
             let Some(contact) = contact.filter(|_| link.repeats.is_none()) else { continue };
-            let (other, other_name) = first.entry(contact).or_insert_with(|| (at, name.clone())).clone();
+            let (other, other_name) = first.entry(contact).or_insert_with(|| (at, name.clone()));
+            let other = *other;
             if let (Some(other_link), Some(mine)) = (links.get_mut(other), link.shares_with.get_mut(which))
-                && other_name != name
+                && *other_name != name
             {
                 *mine = rows.get(other).copied();
                 other_link.shares_with.iter_mut().skip(which).take(1).for_each(|other| {
@@ -52,11 +52,27 @@ pub fn links(sheet: &Sheet, matching: &Matching, rows: &[usize]) -> Vec<Link> {
     links
 }
 
+/// By what a person is compared with others.
+pub struct Keys {
+    name: String,
+    contacts: [Option<String>; 2],
+}
+
+impl Keys {
+    /// Those of a person, as typed.
+    pub fn of(person: &Person) -> Self {
+        Keys { name: squeezed(&person.full_name()), contacts: contacts(person) }
+    }
+}
+
 /// The email address and the mobile, each as it was typed less what people type in more ways than one:
 /// capitals, spaces, and what stands before a mobile's last ten digits. Near enough to look closer: the
 /// rules say whether two are the same.
 fn contacts(typed: &Person) -> [Option<String>; 2] {
-    let email = squeezed(&typed.email).replace("@googlemail.com", "@gmail.com");
+    let mut email = squeezed(&typed.email);
+    if email.split('@').skip(1).any(|domain| domain.starts_with("googlemail.com")) {
+        email = email.replace("@googlemail.com", "@gmail.com");
+    }
     let mut digits: Vec<char> = typed.mobile.chars().rev().filter_map(plain_digit).take(10).collect();
     digits.reverse();
     let mobile = String::from_iter(digits);
@@ -66,12 +82,17 @@ fn contacts(typed: &Person) -> [Option<String>; 2] {
 /// What no two rows about different people have in common: the name with the email address, the name
 /// with the mobile; without either, the name alone.
 fn identities(name: &str, [email, mobile]: &[Option<String>; 2]) -> impl Iterator<Item = String> {
-    let with = |contact: &Option<String>| contact.as_ref().map(|contact| format!("{name} {contact}"));
+    let with = |contact: &Option<String>| contact.as_ref().map(|contact| [name, " ", contact].concat());
     let alone = (email.is_none() && mobile.is_none()).then(|| name.to_owned());
     [with(email), with(mobile), alone].into_iter().flatten()
 }
 
 /// `text` in small letters, without spaces.
 pub(super) fn squeezed(text: &str) -> String {
-    lowercase(text).split_whitespace().collect()
+    let mut text = lowercase(text);
+    if !is_plain(&text) {
+        return text.split_whitespace().collect();
+    }
+    text.retain(|c| c != ' ');
+    text
 }

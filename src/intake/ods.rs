@@ -3,12 +3,14 @@
 //! Read here, cell by cell, because a cell may say that it stands a million times over: nothing is
 //! written out more often than there is room for.
 
+use std::collections::HashSet;
+
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::appearance::Appearance;
-use super::cells::{Cells, written_out};
+use super::cells::{Cells, Room, written_out};
 use super::limits;
 use super::open_error::OpenError;
 use super::table::{Cell, CellKind, Table};
@@ -38,7 +40,7 @@ pub(super) fn read(content: &str) -> Result<Table, OpenError> {
             _ => {}
         }
     }
-    let table = Table { sheets: book.sheets, ..Table::default() };
+    let table = Table { sheets: book.sheets, has_more_sheets: book.has_more_sheets, ..Table::default() };
     if table.sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(OpenError::Empty) } else { Ok(table) }
 }
 
@@ -61,16 +63,17 @@ pub(super) fn active_sheet(settings: &str) -> Option<String> {
 struct Book {
     sheets: Vec<super::table::Sheet>,
     /// The styles of tables that are not shown, by name, and the style that is being read.
-    hidden_styles: Vec<String>,
+    hidden_styles: HashSet<String>,
     /// The styles of cells whose text is struck out, by name.
-    struck_styles: Vec<String>,
+    struck_styles: HashSet<String>,
     style: String,
     /// How the sheet that is being read looks.
     appearance: Appearance,
     is_row_hidden: bool,
     /// The sheet that is being read: its name, whether it is hidden, its cells.
     sheet: Option<(String, bool, Cells)>,
-    room: Option<usize>,
+    room: Room,
+    has_more_sheets: bool,
     row: u32,
     column: u32,
     /// How often the row and the cell that are being read stand there.
@@ -88,12 +91,12 @@ impl Book {
         match tag.name().0 {
             "style:style" => self.style = attribute(tag, "style:name"),
             "style:table-properties" if attribute(tag, "table:display") == "false" => {
-                self.hidden_styles.push(self.style.clone());
+                self.hidden_styles.insert(self.style.clone());
             }
             "style:text-properties"
                 if !matches!(attribute(tag, "style:text-line-through-style").as_str(), "" | "none") =>
             {
-                self.struck_styles.push(self.style.clone());
+                self.struck_styles.insert(self.style.clone());
             }
             "table:table-column" => {
                 let times = times(tag, "table:number-columns-repeated");
@@ -104,10 +107,16 @@ impl Book {
                 self.column = self.column.saturating_add(times);
             }
             "table:table" => {
+                // Those behind are passed over, cell by cell.
+                if self.sheets.len() >= limits::SHEETS {
+                    self.has_more_sheets = true;
+                    self.sheet = None;
+                    return;
+                }
                 self.appearance = Appearance::default();
                 self.column = 0;
                 let hidden = self.hidden_styles.contains(&attribute(tag, "table:style-name"));
-                let cells = Cells::with_room_for(self.room.unwrap_or(limits::CELLS));
+                let cells = Cells::with_room_for(self.room);
                 self.sheet = Some((attribute(tag, "table:name"), hidden, cells));
                 self.row = 0;
             }
@@ -150,33 +159,29 @@ impl Book {
                 let cell = self.cell.take().filter(|cell| !cell.text.is_empty());
                 if let Some(cell) = cell {
                     let cell = Cell { kind: cell.kind, ..Cell::text(&cell.text) };
-                    for time in 0..self.cell_times.min(limits::COLUMNS as u32) {
-                        self.cells.push((self.column.saturating_add(time), cell.clone()));
-                    }
+                    let end = self.column.saturating_add(self.cell_times).min(limits::COLUMNS as u32);
+                    self.cells.extend((self.column..end).map(|column| (column, cell.clone())));
                 }
                 self.column = self.column.saturating_add(self.cell_times);
             }
             "table:table-row" => {
                 let Some((_, _, cells)) = &mut self.sheet else { return };
-                if !self.cells.is_empty() {
-                    'rows: for time in 0..self.row_times {
-                        for (column, cell) in &self.cells {
-                            let place = (self.row.saturating_add(time), *column);
-                            if !cells.put(place, Some(cell.clone())) {
-                                break 'rows;
-                            }
-                        }
+                let times = if self.cells.is_empty() { 0 } else { self.row_times };
+                for row in self.row..self.row.saturating_add(times) {
+                    let is_put =
+                        self.cells.iter().all(|(column, cell)| cells.put((row, *column), Some(cell.clone())));
+                    if self.is_row_hidden {
+                        self.appearance.hidden_rows.insert(row);
                     }
-                }
-                if self.is_row_hidden && !self.cells.is_empty() {
-                    let rows = self.row..self.row.saturating_add(self.row_times.min(limits::CELLS as u32));
-                    self.appearance.hidden_rows.extend(rows);
+                    if !is_put {
+                        break;
+                    }
                 }
                 self.row = self.row.saturating_add(self.row_times);
             }
             "table:table" => {
                 if let Some((name, hidden, cells)) = self.sheet.take() {
-                    self.room = Some(cells.room());
+                    self.room = cells.room();
                     let mut sheet = cells.into_sheet(name, hidden);
                     std::mem::take(&mut self.appearance).apply(&mut sheet);
                     self.sheets.push(sheet);
@@ -192,6 +197,7 @@ impl Book {
             && self.in_note == 0
             && self.paragraphs > 0
             && matches!(cell.kind, CellKind::Text | CellKind::Error)
+            && cell.text.len() < 4 * limits::CELL_CHARACTERS
         {
             cell.text.push_str(words);
         }

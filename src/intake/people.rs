@@ -1,6 +1,8 @@
 //! The people in a sheet, each with what is to be said of their row.
 
 use super::columns::Matching;
+#[cfg(test)]
+use super::links::Keys;
 use super::links::{Link, squeezed};
 use super::meaning::Meaning;
 use super::preview::Note;
@@ -9,6 +11,7 @@ use super::table::{CellKind, Row, Sheet};
 use super::typed::{Typed, typed};
 use super::values;
 use crate::application::{Person, PersonBox};
+use crate::fields::Entered;
 use crate::rules;
 use crate::rules::finding::{Finding, Mark, Place, Severity};
 use crate::settings::Settings;
@@ -28,27 +31,28 @@ pub struct PersonRead {
     pub repeats: Option<u32>,
 }
 
-/// Reads the row at `index` of [`Sheet::rows`].
-pub fn read(
+/// Reads the row at `index` of [`Sheet::rows`], in which this is typed.
+pub(super) fn read(
     sheet: &Sheet,
     matching: &Matching,
     settings: &Settings,
     (index, link): (usize, Link),
+    Typed { person, odd, notes }: &Typed,
 ) -> PersonRead {
     let of_row = |row: usize| sheet.rows.get(row).map(|row| typed(row, matching)).unwrap_or_default();
-    let Typed { person, odd, mut notes, .. } = of_row(index);
     let mut others = link.shares_with.into_iter().flatten().collect::<Vec<_>>();
     others.dedup();
     let others: Vec<Person> = others.into_iter().map(|row| of_row(row).person).collect();
-    let mut findings = rules::check_person(&person, &others, settings);
+    let (canonical, mut findings) = rules::read_person(person, &others, settings, Entered::FromList);
     for (person_box, kind) in odd {
-        explain(&mut findings, person_box, kind);
+        explain(&mut findings, *person_box, *kind);
     }
     findings.sort_by_key(|finding| finding.severity);
+    let mut notes = notes.clone();
     if let Some(headings) = matching.header.and_then(|header| sheet.rows.get(header)) {
-        notes.extend(choices(headings, sheet.rows.get(index), matching, &person));
+        notes.extend(choices(headings, sheet.rows.get(index), matching, person));
     }
-    PersonRead { row: index, person: canonical(&person), findings, notes, repeats: link.repeats }
+    PersonRead { row: index, person: canonical, findings, notes, repeats: link.repeats }
 }
 
 /// Values that might have been taken in place of those that were: two columns with one heading hold different ones.
@@ -107,31 +111,28 @@ fn explain(findings: &mut [Finding], person_box: PersonBox, kind: CellKind) {
     }
 }
 
-fn canonical(typed: &Person) -> Person {
-    let mut person = typed.clone();
-    for person_box in [PersonBox::FirstName, PersonBox::LastName, PersonBox::Email, PersonBox::Mobile] {
-        person.set(person_box, typed.value(person_box));
-    }
-    person
+/// Everyone in a sheet, compared with the others.
+#[cfg(test)]
+pub(super) fn read_all(sheet: &Sheet, matching: &Matching) -> Vec<PersonRead> {
+    let rows = super::rows::sorted(sheet, matching, &[]).people;
+    let links = super::links::links(sheet, &rows, &mut |row| Keys::of(&typed(row, matching).person));
+    let read = |(row, link): (usize, Link)| {
+        let typed = typed(&sheet.rows[row], matching);
+        read(sheet, matching, &Settings::default(), (row, link), &typed)
+    };
+    rows.into_iter().zip(links).map(read).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::links::links;
     use crate::intake::table::Cell;
-    use crate::intake::{columns, delimited, rows};
+    use crate::intake::{columns, delimited};
 
     fn read_all(text: &str) -> Vec<PersonRead> {
         let sheet = delimited::read(text);
         let matching = columns::matching(&sheet);
-        all_of(&sheet, &matching)
-    }
-
-    fn all_of(sheet: &Sheet, matching: &Matching) -> Vec<PersonRead> {
-        let rows = rows::sorted(sheet, matching, &[]).people;
-        let links = links(sheet, matching, &rows);
-        rows.into_iter().zip(links).map(|row| read(sheet, matching, &Settings::default(), row)).collect()
+        super::read_all(&sheet, &matching)
     }
 
     fn messages(read: &PersonRead) -> Vec<&str> {
@@ -158,7 +159,7 @@ mod tests {
             let mut sheet = delimited::read("Name,Email,Mobile\nAnna Smith,a@example.org,07700900123");
             let matching = columns::matching(&sheet);
             sheet.rows[1].cells[2] = Cell { text: "2145-03-11".into(), kind };
-            let read = all_of(&sheet, &matching).remove(0);
+            let read = super::read_all(&sheet, &matching).remove(0);
             assert!(messages(&read).iter().any(|message| message.contains(word)), "{:?}", read.findings);
         }
     }
@@ -209,7 +210,7 @@ mod tests {
         let text =
             "First name,Last name,Email,Mobile,Mailbox\n anna ,O’BRIEN,A@Example.org,+44 7700 900123,Owner";
         let person = read_all(text).remove(0).person;
-        assert_eq!(canonical(&person), person);
+        assert_eq!(rules::read_person(&person, &[], &Settings::default(), Entered::FromList).0, person);
         assert_eq!(person.email, "a@example.org");
         assert_eq!(person.role, Some(crate::application::MailboxRole::Owner));
     }

@@ -4,10 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::meaning::Meaning;
 use crate::application::{Person, PersonBox};
+use crate::fields::Entered;
 use crate::rules::check_person;
 use crate::rules::finding::{Finding, Mark, Place};
 use crate::settings::Settings;
-use crate::text::counted;
+use crate::text::{counted, listed};
 
 /// How many rows are shown at a time.
 pub const ROWS: usize = 25;
@@ -196,7 +197,7 @@ impl ListQuestion {
             ListQuestion::OtherSheets { names, people } => format!(
                 "{} on other sheets: {}. Choose the sheets to take.",
                 counted(*people, "person is", "people are"),
-                names.join(", ")
+                listed(names)
             ),
         }
     }
@@ -265,7 +266,7 @@ impl RowPreview {
         });
         let is_changed = *person != Person { role: person.role, ..self.person.clone() };
         let notes = if is_changed {
-            let findings = check_person(person, &[], settings);
+            let findings = check_person(person, &[], settings, Entered::ByHand);
             findings.iter().map(Note::from).collect()
         } else {
             self.notes.clone()

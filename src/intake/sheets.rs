@@ -66,6 +66,10 @@ pub(super) fn judged(table: &Table) -> Vec<Judged> {
         .enumerate()
         .map(|(index, (sheet, matching, people))| {
             let purpose = Purpose::of(&sheet.name);
+            // Without headings, addresses and numbers, its rows are people only where there is nothing better.
+            let has = |meaning| matching.columns.contains(&meaning);
+            let is_bare = matching.header.is_none() && !has(Meaning::Email) && !has(Meaning::Mobile);
+            let people = if is_bare && best != Some(index) { &0 } else { people };
             let is_for_staff =
                 !sheet.hidden && !matches!(purpose, Purpose::Other | Purpose::Reference) && *people > 0;
             Judged {
@@ -137,7 +141,14 @@ impl Purpose {
 }
 
 /// These sheets as one: the rows of the first, and behind them those of the others that stand below their headings.
-pub(super) fn together(table: &Table, chosen: &[usize]) -> Sheet {
+///
+/// Where there is one sheet only, its rows are taken out of the table and not copied: they are all that a long list
+/// is made of.
+pub(super) fn together(table: &mut Table, chosen: &[usize]) -> Sheet {
+    if let ([only], [0]) = (table.sheets.as_mut_slice(), chosen) {
+        let rows = std::mem::take(&mut only.rows);
+        return Sheet { rows, ..only.clone() };
+    }
     let mut whole: Option<Sheet> = None;
     for index in chosen {
         let Some(sheet) = table.sheets.get(*index) else { continue };
@@ -165,7 +176,7 @@ mod tests {
 
     fn table(sheets: &[(&str, &str)], active_sheet: Option<usize>) -> Table {
         let sheet = |(name, text): &(&str, &str)| Sheet { name: (*name).to_owned(), ..delimited::read(text) };
-        Table { sheets: sheets.iter().map(sheet).collect(), active_sheet }
+        Table { sheets: sheets.iter().map(sheet).collect(), active_sheet, ..Table::default() }
     }
 
     #[track_caller]
@@ -210,9 +221,9 @@ mod tests {
 
     #[test]
     fn sheets_with_the_same_headings_are_taken_together() {
-        let table = table(&[("Oak House", ANNA), ("Elm Court", BEN), ("Leavers", BEN)], Some(0));
+        let mut table = table(&[("Oak House", ANNA), ("Elm Court", BEN), ("Leavers", BEN)], Some(0));
         check(&table, &[0, 1]);
-        let whole = together(&table, &[0, 1]);
+        let whole = together(&mut table, &[0, 1]);
         let rows: Vec<(usize, u32)> = whole.rows.iter().map(|row| (row.sheet, row.number)).collect();
         assert_eq!(rows, [(0, 1), (0, 2), (1, 2), (1, 3)]);
     }

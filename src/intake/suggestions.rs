@@ -1,6 +1,7 @@
 //! Values that were probably meant, in the rows of a list: each can be taken for its row, or for all alike.
 
 use crate::application::{Person, PersonBox};
+use crate::fields::Entered;
 use crate::rules::check_person;
 use crate::rules::finding::Place;
 use crate::settings::Settings;
@@ -36,7 +37,7 @@ impl Suggestion {
     /// What was probably meant in each box of `person`: at most one value a box.
     pub fn for_person(person: &Person, settings: &Settings) -> Vec<Suggestion> {
         let mut suggestions: Vec<Suggestion> = Vec::new();
-        for finding in check_person(person, &[], settings) {
+        for finding in check_person(person, &[], settings, Entered::ByHand) {
             let (Place::Person(_, person_box), Some(value)) = (finding.place, finding.suggestion) else {
                 continue;
             };

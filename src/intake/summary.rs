@@ -3,13 +3,14 @@
 use super::annotated_export::{self, RowResult};
 use super::columns::{self, Matching};
 use super::headings::is_day;
+use super::limits;
 use super::links::Link;
 use super::meaning::Meaning;
 use super::people::PersonRead;
 use super::preview::LeftOutReason;
 use super::rows::Sorted;
 use super::table::{Sheet, Table};
-use crate::text::counted;
+use crate::text::{counted, listed};
 
 /// A list, as it was read.
 pub(super) struct List<'a> {
@@ -50,7 +51,13 @@ pub(super) fn sentences(list: &List, read: Option<&[PersonRead]>) -> Vec<String>
         sentences.push(format!(
             "{} taken: {}.",
             if names.len() == 1 { "This sheet is" } else { "These sheets are" },
-            names.join(", ")
+            listed(&names)
+        ));
+    }
+    if list.table.has_more_sheets {
+        sentences.push(format!(
+            "This workbook has more than {} sheets: the others were not read.",
+            limits::SHEETS
         ));
     }
     if list.sheet.cut_short {

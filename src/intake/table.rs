@@ -7,6 +7,8 @@ use super::limits;
 pub struct Table {
     /// Its sheets, in the file's order. A text file has one, without a name.
     pub sheets: Vec<Sheet>,
+    /// Whether it has more sheets than [`limits::SHEETS`], and the others were left unread.
+    pub has_more_sheets: bool,
     /// The sheet that was open when the file was saved, where it says so.
     pub active_sheet: Option<usize>,
 }
@@ -96,16 +98,16 @@ impl Row {
 impl Cell {
     /// A cell of words, as many of them as are kept ([`limits::CELL_CHARACTERS`]).
     pub fn text(text: &str) -> Self {
-        Cell { text: shortened(text).to_owned(), kind: CellKind::Text }
+        Cell { text: shortened(text, limits::CELL_CHARACTERS).to_owned(), kind: CellKind::Text }
     }
 }
 
-/// The text, as far as it is kept.
-fn shortened(text: &str) -> &str {
+/// The text, up to so many characters.
+pub(super) fn shortened(text: &str, characters: usize) -> &str {
     // No text has more characters than bytes.
-    if text.len() <= limits::CELL_CHARACTERS {
+    if text.len() <= characters {
         return text;
     }
-    let end = text.char_indices().nth(limits::CELL_CHARACTERS).map(|(at, _)| at);
+    let end = text.char_indices().nth(characters).map(|(at, _)| at);
     end.and_then(|at| text.get(..at)).unwrap_or(text)
 }

@@ -9,7 +9,7 @@ use calamine::{
 };
 use zip::ZipArchive;
 
-use super::cells::{Cells, written_out};
+use super::cells::{Cells, Room, written_out};
 use super::open_error::OpenError;
 use super::table::{Cell, CellKind, Table};
 use super::{limits, ods, stored_zip, xls, xlsb, xlsx};
@@ -121,9 +121,17 @@ fn measured(bytes: &[u8]) -> Result<Parts, OpenError> {
             }
             error => damaged(error),
         })?;
-        let mut part = part.take(left + 1);
+        let most = if names.get(index).is_some_and(|name| holds_cells(name)) {
+            left
+        } else {
+            left.min(limits::PART_BYTES)
+        };
+        let mut part = part.take(most + 1);
         let inflated = io::copy(&mut part, &mut io::sink()).map_err(damaged)?;
-        left = left.checked_sub(inflated).ok_or(OpenError::HoldsTooMuch)?;
+        if inflated > most {
+            return Err(OpenError::HoldsTooMuch);
+        }
+        left -= inflated;
     }
     match parts {
         Parts::Ods if is_sealed(&mut zip) => Err(OpenError::Password),
@@ -151,6 +159,17 @@ fn parts(names: &[String]) -> Result<Parts, OpenError> {
     }
 }
 
+/// Whether a part may well be large: one of cells, of words that cells share, of pictures. Others are read whole, and
+/// more than once.
+fn holds_cells(name: &str) -> bool {
+    const SMALL: [&str; 6] =
+        ["workbook.xml", "workbook.bin", "styles.xml", "styles.bin", "settings.xml", "manifest.xml"];
+    let file = name.rsplit('/').next().unwrap_or(name);
+    !SMALL.iter().any(|small| small.eq_ignore_ascii_case(file))
+        && !file.ends_with(".rels")
+        && file != "[Content_Types].xml"
+}
+
 /// Whether a part is the one that names the sheets, in whatever folder.
 fn is_workbook(name: &str) -> bool {
     name.trim_start_matches('/').rsplit('/').next() == Some("workbook.xml")
@@ -169,12 +188,14 @@ fn sheets(
     names: &[SheetName],
     mut read: impl FnMut(&str, &mut Cells) -> Result<(), OpenError>,
 ) -> Result<Table, OpenError> {
-    let mut left = limits::CELLS;
+    let mut room = Room::default();
     let mut table = Table::default();
-    for name in names.iter().filter(|name| name.typ == SheetType::WorkSheet) {
-        let mut cells = Cells::with_room_for(left);
+    let worksheets = || names.iter().filter(|name| name.typ == SheetType::WorkSheet);
+    table.has_more_sheets = worksheets().nth(limits::SHEETS).is_some();
+    for name in worksheets().take(limits::SHEETS) {
+        let mut cells = Cells::with_room_for(room);
         read(&name.name, &mut cells)?;
-        left = cells.room();
+        room = cells.room();
         table.sheets.push(cells.into_sheet(name.name.clone(), name.visible != SheetVisible::Visible));
     }
     if table.sheets.iter().all(|sheet| sheet.rows.is_empty()) { Err(OpenError::Empty) } else { Ok(table) }

@@ -1,6 +1,6 @@
 use super::found::Found;
 use super::{Case, Rule, one_box};
-use crate::application::PersonBox;
+use crate::application::{Person, PersonBox};
 use crate::facts;
 use crate::fields::Email;
 use crate::rules::finding::Place;
@@ -15,8 +15,13 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(case: &Case, found: &mut Found) {
     for (index, person) in case.application.people.iter().enumerate() {
-        one_box::read::<Email>(found, Place::Person(index, PersonBox::Email), &person.email);
+        read_person(found, index, person);
     }
+}
+
+/// Checks one person, who stands at this place in the list. Returns the value in its canonical form.
+pub(super) fn read_person(found: &mut Found, index: usize, person: &Person) -> String {
+    one_box::read::<Email>(found, Place::Person(index, PersonBox::Email), &person.email)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@
 )]
 
 mod alike;
+mod eligibility;
 pub mod finding;
 mod found;
 mod one_box;
@@ -22,13 +23,16 @@ mod report;
 #[cfg(test)]
 pub(crate) mod fixtures;
 
+pub use eligibility::Eligibility;
+pub use passcode_in_time::passcode_ends;
 pub use report::{Outcome, Report};
 
 use found::Found;
 use time::Date;
 
-use crate::application::{Answers, Application, Person, Question};
+use crate::application::{Answers, Application, Person, Question, Site};
 use crate::facts::Fact;
+use crate::fields::Entered;
 use crate::rules::finding::{Finding, Place};
 use crate::settings::Settings;
 
@@ -69,83 +73,178 @@ type Check = fn(&Case, &mut Found);
 /// Names each rule once: its file, its place in [`RULES`], its check in [`CHECKS`]. The two are kept
 /// apart so that the page need not load what every rule says in order to check by it.
 macro_rules! registry {
-    ($count:literal rules: $($rule:ident)*) => {
-        $(mod $rule;)*
+    ($count:literal rules: $($group:ident { $($rule:ident)* })*) => {
+        $($(mod $rule;)*)*
 
         /// Every rule, in the order of a provider's journey.
-        pub static RULES: [&Rule; $count] = [$(&$rule::RULE),*];
+        pub static RULES: [&Rule; $count] = [$($(&$rule::RULE),*),*];
+
+        /// The rules of each group, in the order of [`RULES`].
+        pub static GROUPS: &[(Group, &[&Rule])] = &[$((Group::$group, &[$(&$rule::RULE),*])),*];
 
         /// Each rule of [`RULES`] by its id, and what looks for it.
-        static CHECKS: [(&str, Check); $count] = [$(($rule::ID, $rule::check)),*];
+        static CHECKS: [(&str, Check); $count] = [$($(($rule::ID, $rule::check)),*),*];
     };
 }
 
-registry! { 26 rules:
+/// What rules are about, as the rules page parts them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Whether the site can apply.
+    Applying,
+    /// The Data Security and Protection Toolkit.
+    Toolkit,
+    /// The manager's ID and the one-time passcode.
+    Proof,
+    /// The site.
+    Site,
+    /// The people, one by one.
+    People,
+    /// The people beside one another.
+    Alike,
+}
+
+impl Group {
+    /// What it is called.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Group::Applying => "Can you apply?",
+            Group::Toolkit => "The Data Security and Protection Toolkit (DSPT)",
+            Group::Proof => "The manager’s ID or a passcode",
+            Group::Site => "Your site",
+            Group::People => "People who need accounts",
+            Group::Alike => "People who share something",
+        }
+    }
+}
+
+registry! { 28 rules:
+  Applying {
     unanswered
     already_has_nhsmail
     kind_of_service
     cqc_registration
     public_funding
+  }
+  Toolkit {
     dspt_published
     dspt_in_date
     dspt_approaching
     dspt_head_office
+  }
+  Proof {
     proof_of_site
     passcode_route
     passcode_in_time
+  }
+  Site {
     site_name
     location_id
     postcode
     ods_code
+  }
+  People {
     number_of_people
+    works_at_site
     person_name
     email_address
     mobile_number
     mailbox_role
     mailbox_owner
+  }
+  Alike {
+    same_person
     same_email
     same_mobile
     same_name
     organisation_email
+  }
 }
 
 /// What there is to say about one person's names, email address and mobile number, by themselves and
 /// beside these others. Whether they own the mailbox is asked once they are listed.
-pub fn check_person(person: &Person, others: &[Person], settings: &Settings) -> Vec<Finding> {
-    // Named one by one, so that a program that asks for nothing else does not carry every rule.
-    const OF_ONE: [(&str, Check); 3] = [
-        (person_name::ID, person_name::check),
-        (email_address::ID, email_address::check),
-        (mobile_number::ID, mobile_number::check),
-    ];
+pub fn check_person(
+    person: &Person,
+    others: &[Person],
+    settings: &Settings,
+    entered: Entered,
+) -> Vec<Finding> {
+    read_person(person, others, settings, entered).1
+}
+
+/// The person with each value in its canonical form, trimmed only where it cannot be read; and what
+/// [`check_person`] says about them as they are.
+pub fn read_person(
+    person: &Person,
+    others: &[Person],
+    settings: &Settings,
+    entered: Entered,
+) -> (Person, Vec<Finding>) {
     const OF_SEVERAL: [(&str, Check); 2] =
         [(same_email::ID, same_email::check), (same_mobile::ID, same_mobile::check)];
 
-    let people = [std::slice::from_ref(person), others].concat();
-    let application = Application { people, ..Application::default() };
+    // Named one by one, so that a program that asks for nothing else does not carry every rule.
+    let mut found = Found::new(entered);
+    found.rule = person_name::ID;
+    let [first_name, last_name] = person_name::read_person(&mut found, 0, person);
+    found.rule = email_address::ID;
+    let email = email_address::read_person(&mut found, 0, person);
+    found.rule = mobile_number::ID;
+    let mobile = mobile_number::read_person(&mut found, 0, person);
+    let canonical = Person { first_name, last_name, email, mobile, id: person.id, role: person.role };
+    let mut findings = found.findings;
+    if !others.is_empty() {
+        let people = [std::slice::from_ref(person), others].concat();
+        let application = Application { people, ..Application::default() };
+        // None of these looks at the day.
+        let case = Case { application: &application, settings, today: Date::MIN };
+        findings.extend(found_by(&OF_SEVERAL, &case, entered));
+        findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
+    }
+    (canonical, findings)
+}
+
+/// What there is to say about a site and its people as a list gives them, but for what [`check_person`] says of each
+/// person alone. A list answers no readiness question, so none is asked for. Who owns the mailbox is asked where the
+/// list is to say it, `has_roles`.
+pub fn check_listed(site: &Site, people: Vec<Person>, has_roles: bool, settings: &Settings) -> Vec<Finding> {
+    const OF_LIST: [(&str, Check); 9] = [
+        (site_name::ID, site_name::check),
+        (location_id::ID, location_id::check),
+        (postcode::ID, postcode::check),
+        (ods_code::ID, ods_code::check),
+        (number_of_people::ID, number_of_people::check),
+        (same_email::ID, same_email::check),
+        (same_mobile::ID, same_mobile::check),
+        (same_name::ID, same_name::check),
+        (organisation_email::ID, organisation_email::check),
+    ];
+    const OF_ROLES: [(&str, Check); 2] =
+        [(mailbox_role::ID, mailbox_role::check), (mailbox_owner::ID, mailbox_owner::check)];
+
+    let application = Application { site: site.clone(), people, ..Application::default() };
     // None of these looks at the day.
     let case = Case { application: &application, settings, today: Date::MIN };
-    let mut findings = found_by(&OF_ONE, &case);
-    if !others.is_empty() {
-        findings.extend(found_by(&OF_SEVERAL, &case));
+    let mut findings = found_by(&OF_LIST, &case, Entered::FromList);
+    if has_roles {
+        findings.extend(found_by(&OF_ROLES, &case, Entered::FromList));
     }
-    findings.retain(|finding| matches!(finding.place, Place::Person(0, _)));
     findings
 }
 
 /// Everything there is to say about `application` on the day `today`.
 pub fn check(application: &Application, settings: &Settings, today: Date) -> Report {
     let case = Case { application, settings, today };
-    let mut findings = found_by(&CHECKS, &case);
+    let mut findings = found_by(&CHECKS, &case, Entered::ByHand);
     for finding in &mut findings {
         finding.confirmed = finding.confirmation.as_ref().is_some_and(|word| application.has_confirmed(word));
     }
-    Report::new(findings)
+    Report::new(findings, &application.answers)
 }
 
 /// What these rules find, rule by rule.
-fn found_by(rules: &[(&'static str, Check)], case: &Case) -> Vec<Finding> {
-    let mut found = Found::default();
+fn found_by(rules: &[(&'static str, Check)], case: &Case, entered: Entered) -> Vec<Finding> {
+    let mut found = Found::new(entered);
     for (rule, check) in rules {
         found.rule = rule;
         check(case, &mut found);

@@ -4,13 +4,19 @@ use super::found::Found;
 use crate::fields::{Doubt, Field, FieldError, Repair};
 use crate::rules::finding::Place;
 
-/// Reads what was typed into a box as the field `F`, and adds what is to be said about it.
-pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) {
+/// Reads what was typed into a box as the field `F`, and adds what is to be said about it. Returns the canonical
+/// form; what was typed, trimmed only, where it cannot be read.
+pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) -> String {
     match typed.parse::<F>() {
-        Err(error) => refused(found, place, error.is_empty(), error.to_string()),
+        Err(error) => {
+            refused(found, place, error.is_empty(), error.to_string());
+            typed.trim().to_owned()
+        }
         Ok(value) => {
             let doubts: Vec<&dyn Doubt> = value.doubts().iter().map(|doubt| doubt as &dyn Doubt).collect();
-            told(found, place, &value.to_string(), &doubts, value.repair());
+            let canonical = value.to_string();
+            told(found, place, &canonical, &doubts, value.repair());
+            canonical
         }
     }
 }
@@ -30,7 +36,7 @@ fn told(found: &mut Found, place: Place, canonical: &str, doubts: &[&dyn Doubt],
         found.confirm(place, (doubt.id(), canonical), doubt.to_string()).suggestion = doubt.suggestion();
     }
     if let Some(repair) = repair.filter(|repair| !repair.is_only_layout()) {
-        found.hint(place, repair.to_string()).repair = Some(repair.clone());
+        found.hint(place, repair.in_words(found.entered)).repair = Some(repair.clone());
     }
 }
 

@@ -15,16 +15,19 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(case: &Case, found: &mut Found) {
     for (index, person) in case.application.people.iter().enumerate() {
-        check_person(found, index, person);
+        read_person(found, index, person);
     }
 }
 
-fn check_person(found: &mut Found, index: usize, person: &Person) {
+/// Checks one person, who stands at this place in the list. Returns both names in their canonical form.
+pub(super) fn read_person(found: &mut Found, index: usize, person: &Person) -> [String; 2] {
     let first = Place::Person(index, PersonBox::FirstName);
     let last = Place::Person(index, PersonBox::LastName);
     let before = found.findings.len();
-    of_box(found, first, person, PersonBox::FirstName);
-    of_box(found, last, person, PersonBox::LastName);
+    let names = [
+        of_box(found, first, person, PersonBox::FirstName),
+        of_box(found, last, person, PersonBox::LastName),
+    ];
     let is_asked_already = found.findings.iter().skip(before).any(|finding| finding.confirmation.is_some());
     if !is_asked_already && person_name::looks_like_post(&person.first_name, &person.last_name) {
         let name = person.full_name();
@@ -33,19 +36,21 @@ fn check_person(found: &mut Found, index: usize, person: &Person) {
         );
         found.confirm(first, ("post-or-place", &name), message);
     }
+    names
 }
 
 /// What is to be said about one of the two boxes. The field is the same for both, and does not know
 /// which of them is empty.
-fn of_box(found: &mut Found, place: Place, person: &Person, name_box: PersonBox) {
+fn of_box(found: &mut Found, place: Place, person: &Person, name_box: PersonBox) -> String {
     let before = found.findings.len();
-    one_box::read::<PersonName>(found, place, person.typed(name_box));
+    let name = one_box::read::<PersonName>(found, place, person.typed(name_box));
     for finding in found.findings.iter_mut().skip(before) {
         if finding.severity == Severity::Missing {
             finding.message = format!("Enter a {}.", name_box.label().to_lowercase());
         }
     }
-    one_box::offer_title_case(found, place, &person.value(name_box), person.better_name(name_box));
+    one_box::offer_title_case(found, place, &name, person.better_name(name_box));
+    name
 }
 
 #[cfg(test)]

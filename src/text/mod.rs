@@ -18,7 +18,9 @@
 pub mod formula;
 mod repair;
 
-pub use repair::{Mend, Repair};
+pub use repair::{Entered, Mend, Repair};
+
+use std::borrow::Cow;
 
 /// Text on its way from what was typed to what is kept, with what has been mended so far.
 ///
@@ -35,14 +37,14 @@ pub use repair::{Mend, Repair};
 #[derive(Debug, Clone)]
 pub struct Draft<'a> {
     typed: &'a str,
-    text: String,
+    text: Cow<'a, str>,
     mends: Vec<Mend>,
 }
 
 impl<'a> Draft<'a> {
     /// Starts from the text exactly as it was typed.
     pub fn new(typed: &'a str) -> Self {
-        Draft { typed, text: typed.to_owned(), mends: Vec::new() }
+        Draft { typed, text: Cow::Borrowed(typed), mends: Vec::new() }
     }
 
     /// The text as it stands now.
@@ -65,29 +67,50 @@ impl<'a> Draft<'a> {
     /// Puts other text in place of this one, and records why if that changes anything.
     pub fn replace(&mut self, text: String, mend: Mend) {
         if text != self.text {
-            self.text = text;
+            self.text = Cow::Owned(text);
+            self.note(mend);
+        }
+    }
+
+    /// Keeps a part of the text alone, and records why if that is not all of it.
+    pub fn keep(&mut self, part: impl FnOnce(&str) -> &str, mend: Mend) {
+        let kept = part(&self.text);
+        if kept.len() != self.text.len() {
+            self.text = Cow::Owned(kept.to_owned());
             self.note(mend);
         }
     }
 
     /// Changes or drops each character, and records why if that changes anything.
     pub fn map(&mut self, mend: Mend, change: fn(char) -> Option<char>) {
-        self.replace(self.text.chars().filter_map(change).collect(), mend);
+        // Most texts stay as they are: none is written anew before a character changes.
+        if self.text.chars().any(|c| change(c) != Some(c)) {
+            self.replace(self.text.chars().filter_map(change).collect(), mend);
+        }
+    }
+
+    /// The same, for changes to characters that are not ASCII: most texts have none.
+    fn map_beyond_ascii(&mut self, mend: Mend, change: fn(char) -> Option<char>) {
+        if !self.text.is_ascii() {
+            self.map(mend, change);
+        }
     }
 
     /// Removes every character of [`INVISIBLE`] and every control character but white space.
     pub fn remove_invisible(&mut self) {
-        self.map(Mend::Invisible, |c| (!is_invisible(c)).then_some(c));
+        if !is_plain(&self.text) {
+            self.map(Mend::Invisible, |c| (!is_invisible(c)).then_some(c));
+        }
     }
 
     /// Writes the decimal digits of other scripts as 0 to 9.
     pub fn plain_digits(&mut self) {
-        self.map(Mend::Digits, |c| Some(plain_digit(c).unwrap_or(c)));
+        self.map_beyond_ascii(Mend::Digits, |c| Some(plain_digit(c).unwrap_or(c)));
     }
 
     /// Writes full-width letters and signs as plain ones. Digits are left to [`Draft::plain_digits`].
     pub fn plain_width(&mut self) {
-        self.map(Mend::FullWidth, |c| match c {
+        self.map_beyond_ascii(Mend::FullWidth, |c| match c {
             '０'..='９' => Some(c),
             _ => Some(plain_width(c).unwrap_or(c)),
         });
@@ -95,7 +118,7 @@ impl<'a> Draft<'a> {
 
     /// Writes every kind of dash as a hyphen.
     pub fn plain_dashes(&mut self) {
-        self.map(Mend::Layout, |c| Some(if is_dash(c) { '-' } else { c }));
+        self.map_beyond_ascii(Mend::Layout, |c| Some(if is_dash(c) { '-' } else { c }));
     }
 
     /// Writes a to z in upper case.
@@ -105,13 +128,16 @@ impl<'a> Draft<'a> {
 
     /// Removes white space of any kind from both ends.
     pub fn trim(&mut self) {
-        self.replace(self.text.trim().to_owned(), Mend::Layout);
+        self.keep(str::trim, Mend::Layout);
     }
 
     /// Makes every run of white space one plain space, and removes it from both ends.
     pub fn single_spaces(&mut self) {
-        let words: Vec<&str> = self.text.split_whitespace().collect();
-        self.replace(words.join(" "), Mend::Layout);
+        let is_spaced = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
+        if !self.text.split(' ').all(is_spaced) {
+            let words: Vec<&str> = self.text.split_whitespace().collect();
+            self.replace(words.join(" "), Mend::Layout);
+        }
     }
 
     /// The report of what was done, or `None` when the text was typed as it is kept.
@@ -125,6 +151,11 @@ impl<'a> Draft<'a> {
         }
         Some(Repair { typed: self.typed.to_owned(), kept: kept.to_owned(), mends: self.mends })
     }
+}
+
+/// Whether the text is nothing but ASCII that can be seen, and spaces.
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Characters that are not white space and yet cannot be seen, as ranges.
@@ -166,6 +197,18 @@ pub fn shapes_letters(c: char) -> bool {
         '\u{200c}' | '\u{200d}' | '\u{180b}'..='\u{180d}' | '\u{fe00}'..='\u{fe0f}'
             | '\u{e0100}'..='\u{e01ef}'
     )
+}
+
+/// `text` for people to read: each line break, tab and other control character as a space, and without the
+/// characters that would turn what stands behind them round, or hide in it. What letters need to be written
+/// rightly stays.
+pub fn visible(text: &str) -> String {
+    let shown = |c: char| match c {
+        _ if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => Some(' '),
+        _ if is_invisible(c) && !shapes_letters(c) => None,
+        _ => Some(c),
+    };
+    text.chars().filter_map(shown).collect()
 }
 
 /// The first of each row of ten decimal digits, other than 0 to 9 and the mathematical ones.
@@ -269,10 +312,18 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
+/// Some names, with commas between: of many, the first ten and how many more.
+pub fn listed(names: &[String]) -> String {
+    match names.split_at_checked(10) {
+        Some((first, more @ [_, ..])) => format!("{} and {} more", first.join(", "), more.len()),
+        _ => names.join(", "),
+    }
+}
+
 /// The text in lower case, with the Turkish İ as a plain i. Unicode's own mapping adds a combining dot
 /// to the i, so that `İPEK` and `ipek` would be two names.
 pub fn lowercase(text: &str) -> String {
-    text.replace('İ', "i").to_lowercase()
+    if text.is_ascii() { text.to_ascii_lowercase() } else { text.replace('İ', "i").to_lowercase() }
 }
 
 #[cfg(test)]
@@ -287,6 +338,17 @@ mod tests {
                 assert!(c.is_numeric(), "{c:?} of the row of {zero:?}");
                 assert_eq!(plain_digit(c), char::from_digit(value, 10));
             }
+        }
+    }
+
+    #[test]
+    fn what_is_shown_turns_nothing_round_and_hides_nothing() {
+        assert_eq!(visible("Anna\u{202e}htimS\u{200b}\u{feff}"), "AnnahtimS");
+        assert_eq!(visible("Oak\r\nBcc: a\tb\0c\u{85}d\u{2028}e"), "Oak  Bcc: a b c d e");
+        assert_eq!(visible("علی\u{200c}رضا Zoë"), "علی\u{200c}رضا Zoë");
+        for c in '\0'..=char::MAX {
+            let shown = visible(&c.to_string());
+            assert!(shown.chars().all(|c| !c.is_control() && (!is_invisible(c) || shapes_letters(c))));
         }
     }
 

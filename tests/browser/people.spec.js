@@ -5,7 +5,7 @@ import { TITLES, sends, show } from './screens.js';
 import { expect, expectAccessible, expectProblems, expectScreen, running, test } from './site.js';
 
 const [ANNA, BEN, ZOE] = READY.people;
-const roleless = ({ first_name, last_name, email, mobile }) => ({ first_name, last_name, email, mobile, role: '' });
+const roleless = ({ first_name, last_name, email, mobile }) => ({ first_name, last_name, email, mobile, role: null });
 const focused = (page) => page.evaluate(() => {
   const { id, tagName } = document.activeElement;
   return id || tagName;
@@ -241,13 +241,47 @@ test.describe('a list that was brought', () => {
   });
 });
 
+test('what was probably meant is taken for one row, or for all alike, and changed back', async ({ site }) => {
+  await site.goto('./#/people/import');
+  await running(site);
+  await site.getByLabel('Paste rows from a spreadsheet').fill([
+    'Name\tEmail\tMobile',
+    'ANNA SMITH\tanna@gmial.com\t07700 900401',
+    'BEN JONES\tben@gmial.com\t07700 900402',
+    'CLEO WARD\tcleo@gmial.com\t07700 900403',
+  ].join('\n'));
+  await site.getByRole('button', { name: 'Read what I pasted' }).click();
+  await expect(site.getByText('3 people were found')).toBeVisible();
+  await expectAccessible(site, 'suggestions');
+  const contacts = site.locator('.app-row__contact');
+  const use = site.getByRole('button', { name: /^Use anna@gmail.com\s+in row 2, ANNA SMITH$/ });
+  await use.focus();
+  await site.keyboard.press('Enter');
+  await expect(contacts.first()).toHaveText('anna@gmail.com · 07700 900401');
+  await expect.poll(() => focused(site)).toBe(await site.getByLabel('Row 2: ANNA SMITH').getAttribute('id'));
+
+  await site.getByRole('button', { name: 'Use @gmail.com for all' }).click();
+  await expect(site.locator('#alike-taken')).toBeFocused();
+  await expect(site.getByText('Changed in 2 rows.')).toBeVisible();
+  await expect(contacts).toHaveText([/^anna@gmail.com/, /^ben@gmail.com/, /^cleo@gmail.com/]);
+  await site.getByRole('button', { name: 'Change them back' }).click();
+  await expect(contacts).toHaveText([/^anna@gmail.com/, /^ben@gmial.com/, /^cleo@gmial.com/]);
+
+  await site.getByRole('button', { name: 'Fix them all' }).click();
+  await expect(site.getByText('Changed in 3 rows.')).toBeVisible();
+  await expectAccessible(site, 'taken for all');
+  await site.getByRole('button', { name: 'Add 3 people' }).click();
+  await expectScreen(site, TITLES['#/people']);
+  await expect(site.locator('.app-person h2')).toHaveText(['Anna Smith', 'Ben Jones', 'Cleo Ward']);
+});
+
 test('a file that is handed out is said on screen', async ({ site }) => {
   await site.goto('./#/people/import');
   await running(site);
   await site.getByRole('button', { name: 'Download a blank form for Excel' }).click();
-  await expect(site.locator('.app-downloaded')).toHaveText('Downloaded nhsmail-people-form.xlsx. It is with your browser’s downloads.');
+  await expect(site.locator('#status')).toContainText('Downloaded nhsmail-people-form.xlsx');
   await expectAccessible(site, 'downloaded');
   await show(site, '#/tasks');
   await show(site, '#/people/import');
-  await expect(site.locator('.app-downloaded')).toHaveCount(0);
+  await expect(site.locator('#status')).toHaveCount(0);
 });

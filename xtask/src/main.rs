@@ -4,17 +4,20 @@
 //! - [`test`] runs every check, and is what continuous integration runs;
 //! - [`dist`] makes the folder and the archive that a host uploads;
 //! - [`lists`] reads a folder of staff lists, and compares what it reads with what is right;
+//! - [`bench`] measures many sites beside libraries, on lists that [`england`] makes;
 //! - [`finish`] is called by Trunk at the end of each build.
 //!
 //! Whatever a command needs and this machine lacks, [`tools`], [`packages`] and [`browser`] install
 //! once. Every failure is a sentence that says what to do.
 
 mod archive;
+mod bench;
 mod browser;
 mod budgets;
 mod debian;
 mod digest;
 mod dist;
+mod england;
 mod finish;
 mod lists;
 mod other_programs;
@@ -34,8 +37,10 @@ pub type Outcome<T = ()> = Result<T, String>;
 const USAGE: &str = "\
 cargo xtask serve                 show the site at http://127.0.0.1:8080/, rebuilt as files change
 cargo xtask test                  run every check
-cargo xtask test --only <area>    run the checks of one area: rust, browser or budgets
+cargo xtask test --only <area>    run the checks of one area: rust, browser, browsers or budgets
 cargo xtask lists <folder>        read the staff lists of a folder, and compare with its cases.json
+cargo xtask bench [csv|book|curve] measure many sites in dist/ beside libraries
+cargo xtask england <sites> <file> write a list of many sites with known defects
 cargo xtask dist                  make dist/ and caremail-<version>.zip, ready to upload
 cargo xtask finish                the end of a build; Trunk calls it";
 
@@ -47,6 +52,8 @@ fn main() -> ExitCode {
         ["test"] => test::test(None),
         ["test", "--only", area] => area.parse().and_then(|area| test::test(Some(area))),
         ["dist"] => dist::dist(),
+        ["bench", arguments @ ..] => bench::bench(arguments),
+        ["england", sites, file] => england::england(sites, file),
         ["lists", folder] => lists::lists(folder),
         ["finish"] => finish::finish(),
         [] | ["help" | "--help" | "-h"] => {

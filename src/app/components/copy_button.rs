@@ -24,7 +24,13 @@ pub fn CopyButton(
     alone: bool,
 ) -> impl IntoView {
     let app = use_app();
-    let shown = RwSignal::new(label.unwrap_or("Copy"));
+    let label = label.unwrap_or("Copy");
+    let shown = RwSignal::new(label);
+    // Another text is not copied yet.
+    Effect::new(move |_| {
+        text.track();
+        shown.set(label);
+    });
     let hidden = (!name.is_empty()).then(|| format!(" {name}"));
     let copy = move |()| {
         let (text, name) = (text.get_untracked(), name.clone());

@@ -9,7 +9,11 @@ use crate::protocol::Progress;
 
 /// What came of the last thing that was done on this screen.
 #[component]
-pub fn StatusNotice() -> impl IntoView {
+pub fn StatusNotice(
+    /// Whether a [`DownloadNotice`] stands beside the buttons that hand out files, further down.
+    #[prop(optional)]
+    but_downloads: bool,
+) -> impl IntoView {
     let app = use_app();
     let status = move || {
         app.store.status().get().map(|status| match status {
@@ -20,6 +24,8 @@ pub fn StatusNotice() -> impl IntoView {
                 </Notice>
             }
             .into_any(),
+            Status::Downloaded(_) if but_downloads => ().into_any(),
+            Status::Downloaded(file) => downloaded(file),
             Status::Problem(message) => {
                 view! { <Notice id="status" problem=true><p>{message}</p></Notice> }.into_any()
             }
@@ -28,7 +34,28 @@ pub fn StatusNotice() -> impl IntoView {
     view! { <div role="status">{move || status()}</div> }
 }
 
-/// The document that is being made, shown once it takes a second, and then that it was handed out.
+/// That a file was handed out, beside the button that did it.
+#[component]
+pub fn DownloadNotice() -> impl IntoView {
+    let app = use_app();
+    let status = move || match app.store.status().get() {
+        Some(Status::Downloaded(file)) => downloaded(file),
+        _ => ().into_any(),
+    };
+    view! { <div role="status">{move || status()}</div> }
+}
+
+fn downloaded(file: String) -> AnyView {
+    view! {
+        <Notice id="status">
+            <p>{format!("Downloaded {file}")}</p>
+            <p>"It is with the other files your browser has downloaded."</p>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// The document that is being made, shown once it takes a second.
 #[component]
 pub fn WorkStatus() -> impl IntoView {
     let app = use_app();
@@ -44,17 +71,5 @@ pub fn WorkStatus() -> impl IntoView {
             .into_any()
         })
     };
-    // Spoken by the line of the page that screen readers speak, when it is handed out.
-    let downloaded = move || {
-        app.store.downloaded().get().map(|file| {
-            view! {
-                <p class="app-notice app-downloaded">
-                    <strong>{format!("Downloaded {file}. ")}</strong>
-                    "It is with your browser’s downloads."
-                </p>
-            }
-            .into_any()
-        })
-    };
-    view! { {move || making()} {move || downloaded()} }
+    view! { {move || making()} }
 }

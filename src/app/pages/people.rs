@@ -7,7 +7,7 @@ use crate::app::browser::focus;
 use crate::app::components::{BackLink, Button, FixNames, Heading, LinkButton, Notes, Notice, PersonCards};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, PeopleChange, Undo, use_app};
-use crate::application::{Application, ApplicationStoreFields, MailboxRole};
+use crate::application::{Application, ApplicationStoreFields, MOST_PEOPLE, MailboxRole};
 use crate::rules::finding::Place;
 
 pub const TITLE: &str = "People who need accounts";
@@ -57,10 +57,15 @@ pub fn PeoplePage() -> impl IntoView {
                 <a href=Page::Owners.href()>"Choose who owns the mailbox"</a>
             </p>
             <PersonCards />
-            <p class="nhsuk-body">
-                <LinkButton href=Signal::derive(add) text="Add another person" secondary=true />
-            </p>
-            {bring()}
+            <Show
+                when=move || count.get() < MOST_PEOPLE
+                fallback=|| view! { <p class="nhsuk-body">{format!("One application lists up to {MOST_PEOPLE} people.")}</p> }
+            >
+                <p class="nhsuk-body">
+                    <LinkButton href=Signal::derive(add) text="Add another person" secondary=true />
+                </p>
+                {bring()}
+            </Show>
             <LinkButton href=Signal::derive(next) text="Continue" />
         </Show>
     }

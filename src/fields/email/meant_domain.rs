@@ -5,16 +5,18 @@ struct Provider {
     name: &'static str,
     /// What stands after the name, the commonest first.
     endings: &'static [&'static str],
+    /// Its name's [`letters`].
+    letters: u32,
     /// Whether any other ending is a slip. Not so where the provider has one domain a country.
     no_others: bool,
 }
 
 const fn only(name: &'static str, endings: &'static [&'static str]) -> Provider {
-    Provider { name, endings, no_others: true }
+    Provider { name, endings, letters: letters(name), no_others: true }
 }
 
 const fn many(name: &'static str, endings: &'static [&'static str]) -> Provider {
-    Provider { name, endings, no_others: false }
+    Provider { name, endings, letters: letters(name), no_others: false }
 }
 
 const PROVIDERS: &[Provider] = &[
@@ -89,22 +91,33 @@ const SLIPS: &[(&str, &[&str])] = &[
 
 /// The domain that was probably meant, unless this one is right as it is.
 pub(super) fn meant_domain(domain: &str) -> Option<String> {
+    if is_known(domain) {
+        return None;
+    }
     if let Some((name, ending)) = meant_provider(domain) {
         return Some(format!("{name}.{ending}"));
     }
     SLIPS.iter().find_map(|(meant, slips)| {
         slips.iter().find_map(|slip| {
+            // Most end in another letter.
+            domain.bytes().last().filter(|last| slip.bytes().last() == Some(*last))?;
             let name = domain.strip_suffix(slip)?;
             (name.is_empty() != slip.starts_with('.')).then(|| format!("{name}{meant}"))
         })
     })
 }
 
+/// Whether the domain is a provider's.
+fn is_known(domain: &str) -> bool {
+    domain.split_once('.').is_some_and(|(name, ending)| {
+        PROVIDERS.iter().any(|provider| provider.name == name && provider.endings.contains(&ending))
+    })
+}
+
 /// The provider's domain that was probably meant, as name and ending, unless this is one, or none.
 fn meant_provider(domain: &str) -> Option<(&'static str, &'static str)> {
     let (name, ending) = domain.split_once('.')?;
-    let is_known = |provider: &Provider| provider.name == name && provider.endings.contains(&ending);
-    if NEIGHBOURS.contains(&domain) || PROVIDERS.iter().any(is_known) {
+    if NEIGHBOURS.contains(&domain) {
         return None;
     }
     if let Some(provider) = PROVIDERS.iter().find(|provider| provider.name == name) {
@@ -113,8 +126,9 @@ fn meant_provider(domain: &str) -> Option<(&'static str, &'static str)> {
             .or_else(|| (ending == "uk" && provider.endings.contains(&"co.uk")).then_some("co.uk"))?;
         return Some((provider.name, meant));
     }
+    let (name_letters, domain_letters) = (letters(name), letters(domain));
     let by_name = PROVIDERS.iter().find_map(|provider| {
-        if !is_near(name, provider.name) {
+        if !is_near(name, name_letters, provider) {
             return None;
         }
         let meant = provider.endings.iter().copied().find(|known| *known == ending);
@@ -125,7 +139,9 @@ fn meant_provider(domain: &str) -> Option<(&'static str, &'static str)> {
         PROVIDERS.iter().filter(|provider| provider.name.len() >= 5).find_map(|provider| {
             let is_near = |known: &&str| {
                 let apart = domain.len().abs_diff(provider.name.len() + 1 + known.len());
-                apart <= 1 && strsim::osa_distance(domain, &[provider.name, known].join(".")) == 1
+                apart <= 1
+                    && may_be_within(domain_letters, provider.letters | letters(known), 1)
+                    && strsim::osa_distance(domain, &[provider.name, known].join(".")) == 1
             };
             provider.endings.iter().copied().find(is_near).map(|known| (provider.name, known))
         })
@@ -134,9 +150,13 @@ fn meant_provider(domain: &str) -> Option<(&'static str, &'static str)> {
 }
 
 /// Whether `name` is the provider's with a slip or two in it: the longer the name, the more.
-fn is_near(name: &str, known: &str) -> bool {
+fn is_near(name: &str, name_letters: u32, provider: &Provider) -> bool {
+    let known = provider.name;
     // The distance is slow to compute, and never less than the difference in length.
     if known.len() <= 4 || name.len().abs_diff(known.len()) > 2 {
+        return false;
+    }
+    if !may_be_within(name_letters, provider.letters, if known.len() == 5 { 1 } else { 2 }) {
         return false;
     }
     let slips = strsim::osa_distance(name, known);
@@ -145,6 +165,25 @@ fn is_near(name: &str, known: &str) -> bool {
         6 | 7 => slips <= 1 || slips == 2 && has_same_letters(name, known),
         _ => slips <= 2,
     }
+}
+
+/// Which of the letters a to z, in either case, the text has: a bit each.
+const fn letters(text: &str) -> u32 {
+    let mut letters = 0;
+    let mut rest = text.as_bytes();
+    while let [byte, behind @ ..] = rest {
+        if byte.is_ascii_alphabetic() {
+            letters |= 1 << (*byte & 31);
+        }
+        rest = behind;
+    }
+    letters
+}
+
+/// Whether two texts with these letters may be no more than so many slips apart: a slip takes one letter away and
+/// adds one at most. It rules out nearly all, where the distance itself is slow to compute.
+fn may_be_within(one: u32, other: u32, slips: u32) -> bool {
+    (one ^ other).count_ones() <= 2 * slips
 }
 
 /// Whether one is the other with its letters in another order: `icould` for `icloud`.
@@ -156,13 +195,26 @@ fn has_same_letters(one: &str, other: &str) -> bool {
 /// The provider's ending that is one slip away. Two-letter endings are countries, where a
 /// provider may well have a domain, but for those that are `com` or `co.uk` cut short.
 fn meant_ending(provider: &Provider, ending: &str) -> Option<&'static str> {
-    let near = provider.endings.iter().copied().find(|known| strsim::osa_distance(known, ending) == 1);
+    let is_near = |known: &&str| {
+        may_be_within(letters(known), letters(ending), 1) && strsim::osa_distance(known, ending) == 1
+    };
+    let near = provider.endings.iter().copied().find(is_near);
     near.filter(|known| known.len() > 2)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_providers_own_domain_is_a_slip() {
+        for provider in PROVIDERS {
+            for ending in provider.endings {
+                let domain = [provider.name, ending].join(".");
+                assert!(SLIPS.iter().flat_map(|(_, slips)| *slips).all(|slip| !domain.ends_with(slip)));
+            }
+        }
+    }
 
     #[track_caller]
     fn meant(domain: &str, expected: Option<&str>) {

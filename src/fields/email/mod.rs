@@ -2,12 +2,14 @@
 
 mod meant_domain;
 mod message;
+mod plain;
 mod shape;
 mod shared;
 mod surroundings;
 mod work_words;
 
 pub use message::{EmailDoubt, EmailError};
+pub use plain::{is_plain_domain, is_plain_word, plain_shape};
 
 use self::meant_domain::meant_domain;
 use self::shape::check_shape;
@@ -103,7 +105,9 @@ impl FromStr for Email {
         draft.map(Mend::Quotes, |c| Some(if text::is_apostrophe(c) && c != '`' { '\'' } else { c }));
         draft.plain_dashes();
         draft.map(Mend::FullWidth, |c| Some(if matches!(c, '。' | '｡') { '.' } else { c }));
-        draft.replace(text::lowercase(draft.text()), Mend::Case);
+        if draft.text().bytes().any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii()) {
+            draft.replace(text::lowercase(draft.text()), Mend::Case);
+        }
 
         let address = draft.text().to_owned();
         check_shape(&address)?;
@@ -139,6 +143,9 @@ fn check_single(text: &str) -> Result<(), EmailError> {
 /// Removes the spaces beside an @ or a dot. A space between other characters may stand for
 /// anything, and one before a capital more likely ends a sentence: `anna@example.org. Thanks`.
 fn close_gaps(draft: &mut Draft) -> Result<(), EmailError> {
+    if !draft.text().contains(' ') {
+        return Ok(());
+    }
     let letters: Vec<char> = draft.text().chars().collect();
     let closes = |at: usize, c: char| {
         let before = at.checked_sub(1).and_then(|i| letters.get(i));

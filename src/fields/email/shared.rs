@@ -14,7 +14,7 @@ pub(super) fn looks_shared(local: &str) -> bool {
     let words: Vec<&str> = base.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()).collect();
     match words.as_slice() {
         [] => false,
-        [word] if NAMES_ALONE.contains(word) => false,
+        [word] if lists(NAMES_ALONE, word) => false,
         [_, .., "team"] => true,
         words if words.windows(2).any(|pair| matches!(pair, ["care" | "nursing", "home"])) => true,
         words if words.iter().any(|word| names_post(word)) => true,
@@ -22,9 +22,14 @@ pub(super) fn looks_shared(local: &str) -> bool {
     }
 }
 
+/// Whether the word, alone or among others as plain, makes no address a shared one.
+pub(super) fn is_plain_word(word: &str) -> bool {
+    word != "team" && !names_post(word) && !is_made_of_work_words(word)
+}
+
 fn names_post(word: &str) -> bool {
     let has_more = |part: &&&str| word.len() > part.len();
-    POSTS.contains(&word)
+    lists(POSTS, word)
         || POST_ENDINGS.iter().filter(has_more).any(|end| word.ends_with(end))
         || ["carehome", "manager", "reception"].iter().any(|start| word.starts_with(start))
 }
@@ -33,14 +38,22 @@ fn names_post(word: &str) -> bool {
 /// of less than four letters are not looked for inside a word, where they turn up by chance, but for
 /// a "the" that begins it: `thecarers`.
 fn is_made_of_work_words(word: &str) -> bool {
-    if WORK_WORDS.contains(&word) {
+    if lists(WORK_WORDS, word) {
         return true;
+    }
+    let parts = |ending: &str| {
+        let parts = beginning_like(WORK_WORDS, ending).iter().chain(beginning_like(POSTS, ending));
+        parts.copied().filter(|part| part.len() >= 4)
+    };
+    let begins = |ending: &str| parts(ending).any(|part| ending.starts_with(part));
+    if !begins(word) && !word.strip_prefix("the").is_some_and(begins) {
+        return false;
     }
     // Endings of the word that stand behind nothing but work words. Each is looked at once.
     let mut endings: Vec<&str> = [word].into_iter().chain(word.strip_prefix("the")).collect();
     let mut seen = endings.clone();
     while let Some(ending) = endings.pop() {
-        for part in WORK_WORDS.iter().chain(POSTS).filter(|part| part.len() >= 4) {
+        for part in parts(ending) {
             match ending.strip_prefix(part) {
                 Some("") => return true,
                 Some(rest) if !seen.contains(&rest) => {
@@ -54,9 +67,29 @@ fn is_made_of_work_words(word: &str) -> bool {
     false
 }
 
+/// Whether the word is one of the list, which is in order.
+fn lists(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
+/// The words of the list, which is in order, that begin with the same letter as `word`.
+fn beginning_like<'l>(list: &'l [&'l str], word: &str) -> &'l [&'l str] {
+    let Some(first) = word.as_bytes().first() else { return &[] };
+    let from = list.partition_point(|known| known.as_bytes().first() < Some(first));
+    let to = list.partition_point(|known| known.as_bytes().first() <= Some(first));
+    list.get(from..to).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lists_are_in_order() {
+        for list in [POSTS, WORK_WORDS, NAMES_ALONE, POST_ENDINGS] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
 
     #[test]
     fn an_address_of_a_post_is_a_doubt() {

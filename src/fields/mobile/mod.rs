@@ -3,13 +3,15 @@
 mod digits;
 mod island;
 mod message;
+mod plain;
 mod range;
 mod surroundings;
 
 pub use island::Island;
 pub use message::{MobileDoubt, MobileError};
+pub use plain::plain;
 
-use self::digits::{national_number, parse_digits};
+use self::digits::{is_digits_and_spaces, national_number, parse_digits};
 use self::range::Range;
 use self::surroundings::{drop_decimals, drop_words, unwrap_link, unwrap_quotes};
 use super::{Mend, Repair, field};
@@ -65,10 +67,13 @@ impl FromStr for Mobile {
         if draft.text().is_empty() {
             return Err(MobileError::Empty);
         }
-        unwrap_quotes(&mut draft);
-        unwrap_link(&mut draft);
-        drop_words(&mut draft);
-        drop_decimals(&mut draft);
+        // Most numbers are digits and spaces: nothing stands around them.
+        if !is_digits_and_spaces(draft.text()) {
+            unwrap_quotes(&mut draft);
+            unwrap_link(&mut draft);
+            drop_words(&mut draft);
+            drop_decimals(&mut draft);
+        }
 
         let (plus, digits) = parse_digits(draft.text())?;
         let (national, mend) = national_number(plus, &digits)?;
@@ -245,6 +250,28 @@ mod tests {
         check("07700900123\n07700900456", Err(E::TwoNumbers));
         check("07700900123 07700900456", Err(E::TwoNumbers));
         check("01522 900123, 07700 900456", Err(E::TwoNumbers));
+        for typed in [
+            "07700 900123/4",
+            "07700 900123 / 24",
+            "07700900123/124",
+            "07700 900123 or 4",
+            "07700 900123 & 456",
+            "07700 900123, 4",
+            "07700 900123-4",
+            "+44 7700 900123/4",
+            "0044 (0)7700 900123/4",
+            "7700900123/4",
+            // Eleven digits: read as one number, they would be another.
+            "0770090012/3",
+            "0770090012-3",
+            "+44 770090012/3",
+        ] {
+            check(typed, Err(E::ShortSecond));
+        }
+        check("07700 900/123", Ok("07700 900123"));
+        check("0044 7700 900/123", Ok("07700 900123"));
+        check("07700-900-123", Ok("07700 900123"));
+        check("07700 90-01-23", Ok("07700 900123"));
         check("7.7009E+09", Err(E::ScientificNotation));
         check("7,7009e9", Err(E::ScientificNotation));
         check("4.477E+11", Err(E::ScientificNotation));

@@ -5,9 +5,9 @@ use crate::text::{self, Draft};
 
 /// Removes quotation marks, and the `="…"` with which exports keep spreadsheets from guessing.
 pub(super) fn unwrap_quotes(draft: &mut Draft) {
-    draft.replace(draft.text().trim_start_matches('=').to_owned(), Mend::Layout);
+    draft.keep(|text| text.trim_start_matches('='), Mend::Layout);
     let is_mark = |c: char| c.is_whitespace() || text::is_apostrophe(c) || text::is_double_quote(c);
-    draft.replace(draft.text().trim_matches(is_mark).to_owned(), Mend::Quotes);
+    draft.keep(|text| text.trim_matches(is_mark), Mend::Quotes);
 }
 
 /// Takes the number out of a `tel:` link (RFC 3966). An `;ext=` stays, to be refused by name.

@@ -5,6 +5,9 @@ use crate::text::{self, Draft};
 
 /// Removes what cannot be seen, but for what the letters beside it need.
 pub(super) fn remove_invisible(draft: &mut Draft) {
+    if text::is_plain(draft.text()) {
+        return;
+    }
     let mut next_seen = None;
     let mut followed: Vec<(char, Option<char>)> = Vec::new();
     for c in draft.text().chars().rev() {

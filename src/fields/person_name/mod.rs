@@ -83,8 +83,7 @@ fn plain_quote(c: char) -> char {
 
 /// Removes a pair of quotation marks around the whole, and commas at the end.
 fn drop_outer_marks(draft: &mut Draft) {
-    let bare = draft.text().trim_end_matches([',', ';', ' ']).to_owned();
-    draft.replace(bare, Mend::TrailingPunctuation);
+    draft.keep(|text| text.trim_end_matches([',', ';', ' ']), Mend::TrailingPunctuation);
     let inner = draft.text().strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     if let Some(inner) = inner.filter(|inner| !inner.contains('"')).map(|inner| inner.trim().to_owned()) {
         draft.replace(inner, Mend::Quotes);

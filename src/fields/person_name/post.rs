@@ -33,15 +33,20 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// Whether what stands in one box is a post by itself.
 pub(super) fn reads_as_post(words: &[String]) -> bool {
-    let is_post = |word: &String| POSTS.contains(&word.as_str());
+    let is_post = |word: &String| lists(POSTS, word);
     words.iter().any(is_post)
         || words.len() >= 2
             && words.iter().all(|word| is_work_word(word))
-            && words.iter().any(|word| NO_ONES_NAME.contains(&word.as_str()))
+            && words.iter().any(|word| lists(NO_ONES_NAME, word))
 }
 
 fn is_work_word(word: &str) -> bool {
-    [POSTS, NO_ONES_NAME, NAMES_TOO].iter().any(|list| list.contains(&word))
+    [POSTS, NO_ONES_NAME, NAMES_TOO].iter().any(|list| lists(list, word))
+}
+
+/// Whether the word is one of the list, which is in order.
+fn lists(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
 }
 
 /// Whether this is written where no name is known, or nobody has the post. Null and None are names.
@@ -54,6 +59,13 @@ pub(super) fn stands_for_name(words: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_lists_are_in_order() {
+        for list in [POSTS, NO_ONES_NAME, NAMES_TOO] {
+            assert!(list.is_sorted(), "{list:?}");
+        }
+    }
 
     #[test]
     fn a_post_in_two_boxes_is_found() {

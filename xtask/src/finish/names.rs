@@ -44,14 +44,11 @@ pub fn by_content(folder: &Path, page: &mut String) -> Outcome<Vec<Named>> {
     Ok(named)
 }
 
-/// The script that starts a worker. Trunk's own says nothing when the module cannot be fetched; an
-/// error outside of any promise is what the page hears of.
+/// The script that starts a worker, without what only people read.
 fn loader_script(worker: &str) -> String {
-    format!(
-        "importScripts('./{worker}.js');\n\
-         wasm_bindgen({{ module_or_path: './{worker}_bg.wasm' }})\
-         .catch((error) => setTimeout(() => {{ throw error; }}));\n"
-    )
+    let script = include_str!("../../../src/worker_loader.js").replace("{{worker}}", worker);
+    let code = script.lines().map(str::trim).filter(|line| !line.starts_with("//"));
+    code.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// Renames one file, and says so in the text that names it.

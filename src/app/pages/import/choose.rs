@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser::files::{self, ReadError};
-use crate::app::components::{Button, WorkStatus};
+use crate::app::components::{Button, DownloadNotice, WorkStatus};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
 use crate::app::{downloads, import};
@@ -72,6 +72,7 @@ pub fn ChooseList() -> impl IntoView {
         <div class="app-buttons"><Button on_click=make_form>"Download a blank form for Excel"</Button></div>
         <p class="nhsuk-body"><a href=Page::Form.href()>"A blank form to print"</a></p>
         <WorkStatus />
+        <DownloadNotice />
     }
 }
 

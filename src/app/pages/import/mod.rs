@@ -43,7 +43,7 @@ pub fn ImportPage() -> impl IntoView {
     view! {
         <BackLink href=Page::People.href() text="Back to the people" />
         <Heading text=TITLE />
-        <StatusNotice />
+        <StatusNotice but_downloads=true />
         {move || body()}
         <Show when=move || preview.with(Option::is_some)>
             <PreviewList preview=Signal::derive(move || preview.get().unwrap_or_default()) />

@@ -9,7 +9,9 @@ use super::columns::Columns;
 use super::left_out::LeftOutRows;
 use super::rows::{MoreRows, Rows};
 use crate::app::browser::focus;
-use crate::app::components::{Button, NoteItem, Notice, PrimaryButton, TextButton, WorkStatus};
+use crate::app::components::{
+    Button, DownloadNotice, NoteItem, Notice, PrimaryButton, TextButton, WorkStatus,
+};
 use crate::app::import;
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, Status, use_app};
 use crate::application::ApplicationStoreFields;
@@ -81,6 +83,7 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
             </Notice>
         </Show>
         <WorkStatus />
+        <DownloadNotice />
     }
 }
 
