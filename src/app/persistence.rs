@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use super::browser::json::{BrowserJson, stringify};
 use super::browser::storage::{Area, OtherTabs, StorageRefused, TabNote};
 use super::browser::{files, lifecycle, location, storage};
+use super::import;
 use super::router::Page;
 use super::store::{
-    AppContext, AppStateStoreFields, ImportStateStoreFields, Persistence, Status, TabKeeping,
+    AppContext, AppStateStoreFields, ImportState, ImportStateStoreFields, Persistence, Status, TabKeeping,
 };
 use crate::application::{ApplicationStoreFields, Workspace, differences};
 use crate::documents::file_name::for_site;
@@ -67,7 +68,7 @@ impl Saver {
         lifecycle::on_hide(move || saver.flush());
         lifecycle::ask_before_leaving(move || {
             saver.flush();
-            saver.would_lose()
+            saver.would_lose() || app.store.import().with_untracked(ImportState::is_begun)
         });
         lifecycle::on_rescue(move || saver.text_to_rescue());
         let track = move || {
@@ -186,6 +187,7 @@ impl Saver {
 
     /// Deletes everything entered, from the page and from every storage, and says what came of it.
     pub fn delete_everything(&self) {
+        import::close(self.app);
         self.forget_device();
         self.app.store.undo().set(None);
         self.app.set_workspace(Workspace::default());

@@ -76,7 +76,7 @@ fn people(list: &List, read: Option<&[PersonRead]>) -> String {
         (count, None) => format!("{} found.", found(count)),
         (count, Some(0)) => format!("{} found, all in order.", found(count)),
         (count, Some(to_mend)) => format!(
-            "{} found. {} a look: what to do is beside the row, and you can change it there.",
+            "{} found. {} checking: what to do is beside the row.",
             found(count),
             counted(to_mend, "row needs", "rows need")
         ),

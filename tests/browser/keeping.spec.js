@@ -249,7 +249,7 @@ test.describe('two tabs at once', () => {
     let other = await context.newPage();
     const screens = {
       '#/apply/kind-of-service': () => other.getByRole('radio', { name: 'A hospice' }),
-      '#/people/3': () => other.getByRole('radio', { name: 'Owner' }),
+      '#/people/owners': () => other.getByRole('checkbox', { name: 'Zoë O\'Neill' }),
     };
     for (const [screen, option] of Object.entries(screens)) {
       // A tab that holds nothing of its own.

@@ -65,7 +65,6 @@ test.describe('the files of a browser', () => {
     await page.getByLabel('Last name').fill(TYPED.last);
     await page.getByLabel('Email address').fill(TYPED.email);
     await page.getByLabel('Mobile number').fill(TYPED.mobile);
-    await page.getByRole('radio', { name: 'Owner' }).check();
     await page.getByRole('button', { name: 'Save and continue' }).click();
     await page.evaluate(() => { location.hash = '#/people/1'; });
     await expect(page.getByLabel('First name')).toHaveValue(TYPED.first);
