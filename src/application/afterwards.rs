@@ -187,11 +187,6 @@ impl Afterwards {
         if secret_in(typed).is_some() { "" } else { typed }
     }
 
-    /// Empties each box that holds a manager's ID or a passcode.
-    pub(super) fn empty_secrets(&mut self) {
-        self.typed.retain(|_, text| secret_in(text).is_none());
-    }
-
     /// Puts `text` into `after_box`.
     pub fn set(&mut self, after_box: AfterBox, text: String) {
         if text.is_empty() {
@@ -215,6 +210,11 @@ impl Afterwards {
     /// The day in `after_box`; `None` where there is none, or none that is a day.
     pub fn day(&self, after_box: AfterBox) -> Option<Date> {
         self.typed_day(after_box).parse().ok()
+    }
+
+    /// Empties each box but those whose text `is_wanted`.
+    pub fn retain(&mut self, is_wanted: impl Fn(&str) -> bool) {
+        self.typed.retain(|_, text| is_wanted(text));
     }
 
     /// Empties the boxes of `letter`.

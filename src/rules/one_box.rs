@@ -8,7 +8,7 @@ use crate::rules::finding::Place;
 use crate::text::visible;
 
 /// Reads what was typed into a box as the field `F`, and adds what is to be said about it. Returns the canonical
-/// form; what was typed, trimmed and [`visible`], where it cannot be read.
+/// form; what was typed, trimmed and [`visible`], where it cannot be read; nothing in place of a secret.
 pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) -> String {
     if holds_secret(found, place, typed) {
         return String::new();

@@ -22,7 +22,7 @@ pub enum SaveFile {
 }
 
 impl SaveFile {
-    /// The file of `workspace`. A manager's ID in the wrong box is left out.
+    /// The file of `workspace`. A manager's ID or a passcode in the wrong box is left out.
     pub fn of(workspace: &Workspace) -> Self {
         if workspace.others.is_empty() {
             let saved = SavedApplication::from(&workspace.open);
