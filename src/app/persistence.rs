@@ -153,7 +153,7 @@ impl Saver {
 
     /// Offers `text` as the saved file.
     pub fn offer_file(&self, text: &str) {
-        let name = for_site(save::FILE_NAME, &self.app.application().site.name);
+        let name = for_site(save::FILE_NAME, &self.app.application().site.shown_name());
         match files::download(&name, "application/json", text) {
             Ok(()) => self.app.store.status().set(Some(Status::Downloaded(name))),
             Err(_) => self.app.show_status(Status::Problem(files::NOT_MADE.to_owned())),

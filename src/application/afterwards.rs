@@ -192,11 +192,6 @@ impl Afterwards {
         if secret_in(typed).is_some() { "" } else { typed }
     }
 
-    /// Empties each box that holds a manager's ID or a passcode.
-    pub(super) fn empty_secrets(&mut self) {
-        self.typed.retain(|_, text| secret_in(text).is_none());
-    }
-
     /// Puts `text` into `after_box`.
     pub fn set(&mut self, after_box: AfterBox, text: String) {
         if text.is_empty() {

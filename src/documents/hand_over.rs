@@ -21,7 +21,8 @@ const SHORT_BLANK: &str = "………………………………";
 
 /// The sheet of `application`, made on `today`.
 pub fn hand_over(application: &Application, settings: &Settings, today: Date) -> Checklist {
-    let site = application.site.name.trim();
+    let site = application.site.shown_name();
+    let site = site.as_str();
     let title = "NHSmail hand-over sheet";
     Checklist {
         title: if site.is_empty() { title.to_owned() } else { format!("{title}: {site}") },

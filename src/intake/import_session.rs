@@ -403,7 +403,9 @@ fn column_previews(sheet: &Sheet, matching: &Matching) -> Vec<ColumnPreview> {
             ),
             samples: values
                 .take(SAMPLES)
-                .map(|text| cut(&secrets::shown(heading.unwrap_or_default(), text), limits::SHOWN_CHARACTERS))
+                .map(|value| {
+                    cut(&secrets::shown(heading.unwrap_or_default(), value), limits::SHOWN_CHARACTERS)
+                })
                 .collect::<Vec<_>>()
                 .join(", "),
             meaning: *meaning,

@@ -118,8 +118,8 @@ mod tests {
                 prop_assert!(!seen.starts_with(['=', '+', '@', '-']), "{line:?} by {separator:?}: {cell:?}");
             }
             for cell in &row {
-                let escaped = escaped(cell);
-                prop_assert_eq!(unescaped(&escaped), cell.as_str());
+                let safe = escaped(cell);
+                prop_assert_eq!(unescaped(&safe), cell.as_str());
             }
         }
     }

@@ -227,7 +227,7 @@ fn in_short(workspace: &Workspace) -> String {
     match workspace.others.count() {
         1 => {
             let people = counted(workspace.open.people.len(), "person", "people");
-            match workspace.open.site.name.trim() {
+            match workspace.open.site.shown_name().as_str() {
                 "" => format!("a site without a name and {people}"),
                 name => format!("{name} and {people}"),
             }

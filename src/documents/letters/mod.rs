@@ -79,7 +79,7 @@ pub fn draft(letter: Letter, application: &Application) -> Draft {
         drafting.line(in_letter, label, Source::After(after_box), true);
     }
     drafting.text.push_str("\nThank you\n");
-    let site = in_one_line(&application.site.name);
+    let site = in_one_line(&application.site.shown_name());
     let subject =
         if site.is_empty() { entry.subject.to_owned() } else { format!("{}: {site}", entry.subject) };
     Draft { subject, text: drafting.text, to_do: drafting.to_do }

@@ -47,13 +47,10 @@ impl OdsCode {
     }
 }
 
-/// Whether `typed` is a site's code of the older kind in its canonical form, without a letter that stands
-/// for a digit: then reading it as an [`OdsCode`] finds nothing to say. False for every other text, right or wrong.
+/// Whether `typed` is a care site's code in its canonical form, as all that were published are: then reading it as an [`OdsCode`] finds nothing to say. False for every other text, right or wrong.
 pub fn is_plain(typed: &str) -> bool {
-    let is_clear = |byte: &u8| {
-        byte.is_ascii_digit()
-            || byte.is_ascii_uppercase() && !matches!(byte, b'B' | b'I' | b'O' | b'S' | b'U' | b'Z')
-    };
+    let is_clear =
+        |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase() && !b"BIOSUZ".contains(byte);
     matches!(typed.as_bytes(), [b'V', b'L' | b'M' | b'N', rest @ ..] if rest.len() == 3 && rest.iter().all(is_clear))
 }
 
