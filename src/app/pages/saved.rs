@@ -11,7 +11,7 @@ use crate::app::components::{BackLink, Button, Checkbox, Heading, Notice, Status
 use crate::app::persistence::{self, use_saver};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, Persistence, Status, TabKeeping, use_app};
-use crate::application::Workspace;
+use crate::application::{SiteBox, Workspace};
 use crate::documents::save::OpenError;
 use crate::documents::save::sealed::{self, SealedFile};
 use crate::text::counted;
@@ -255,10 +255,9 @@ fn in_short(workspace: &Workspace) -> String {
     match workspace.others.count() {
         1 => {
             let people = counted(workspace.open.people.len(), "person", "people");
-            match workspace.open.site.name.trim() {
-                "" => format!("a site without a name and {people}"),
-                name => format!("{name} and {people}"),
-            }
+            let name = workspace.open.site.value(SiteBox::Name);
+            let name = if name.is_empty() { "a site without a name" } else { &name };
+            format!("{name} and {people}")
         }
         count => format!("{count} sites"),
     }
