@@ -53,7 +53,7 @@ test('a file locked here opens with its password, here and in another program', 
   await expect(site.getByText('The two passwords are not the same')).toBeVisible();
   await site.getByLabel('The same password again').fill('three brown hens');
   const { name, text } = await download(site, save);
-  expect(name).toBe('nhsmail-application.json');
+  expect(name).toBe('nhsmail-application-oak-house-care-home.json');
   expect(text).not.toContain('Anna');
   expect(JSON.parse(unseal(text, 'three brown hens'))).toEqual(READY);
   expect(JSON.parse(text).iterations).toBe(600_000);

@@ -53,7 +53,7 @@ test('a file that the browser will not make is a sentence, which goes once one i
   await show(site, '#/saved');
   const { text } = await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
   expect(JSON.parse(text)).toEqual(READY);
-  await expect(site.locator('#status')).toContainText('Downloaded nhsmail-application.json.');
+  await expect(site.locator('#status')).toContainText('Downloaded nhsmail-application');
 });
 
 test('a tab’s storage that is full says so, loses nothing, and keeps again once there is room', async ({ site }) => {
