@@ -1,6 +1,6 @@
 //! Several sites, one person: an application a site, of which one is open.
 
-use super::{AfterBox, Answer, Application, Question};
+use super::{AfterBox, Answer, Application, Question, SiteBox};
 
 /// How many sites one person prepares at most, in one file.
 pub const MOST_SITES: usize = 50;
@@ -128,10 +128,8 @@ impl OtherSites {
 impl Application {
     /// What to call the site at `index`, counted from 0: its name, or "Site 3".
     pub fn call_site(&self, index: usize) -> String {
-        match self.site.name.trim() {
-            "" => format!("Site {}", index + 1),
-            name => name.to_owned(),
-        }
+        let name = self.site.value(SiteBox::Name);
+        if name.is_empty() { format!("Site {}", index + 1) } else { name }
     }
 
     /// The questions whose answers here are handed on to the next site of the provider: those that may be the

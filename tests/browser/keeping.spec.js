@@ -314,7 +314,7 @@ test.describe('two tabs at once', () => {
 test('what was saved opens as it was', async ({ site }) => {
   await open(site, '#/saved', READY);
   const { name, text } = await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
-  expect(name).toBe('nhsmail-application.json');
+  expect(name).toBe('nhsmail-application-oak-house-care-home.json');
   expect(JSON.parse(text)).toMatchObject({ format: 'caremail-application', version: 1 });
   await site.getByRole('button', { name: 'Delete everything' }).click();
   await site.getByRole('button', { name: 'Yes, delete everything' }).click();

@@ -90,7 +90,7 @@ fn SiteItem(row: SiteRow, removed: RwSignal<Removed>) -> impl IntoView {
                 <strong>{name}</strong>
                 {is_open.then_some(" (open now)")}
                 <div class="app-buttons">
-                    <TextButton on_click=open>{if is_open { "Go on with" } else { "Open" }}{hidden()}</TextButton>
+                    <TextButton on_click=open>{if is_open { "Go on with it" } else { "Open" }}{hidden()}</TextButton>
                     <TextButton on_click=remove>"Remove"{which()}</TextButton>
                 </div>
             </div>
