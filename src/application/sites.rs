@@ -1,6 +1,6 @@
 //! Several sites, one person: an application a site, of which one is open.
 
-use super::{Answer, Application, Question};
+use super::{AfterBox, Answer, Application, Question};
 
 /// How many sites one person prepares at most, in one file.
 pub const MOST_SITES: usize = 50;
@@ -148,6 +148,10 @@ impl Application {
                 next.answers.set(question, answer.clone());
             }
         }
+        // Whoever writes to the helpdesk for one site writes for the next.
+        for after_box in [AfterBox::YourName, AfterBox::YourEmail, AfterBox::YourTelephone] {
+            next.afterwards.set(after_box, self.afterwards.typed(after_box).to_owned());
+        }
         next
     }
 }
@@ -183,6 +187,16 @@ mod tests {
         assert_eq!(names(&sites.clone().add_site()), ["Ash", "Site 2", "Elm", "*Site 4"]);
         assert_eq!((sites.others.count(), sites.others.position()), (3, 1));
         assert_eq!(Workspace::new(Vec::new(), 0), None);
+    }
+
+    #[test]
+    fn whoever_asks_for_one_site_asks_for_the_next_and_nothing_else_of_the_day_after_is_handed_on() {
+        let mut sites = workspace(&["Ash"], 0);
+        for (after_box, text) in [(AfterBox::YourName, "Ruth Okoro"), (AfterBox::Applied, "1/2/2026")] {
+            sites.open.afterwards.set(after_box, text.into());
+        }
+        let next = sites.add_site().open.afterwards;
+        assert_eq!((next.typed(AfterBox::YourName), next.typed(AfterBox::Applied)), ("Ruth Okoro", ""));
     }
 
     #[test]

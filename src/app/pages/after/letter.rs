@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::app::browser::{clipboard, focus};
 use crate::app::components::{
-    AfterText, BackLink, Button, Details, Heading, LinkButton, TextButton, after_box_id,
+    AfterText, BackLink, Button, Details, Heading, LinkButton, Linked, TextButton, after_box_id,
 };
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, use_app};
@@ -40,7 +40,7 @@ pub fn LetterPage(letter: Letter) -> impl IntoView {
     view! {
         <BackLink href=Page::After.href() />
         <Heading text=entry.title />
-        <p class="nhsuk-body">{entry.when}</p>
+        <p class="nhsuk-body">{use_app().settings.with_value(|settings| entry.when(settings))}</p>
         <section class="app-after__choices" aria-labelledby="person-heading">
             <h2 class="nhsuk-heading-m" id="person-heading">"Who it is about"</h2>
             <FromList letter />
@@ -119,7 +119,7 @@ fn TheLetter(letter: Letter) -> impl IntoView {
     let how = if email.is_empty() {
         view! {
             <p class="nhsuk-body">
-                {format!("Phone the NHS helpdesk on {telephone} and ask which address to send it to. Then send it from your site’s shared mailbox.")}
+                <Linked text=format!("Phone the NHS helpdesk on {telephone} and ask which address to send it to. Then send it from your site’s shared mailbox.") />
             </p>
         }
         .into_any()
@@ -130,7 +130,7 @@ fn TheLetter(letter: Letter) -> impl IntoView {
         };
         view! {
             <p class="nhsuk-body">
-                {format!("Send it to {email}, from your site’s shared mailbox. If nothing happens, phone the NHS helpdesk on {telephone}.")}
+                <Linked text=format!("Send it to {email}, from your site’s shared mailbox. If nothing happens, phone the NHS helpdesk on {telephone}.") />
             </p>
             <div class="app-buttons">
                 <LinkButton href text="Open it in your mail program" secondary=true />
