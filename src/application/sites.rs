@@ -195,6 +195,16 @@ mod tests {
     }
 
     #[test]
+    fn whoever_asks_for_one_site_asks_for_the_next_and_nothing_else_of_the_day_after_is_handed_on() {
+        let mut sites = workspace(&["Ash"], 0);
+        for (after_box, text) in [(AfterBox::YourName, "Ruth Okoro"), (AfterBox::Applied, "1/2/2026")] {
+            sites.open.afterwards.set(after_box, text.into());
+        }
+        let next = sites.add_site().open.afterwards;
+        assert_eq!((next.typed(AfterBox::YourName), next.typed(AfterBox::Applied)), ("Ruth Okoro", ""));
+    }
+
+    #[test]
     fn a_site_that_is_taken_away_can_be_put_back() {
         for (open, index, left) in [
             (0, 0, ["*Oak", "Elm"]),

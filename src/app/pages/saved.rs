@@ -11,7 +11,7 @@ use crate::app::components::{BackLink, Button, Checkbox, Heading, Notice, Status
 use crate::app::persistence::{self, use_saver};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, Persistence, Status, TabKeeping, use_app};
-use crate::application::{SiteBox, Workspace};
+use crate::application::Workspace;
 use crate::documents::save::OpenError;
 use crate::documents::save::sealed::{self, SealedFile};
 use crate::text::counted;

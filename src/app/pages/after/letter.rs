@@ -39,7 +39,7 @@ pub fn LetterPage(letter: Letter) -> impl IntoView {
     view! {
         <BackLink href=Page::After.href() />
         <Heading text=entry.title />
-        <p class="nhsuk-body">{entry.when}</p>
+        <p class="nhsuk-body">{use_app().settings.with_value(|settings| entry.when(settings))}</p>
         <section class="app-after__choices" aria-labelledby="person-heading">
             <h2 class="nhsuk-heading-m" id="person-heading">"Who it is about"</h2>
             <FromList letter />
