@@ -1,6 +1,7 @@
 // Runs before anything else, as a script in the page itself: it works when nothing else does.
 // It puts the host's settings into what stands in index.html, shows which part of that is on screen, and
-// says so when the checker is loading, did not load, or has stopped.
+// says so when the checker is loading, did not load, or has stopped. It keeps to ES2015, so that a browser too old
+// for the checker can say so.
 'use strict';
 (() => {
   const root = document.documentElement;
@@ -15,8 +16,8 @@
     // As the checker reads it: where it leads back to, and a slash at the end, are no part of the screen.
     const hash = location.hash.replace(/\?.*$/, '').replace(/\/+$/, '').replace(/^#$/, '');
     // A place within a screen, such as the main content, leaves the screen as it is.
-    if (hash === '' || hash.startsWith('#/')) root.dataset.screen = STANDING[hash] ?? 'app';
-    else root.dataset.screen ??= 'start';
+    if (hash === '' || hash.startsWith('#/')) root.dataset.screen = STANDING[hash] || 'app';
+    else root.dataset.screen = root.dataset.screen || 'start';
     // The script runs in the head: the body may not be there yet, or only in part.
     if (document.readyState === 'loading') return;
     show('loading', checker === 'loading' && root.dataset.screen === 'app');
@@ -28,19 +29,28 @@
   // stands in the page is then as it was built.
   let settings = {};
   try {
-    settings = JSON.parse(byId('settings').textContent) ?? {};
-  } catch { /* As it was built. */ }
+    settings = JSON.parse(byId('settings').textContent) || {};
+  } catch (_) { /* As it was built. */ }
 
   /** The text or number at `path`, such as `association.name`. */
   const setting = (path) => {
     const value = path.split('.').reduce((within, name) => (
-      within !== null && typeof within === 'object' && Object.hasOwn(within, name) ? within[name] : undefined
+      within !== null && typeof within === 'object' && Object.keys(within).includes(name) ? within[name] : undefined
     ), settings);
     return ['string', 'number'].includes(typeof value) ? String(value) : undefined;
   };
 
+  /** Whether a colour `#rrggbb` stands out from white as WCAG 2.2 asks; the checker says so where it does not. */
+  const isReadable = (colour) => {
+    const [red, green, blue] = [1, 3, 5].map((at) => {
+      const part = parseInt(colour.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
+    });
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05) >= 4.5;
+  };
+
   const brand = setting('colours.brand');
-  if (/^#[0-9a-f]{6}$/i.test(brand)) {
+  if (/^#[0-9a-f]{6}$/i.test(brand) && isReadable(brand)) {
     root.style.setProperty('--app-brand', brand);
     document.querySelector('meta[name="theme-color"]').content = brand;
   }
@@ -48,12 +58,13 @@
   /** Puts the settings where the page says that they belong: see src/static_pages.rs. */
   const fill = () => {
     for (const place of document.querySelectorAll('[data-setting]')) {
-      place.textContent = setting(place.dataset.setting) ?? place.textContent;
+      const text = setting(place.dataset.setting);
+      if (text !== undefined) place.textContent = text;
     }
     for (const link of document.querySelectorAll('[data-setting-href]')) {
-      const address = link.dataset.settingHref.replace(/\{(.*?)\}/g, (_, path) => setting(path) ?? '');
-      // Nothing that runs, and nothing left of an address that is not there.
-      if (/^(https:\/\/|mailto:|tel:)./.test(address)) link.href = address;
+      const address = link.dataset.settingHref.replace(/\{(.*?)\}/g, (_, path) => setting(path) || '');
+      // Nothing that runs, and nothing left of an address that is not there. A telephone is written with spaces.
+      if (/^(https:\/\/|mailto:|tel:)./.test(address)) link.href = address.replace(/^tel:.*/, (tel) => tel.replace(/[^:+\dtel]/g, ''));
     }
     for (const list of document.querySelectorAll('[data-setting-count]')) {
       const count = Number(setting(list.dataset.settingCount));
@@ -61,6 +72,19 @@
       while (list.children.length > count) list.lastElementChild.remove();
       while (list.children.length < count) list.append(list.firstElementChild.cloneNode(true));
     }
+  };
+
+  /** Tells the page that shows this one in a frame how high it is, and nothing else; and no other page. */
+  const tellHeight = () => {
+    const host = setting('embedded_in');
+    if (!host || window.parent === window || !window.ResizeObserver) return;
+    root.dataset.embedded = '';
+    new ResizeObserver(() => {
+      const caremailHeight = Math.ceil(document.body.getBoundingClientRect().height);
+      try {
+        window.parent.postMessage({ caremailHeight }, host);
+      } catch (_) { /* No address: the checker says so. */ }
+    }).observe(document.body);
   };
 
   const fail = () => {
@@ -74,7 +98,7 @@
     checker = 'crashed';
     // What it was given a moment ago, if it can still tell; else what it last kept for this.
     let save = window.caremailLastSave;
-    try { save = window.caremailSave() ?? save; } catch { /* It cannot. */ }
+    try { save = window.caremailSave() || save; } catch (_) { /* It cannot. */ }
     draw();
     show('crashed-save', Boolean(save));
     if (save) byId('crashed-file').href = `data:application/json;charset=utf-8,${encodeURIComponent(save)}`;
@@ -83,11 +107,11 @@
   };
 
   // A trap in the checker, whoever called it: it does not run any more.
-  const stopped = (reason) => reason instanceof WebAssembly.RuntimeError;
+  const stopped = (reason) => typeof WebAssembly === 'object' && reason instanceof WebAssembly.RuntimeError;
   addEventListener('error', (event) => {
     if (checker === 'running' && stopped(event.error)) crash();
     // While loading, a script or the module that cannot be fetched ends the loading. The style sheet does not.
-    else if (event.target?.rel !== 'stylesheet') fail();
+    else if (!event.target || event.target.rel !== 'stylesheet') fail();
   }, true);
   addEventListener('unhandledrejection', (event) => {
     if (checker === 'running' && stopped(event.reason)) crash();
@@ -113,20 +137,30 @@
   // the page, and of what was typed there.
   for (const kind of ['dragover', 'drop']) {
     addEventListener(kind, (event) => {
-      if (event.target.type === 'file' || !event.dataTransfer?.types.includes('Files')) return;
+      if (event.target.type === 'file' || !event.dataTransfer || !event.dataTransfer.types.includes('Files')) return;
       event.preventDefault();
       const box = document.querySelector('#app input[type="file"]');
-      if (kind === 'drop' && box?.offsetParent) {
+      if (kind === 'drop' && box && box.offsetParent) {
         box.files = event.dataTransfer.files;
         box.dispatchEvent(new Event('change'));
       }
     });
   }
 
+  // A style sheet that does not come would keep the page white: it goes without, until it does.
+  setTimeout(() => {
+    for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
+      if (link.sheet) continue;
+      link.media = 'print';
+      link.addEventListener('load', () => { link.media = 'all'; });
+    }
+  }, 8000);
+
   addEventListener('DOMContentLoaded', () => {
     fill();
     draw();
-    for (const id of ['failed-again', 'crashed-again']) {
+    tellHeight();
+    for (const id of ['failed-again', 'loading-again', 'crashed-again']) {
       byId(id).addEventListener('click', (event) => {
         event.preventDefault();
         location.reload();
@@ -134,14 +168,19 @@
     }
     byId('print').addEventListener('click', () => print());
     // The address names the screen, so going to a place within the screen must not change it.
-    document.querySelector('.nhsuk-skip-link').addEventListener('click', (event) => {
+    document.addEventListener('click', (event) => {
+      const place = byId(event.target.closest?.('a[href^="#"]')?.getAttribute('href').slice(1));
+      if (!place || place.id.startsWith('/')) return;
       event.preventDefault();
-      byId('main').focus();
+      place.scrollIntoView();
+      place.focus();
     });
     setTimeout(() => {
       if (checker === 'loading') {
         byId('loading-words').textContent = 'Still loading the checker. On a slow line this can take a minute.';
       }
     }, 8000);
+    // It may still come: what to do stands beside it, and nothing is given up.
+    setTimeout(() => show('loading-help', checker === 'loading'), 30000);
   });
 })();

@@ -13,7 +13,7 @@
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Display};
 
-use time::{Date, Month};
+use time::{Date, Month, Weekday};
 
 /// A day as it stands in three boxes. Holds whatever was typed, so that nothing typed is lost;
 /// [`TypedDay::parse`] says whether it is a day.
@@ -141,6 +141,22 @@ pub fn after(date: Date, days: u16) -> Date {
     date.checked_add(time::Duration::days(days.into())).unwrap_or(Date::MAX)
 }
 
+/// `date`, or the Friday before it where it is a Saturday or a Sunday.
+pub fn working_day_before(date: Date) -> Date {
+    match date.weekday() {
+        Weekday::Saturday | Weekday::Sunday => date.prev_occurrence(Weekday::Friday),
+        _ => date,
+    }
+}
+
+/// `date`, or the Monday after it where it is a Saturday or a Sunday.
+pub fn working_day_from(date: Date) -> Date {
+    match date.weekday() {
+        Weekday::Saturday | Weekday::Sunday => date.next_occurrence(Weekday::Monday),
+        _ => date,
+    }
+}
+
 /// How many days lie from `from` to `to`; below zero when `to` is the earlier.
 pub fn between(from: Date, to: Date) -> i64 {
     (to - from).whole_days()
@@ -181,6 +197,15 @@ mod tests {
             assert_eq!(TypedDay::from_line(line).to_line(), line);
         }
         assert_eq!(TypedDay::from_line(""), TypedDay::default());
+    }
+
+    #[test]
+    fn a_weekend_has_a_working_day_on_either_side() {
+        let november = |day| Date::from_calendar_date(2026, Month::November, day).unwrap();
+        for (day, before, from) in [(20, 20, 20), (21, 20, 23), (22, 20, 23), (23, 23, 23)] {
+            assert_eq!(working_day_before(november(day)), november(before));
+            assert_eq!(working_day_from(november(day)), november(from));
+        }
     }
 
     #[test]

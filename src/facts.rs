@@ -1,5 +1,5 @@
-//! Every number and statement taken from somebody else: what it says, where it was read, and when
-//! it was last checked. Nothing else in the project states a fact of NHSmail, CQC or the toolkit.
+//! Every number and statement taken from somebody else: what it says, where it was read, and when.
+//! Nothing else in the project states a fact of NHSmail, CQC or the toolkit.
 //!
 //! A host's own details and the values a host may change are in [`settings`](crate::settings),
 //! whose defaults come from here.
@@ -23,8 +23,8 @@ pub struct Fact {
     pub says: &'static str,
     /// Where it was read.
     pub source: &'static Source,
-    /// When it was last checked.
-    pub checked: Date,
+    /// When it was read there, as published then; the month is what counts.
+    pub read: Date,
     /// Whether the source leaves room for doubt, which the page then says.
     pub unsure: bool,
 }
@@ -38,18 +38,18 @@ pub struct Source {
     pub address: &'static str,
 }
 
-/// The day the public pages below were last read.
-const CHECKED: Date = match Date::from_calendar_date(2026, Month::August, 28) {
+/// The day the public pages below were read. No release is older: a clock that says an earlier day is wrong.
+pub const READ: Date = match Date::from_calendar_date(2026, Month::August, 28) {
     Ok(day) => day,
     Err(_) => panic!("28 August 2026 is a day"),
 };
 
 const fn sure(says: &'static str, source: &'static Source) -> Fact {
-    Fact { says, source, checked: CHECKED, unsure: false }
+    Fact { says, source, read: READ, unsure: false }
 }
 
 const fn unsure(says: &'static str, source: &'static Source) -> Fact {
-    Fact { says, source, checked: CHECKED, unsure: true }
+    Fact { says, source, read: READ, unsure: true }
 }
 
 // Sources.
@@ -119,15 +119,35 @@ pub static CQC_DATA: Source = Source {
     title: "Care Quality Commission, “Using CQC data”",
     address: "https://www.cqc.org.uk/about-us/transparency/using-cqc-data",
 };
-/// When an idle account ends.
+/// When an account that is not used ends, and by when the policy is accepted.
 pub static IDLE_PAGE: Source = Source {
-    title: "Hampshire and Isle of Wight LDC, “Keeping your NHSmail active”",
-    address: "https://hiowldc.org/2023/05/keeping-your-nhsmail-active",
+    title: "NHSmail support, “LA communication, 24 November 2022”",
+    address: "https://support.nhs.net/knowledge-base/la-communication-24-november-2022/",
 };
-/// When the Acceptable Use Policy must be accepted.
-pub static POLICY_PAGE: Source = Source {
-    title: "North Central London GPs, “NHSmail”",
-    address: "https://gps.northcentrallondon.icb.nhs.uk/digital-first-and-gp-it/nhsmail",
+/// What is asked for with each new account.
+pub static CREATING_ACCOUNT: Source = Source {
+    title: "NHSmail support, “Create user account”",
+    address: "https://support.nhs.net/knowledge-base/create-user-account/",
+};
+/// How a username and a password come.
+pub static PHARMACY_NHSMAIL: Source = Source {
+    title: "Community Pharmacy England, “NHSmail”",
+    address: "https://archive.psnc.org.uk/contract-it/pharmacy-it/nhs-mail/",
+};
+/// Who is refused when accounts move to the national helpdesk.
+pub static TRANSFERS: Source = Source {
+    title: "NHSmail support, “Local organisation to National Administration Service (NAS) transfer process”",
+    address: "https://support.nhs.net/knowledge-base/local-organisation-to-national-administration-service-nas-transfer-process/",
+};
+/// A trust's word on shared mailboxes.
+pub static SILENT_MAILBOX_TRUST: Source = Source {
+    title: "Croydon Health Services, “NHSmail shared mailbox information for owners”",
+    address: "https://croydonhealth.freshservice.com/support/announcements/50000023618",
+};
+/// A pharmacy committee's word on shared mailboxes.
+pub static SILENT_MAILBOX_LPC: Source = Source {
+    title: "Middlesex LPCs, “NHSmail changes: keeping your account active”",
+    address: "https://www.middlesexlpcs.org.uk/nhsmail-changes-keeping-your-account-active/",
 };
 /// The other way to secure email.
 pub static OWN_EMAIL: Source = Source {
@@ -220,14 +240,22 @@ pub static NO_FAST_TRACK: Fact = sure(
     "All fast-track routes ended on 31 July 2021: the NHS Portal is the only way in.",
     &ASSOCIATION_PAGE,
 );
-/// A toolkit status lasts a year.
-pub static DSPT_YEARLY: Fact = unsure(
-    "The toolkit is published again by 30 June each year. A status seems to last until 30 June of the year after: one published example of 2022-23 ended on 30 June 2024.",
+/// The toolkit is published every year.
+pub static DSPT_YEARLY: Fact =
+    sure("Publish the toolkit by 30 June each year, and at least once in twelve months.", &PUBLISHING_DSPT);
+/// How long a toolkit status lasts.
+pub static DSPT_ENDS: Fact = unsure(
+    "A status may end twelve months after the day it was published, or on 30 June of the next year. One example of 2022-23 ended on 30 June 2024.",
     &TOOLKIT,
+);
+/// When a new year of the toolkit opens.
+pub static DSPT_OPENS: Fact = unsure(
+    "A new year of the toolkit opens in September or so: in 2025 it was 18 September.",
+    &PUBLISHING_DSPT,
 );
 /// Approaching Standards is for the first time only.
 pub static APPROACHING_ONCE: Fact = sure(
-    "Approaching Standards can be published once. The next year, Standards Met is needed.",
+    "Approaching Standards can be published once only. After that, Standards Met is needed.",
     &PUBLISHING_DSPT,
 );
 /// A head office chooses its branches.
@@ -246,6 +274,16 @@ pub static PROOF: Fact = sure(
 /// What a manager's ID looks like.
 pub static MANAGERS_ID: Fact =
     unsure("A manager’s ID, also called contact ID, looks like 1-xxxxxx or CON1-xxxxxx.", &REGISTERING);
+/// Where a manager's ID is found.
+pub static MANAGERS_ID_PLACES: Fact = sure(
+    "The manager’s ID is on the manager’s registration details. Those who can sign in find it in the CQC Provider Portal too.",
+    &ASSOCIATION_PAGE,
+);
+/// A new manager's ID may not be known.
+pub static NEW_MANAGER: Fact = sure(
+    "If the manager changed a short time ago, it may be better to ask for a passcode by post.",
+    &ASSOCIATION_PAGE,
+);
 /// Post is the surer way.
 pub static PASSCODE_BY_POST: Fact = sure(
     "Ask for the passcode by post: the email goes to the mailbox registered with CQC.",
@@ -257,9 +295,14 @@ pub static PASSCODE_LASTS: Fact = unsure(
     &ASSOCIATION_PAGE,
 );
 /// What a Location ID looks like.
-pub static LOCATION_ID: Fact = sure(
-    "A CQC Location ID is 1- and 9 to 11 digits, at the end of the address of the location’s page on the CQC website.",
+pub static LOCATION_ID: Fact = unsure(
+    "A CQC Location ID is 1- and 9 to 11 digits. No rule says so: all in CQC’s own list are like that.",
     &CQC_DATA,
+);
+/// Where a Location ID is found.
+pub static LOCATION_ID_PLACE: Fact = sure(
+    "The Location ID is at the end of the address of the location’s page on the CQC website.",
+    &ASSOCIATION_PAGE,
 );
 /// The postcode leads to the ODS code.
 pub static POSTCODE_FINDS_ODS: Fact = sure(
@@ -273,9 +316,14 @@ pub static ODS_SHAPES: Fact = sure(
     "A site’s code is normally V and 4 letters or digits. A code of 4 that starts with A or C is a head office. Codes that start with 8 are not used for NHSmail.",
     &FINDING_ODS,
 );
+/// The codes of care homes in CQC's data.
+pub static ODS_LETTERS: Fact = unsure(
+    "All 728 care homes in one list of April 2021 have V, then L, M or N, then three characters that are never B, I, O, S, U or Z. No rule says so.",
+    &CQC_DATA,
+);
 /// New codes since 2020.
-pub static ODS_NEW_SHAPE: Fact = sure(
-    "Since April 2020 new codes are letter, digit, letter, digit, letter, such as G7H8J. Their shape no longer tells a site from a head office.",
+pub static ODS_NEW_SHAPE: Fact = unsure(
+    "Since April 2020 a new code may be letter, digit, letter, digit, letter, such as G7H8J. Their shape no longer tells a site from a head office.",
     &ODS,
 );
 /// How many accounts.
@@ -288,6 +336,21 @@ pub static OF_THEIR_OWN: Fact = sure(
     "Each person needs an email address and a mobile number of their own. Personal ones will do.",
     &ASSOCIATION_PAGE,
 );
+/// What the details are for.
+pub static ONLY_FOR_ACCOUNTS: Fact = sure(
+    "Each person’s email and mobile are used only to create the account, and to check later who they are.",
+    &ASSOCIATION_PAGE,
+);
+/// Think of everyone now.
+pub static THINK_NOW: Fact = sure(
+    "More accounts can be asked for later, but it may be better to think now about who will need one.",
+    &ASSOCIATION_PAGE,
+);
+/// What NHSmail is accredited for.
+pub static ACCREDITED: Fact = sure(
+    "NHSmail is accredited for sharing sensitive information, and information that tells who a patient is.",
+    &ASSOCIATION_PAGE,
+);
 /// Forms that came back.
 pub static NOT_UNIQUE: Fact = sure(
     "Forms were rejected because emails or mobiles were not unique to each person, or were the organisation’s.",
@@ -296,7 +359,7 @@ pub static NOT_UNIQUE: Fact = sure(
 /// Mobiles are of the UK.
 pub static UK_MOBILES: Fact = unsure(
     "Mobile numbers used to register must be UK based. Whether Jersey, Guernsey and Isle of Man numbers are taken is not said.",
-    &REGISTERING,
+    &CREATING_ACCOUNT,
 );
 /// Which numbers are mobiles.
 pub static MOBILE_RANGES: Fact = sure("The ranges of numbers that are UK mobiles.", &LIBPHONENUMBER);
@@ -319,15 +382,38 @@ pub static LIKELY_MAILBOX: Fact =
 pub static REPLY: Fact = sure("A reply takes up to 48 hours.", &SIGNING_UP);
 /// What comes to whom.
 pub static CREDENTIALS: Fact = sure(
-    "Usernames go to the email address given, temporary passwords to the mobile number given.",
-    &SIGNING_UP,
+    "Usernames go to the email address given, temporary passwords by text to the mobile number given.",
+    &PHARMACY_NHSMAIL,
 );
 /// The policy must be accepted.
-pub static POLICY: Fact = sure("Accept the Acceptable Use Policy within 30 days.", &POLICY_PAGE);
+pub static POLICY: Fact = sure(
+    "A new account becomes inactive if the Acceptable Use Policy is not accepted within 30 days.",
+    &IDLE_PAGE,
+);
 /// Idle accounts end.
 pub static IDLE: Fact = sure(
     "Since 1 December 2022 an account not used for 30 days becomes inactive, and 30 days later it is deleted. It can be restored for 30 days more.",
     &IDLE_PAGE,
+);
+/// Some say that a silent shared mailbox is deleted.
+pub static SILENT_MAILBOX: Fact = unsure(
+    "One trust says that a shared mailbox may be deleted if nothing is sent from it for six months. Send something from it once a month.",
+    &SILENT_MAILBOX_TRUST,
+);
+/// Others say that it is not.
+pub static SILENT_MAILBOX_KEPT: Fact = unsure(
+    "A pharmacy committee says that shared mailboxes are not deleted, only personal accounts.",
+    &SILENT_MAILBOX_LPC,
+);
+/// Not every site is looked after by the national helpdesk.
+pub static LOCAL_ADMINISTRATOR: Fact = sure(
+    "Some sites are looked after by a Local Administrator of their own organisation, and not by the NHS helpdesk.",
+    &STARTER_GUIDE,
+);
+/// Who is refused when accounts are moved.
+pub static NOT_TRANSFERRED: Fact = sure(
+    "When accounts move to the NHS helpdesk, these are refused: staff of a head office or of HR, names that are no person’s, people without a UK mobile, sites without the toolkit.",
+    &TRANSFERS,
 );
 /// Later accounts.
 pub static MORE_LATER: Fact =
@@ -339,3 +425,36 @@ pub static ALTERNATIVE: Fact = sure(
 );
 /// What the service is called today.
 pub static NEW_NAME: Fact = sure("NHSmail is now called NHS.net Connect.", &FINDING_ODS);
+/// What a passcode is for.
+pub static PASSCODE_STANDS_IN: Fact = sure(
+    "If you lack the Location ID, the manager’s ID or the postcode, the portal lets you ask for a one-time passcode.",
+    &ASSOCIATION_PAGE,
+);
+/// What the support pages ask for all the same.
+pub static LOCATION_ID_ASKED: Fact = unsure(
+    "The support pages ask every site for its Location ID, and do not say that a passcode can stand in for it.",
+    &REGISTERING,
+);
+/// What to say when nobody can open the mailbox.
+pub static LOCKED_OUT: Fact = sure(
+    "If nobody can open the shared mailbox, phone from the telephone registered with CQC. Say so, and who is to be added as its owner.",
+    &STARTER_GUIDE,
+);
+/// Where the helpdesk's email goes.
+pub static HELPDESK_ADDRESS: Fact = unsure(
+    "The helpdesk for social care used to have the address careadmin@nhs.net. Newer pages give none: ask by telephone.",
+    &CLOSING_ACCOUNTS,
+);
+/// Where the feedback team's email goes.
+pub static FEEDBACK_ADDRESS: Fact =
+    unsure("The feedback team had the address feedback@nhs.net. Check it by telephone.", &PORTAL_QUESTIONS);
+/// How accounts of social care are closed.
+pub static CLOSING_ACCOUNTS: Source = Source {
+    title: "Digital Social Care, “How to close your NHSmail account”",
+    address: "https://www.digitalsocialcare.co.uk/social-care-technology/nhsx-care-home-ipads/how-to-use-nhsmail-on-your-ipad/how-to-close-your-nhsmail-account/",
+};
+/// What is often asked about the portal.
+pub static PORTAL_QUESTIONS: Source =
+    Source { title: "NHSmail Portal, “NHSmail FAQs”", address: "https://portal.nhs.net/help/faq" };
+/// The feedback team's email address, as a page gives it.
+pub const FEEDBACK_EMAIL: &str = "feedback@nhs.net";

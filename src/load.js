@@ -28,7 +28,7 @@
     new PerformanceObserver((paints) => {
       if (paints.getEntriesByName('first-contentful-paint').length > 0) start();
     }).observe({ type: 'paint', buffered: true });
-  } catch {
+  } catch (_) {
     // A browser that does not tell when it paints: `load` has to do.
   }
   // A tab in the background is not painted until somebody looks at it.

@@ -24,6 +24,7 @@ use crate::application::Application;
 pub use crate::intake::preview::Progress;
 use crate::intake::preview::{Preview, PreviewRequest, TakenPerson};
 use crate::settings::Settings;
+use crate::sites::view::{SiteDetail, SitesPage, SitesQuery, SitesSummary, UnreadFile};
 
 /// Tells one request of a page from another.
 pub type RequestId = u32;
@@ -98,6 +99,47 @@ pub enum ReaderResponse {
     Bytes,
 }
 
+/// What the page asks of the worker that checks many sites.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum SitesRequest {
+    /// Begin anew, judging for this day: [`SitesResponse::Added`].
+    Start(Date),
+    /// Add the file in the body, called so: [`SitesResponse::Added`]. One that cannot be opened is told of in the
+    /// summary.
+    Add(String),
+    /// Tell in the summary of a file that nobody could open: [`SitesResponse::Added`].
+    AddUnread(UnreadFile),
+    /// Check every site that was added: [`SitesResponse::Summary`].
+    Finish,
+    /// Show some of them: [`SitesResponse::Page`].
+    Page(SitesQuery),
+    /// Open one: [`SitesResponse::Detail`].
+    Detail(u32),
+    /// Everything there is to do, as a CSV file, with what stands in the rows or without: [`SitesResponse::Bytes`].
+    ReportCsv(bool),
+    /// The same as a table for [`WriterRequest::AnnotatedWorkbook`]: [`SitesResponse::Bytes`].
+    ReportTable(bool),
+    /// The lists as they came, with corrected values and results, as a CSV file: [`SitesResponse::Bytes`].
+    Returned,
+    /// A zip with an account list and a checklist of each site: [`SitesResponse::Bytes`].
+    SiteFiles,
+}
+
+/// What it answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum SitesResponse {
+    /// It is done.
+    Added,
+    /// All sites in numbers.
+    Summary(Box<SitesSummary>),
+    /// Some of them.
+    Page(SitesPage),
+    /// One of them; nothing where there is none.
+    Detail(Option<Box<SiteDetail>>),
+    /// What was asked for is in the body.
+    Bytes,
+}
+
 /// What the page asks of the writer, the worker that makes documents.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum WriterRequest {
@@ -111,10 +153,23 @@ pub enum WriterRequest {
     AccountsCsv(Box<Job>),
     /// The days not to miss, for a calendar: [`WriterResponse::File`].
     Calendar(Box<Job>),
+    /// The hand-over sheet: [`WriterResponse::File`].
+    HandOver(Box<Job>, SheetForm),
+    /// A page for each person: [`WriterResponse::File`].
+    Slips(Box<Job>, SheetForm),
     /// The blank form for people to fill in: [`WriterResponse::File`].
     PeopleForm,
     /// The table in the body, which the reader made, as a workbook: [`WriterResponse::File`].
     AnnotatedWorkbook,
+}
+
+/// What a sheet is wanted as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SheetForm {
+    /// A PDF.
+    Pdf,
+    /// A web page, which shows every name.
+    WebPage,
 }
 
 /// What a document is made of.

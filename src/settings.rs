@@ -33,8 +33,13 @@ pub struct Settings {
     pub association: Association,
     /// What the checker looks like.
     pub colours: Colours,
+    /// The site whose pages show the checker in a frame and are told how high it is, as `https://www.example.org`;
+    /// empty where none does.
+    pub embedded_in: String,
     /// The NHS helpdesk's telephone, as it is to be written.
     pub helpdesk_telephone: String,
+    /// The NHS helpdesk's email address; empty where the telephone is the surer way.
+    pub helpdesk_email: String,
     /// Fewest accounts a site may ask for.
     pub fewest_accounts: usize,
     /// Most accounts a site may ask for at once.
@@ -51,6 +56,8 @@ pub struct Settings {
     pub policy_days: u16,
     /// Days without signing in or sending after which an account becomes inactive.
     pub idle_days: u16,
+    /// The NHS.net Connect feedback team's email address.
+    pub feedback_email: String,
     /// Where to go.
     pub links: Links,
 }
@@ -109,7 +116,9 @@ impl Default for Settings {
         Settings {
             association: Association::default(),
             colours: Colours::default(),
+            embedded_in: String::new(),
             helpdesk_telephone: facts::HELPDESK_TELEPHONE.into(),
+            helpdesk_email: String::new(),
             fewest_accounts: facts::FEWEST_ACCOUNTS,
             most_accounts: facts::MOST_ACCOUNTS,
             passcode_days: facts::PASSCODE_DAYS,
@@ -118,6 +127,7 @@ impl Default for Settings {
             reply_hours: facts::REPLY_HOURS,
             policy_days: facts::POLICY_DAYS,
             idle_days: facts::IDLE_DAYS,
+            feedback_email: facts::FEEDBACK_EMAIL.into(),
             links: Links::default(),
         }
     }
@@ -160,7 +170,7 @@ impl Default for Links {
 }
 
 /// The names that a block may hold, each with what it stands within. Of a list, each place has a name.
-const NAMES: [&str; 28] = [
+const NAMES: [&str; 31] = [
     "association",
     "association.name",
     "association.page",
@@ -169,7 +179,9 @@ const NAMES: [&str; 28] = [
     "association.contact_email",
     "colours",
     "colours.brand",
+    "embedded_in",
     "helpdesk_telephone",
+    "helpdesk_email",
     "fewest_accounts",
     "most_accounts",
     "passcode_days",
@@ -180,6 +192,7 @@ const NAMES: [&str; 28] = [
     "reply_hours",
     "policy_days",
     "idle_days",
+    "feedback_email",
     "links",
     "links.portal",
     "links.dspt_search",
@@ -210,6 +223,8 @@ pub enum SettingsError {
     WrongOrder(&'static str, &'static str),
     /// The text of this name is no address that begins with https.
     NotALink(&'static str),
+    /// The text of this name is no address of a whole site.
+    NotASite(&'static str),
     /// The text of this name is no colour written `#rrggbb`.
     NotAColour(&'static str),
     /// The colour of this name is hard to read on white, and white on it: their contrast, of 21.
@@ -239,6 +254,9 @@ impl Display for SettingsError {
             SettingsError::NotALink(name) => {
                 write!(f, "Write a web address that begins with https:// for {name} in the settings in index.html.")
             }
+            SettingsError::NotASite(name) => {
+                write!(f, "Write {name} in the settings in index.html as a site’s address with nothing behind it, like https://www.example.org, or leave it empty.")
+            }
             SettingsError::NotAColour(name) => {
                 write!(f, "Write {name} in the settings in index.html as a # and six digits or letters a to f, like {}.", in_hex(TEAL))
             }
@@ -250,6 +268,11 @@ impl Display for SettingsError {
 }
 
 impl Error for SettingsError {}
+
+/// The address that phones `telephone`.
+pub fn tel(telephone: &str) -> String {
+    format!("tel:{}", telephone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>())
+}
 
 impl Settings {
     /// The settings in the block of `index.html` whose text is `text`, parsed by `J`.
@@ -286,7 +309,13 @@ impl Settings {
         if !is_email(&association.contact_email) {
             return Err(SettingsError::NotAnEmail("association.contact_email"));
         }
+        if !self.helpdesk_email.is_empty() && !is_email(&self.helpdesk_email) {
+            return Err(SettingsError::NotAnEmail("helpdesk_email"));
+        }
         self.check_numbers()?;
+        if !is_email(&self.feedback_email) {
+            return Err(SettingsError::NotAnEmail("feedback_email"));
+        }
         for (name, address) in [
             ("association.page", &association.page),
             ("links.portal", &links.portal),
@@ -301,6 +330,9 @@ impl Settings {
             if !is_link(address) {
                 return Err(SettingsError::NotALink(name));
             }
+        }
+        if !self.embedded_in.is_empty() && !is_site(&self.embedded_in) {
+            return Err(SettingsError::NotASite("embedded_in"));
         }
         colours.check()
     }
@@ -392,6 +424,16 @@ fn is_link(text: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) && !text.contains(char::is_whitespace)
 }
 
+/// Whether the text is a site's address with no path; one on this very machine, to try it, need not be https.
+fn is_site(text: &str) -> bool {
+    let host = ["https://", "http://localhost:", "http://127.0.0.1:"]
+        .iter()
+        .find_map(|start| text.strip_prefix(start));
+    host.is_some_and(|host| {
+        host.starts_with(char::is_alphanumeric) && !host.contains(['/', '?', '#', ' ', '*'])
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -478,7 +520,11 @@ mod tests {
                 "contact_email",
             ),
             (json!({ "association": { "page": "www.example.org" } }), "association.page"),
+            (json!({ "embedded_in": "https://www.example.org/nhsmail" }), "embedded_in"),
+            (json!({ "embedded_in": "*" }), "embedded_in"),
             (json!({ "helpdesk_telephone": "" }), "helpdesk_telephone"),
+            (json!({ "helpdesk_email": "the helpdesk" }), "helpdesk_email"),
+            (json!({ "feedback_email": "feedback" }), "feedback_email"),
             (json!({ "fewest_accounts": 0 }), "fewest_accounts"),
             (json!({ "fewest_accounts": 11 }), "fewest_accounts no more than most_accounts"),
             (json!({ "most_accounts": 501 }), "from 1 to 500 for most_accounts"),

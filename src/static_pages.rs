@@ -14,14 +14,17 @@
 
 use std::fmt::Write;
 
+use time::Date;
+
 use crate::day::in_words;
 use crate::documents::checklist::INDEPENDENCE;
 use crate::documents::html::escaped;
 use crate::documents::save::LARGEST_FILE;
 use crate::facts::{self, Fact};
 use crate::intake::limits;
-use crate::rules::{RULES, Rule};
-use crate::settings::Settings;
+use crate::rules::{GROUPS, Group, Rule};
+use crate::settings::{Settings, tel};
+use crate::sites::problem::{AcrossRule, Problem};
 
 /// The settings that `index.html` shows, each at a `{{path}}`.
 const SHOWN: [&str; 9] = [
@@ -43,7 +46,10 @@ const SHOWN: [&str; 9] = [
 /// between { and }, and `data-setting-count` the path of how many children it has.
 pub fn words(settings: &Settings) -> Vec<(&'static str, String)> {
     let association = &settings.association;
-    let shown = SHOWN.map(|path| (path, span(settings, path).unwrap_or_default()));
+    let shown = SHOWN.map(|path| match path {
+        "helpdesk_telephone" => (path, telephone_link(settings)),
+        _ => (path, span(settings, path).unwrap_or_default()),
+    });
     let source = &facts::ASSOCIATION_PAGE;
     let mut words: Vec<_> = shown.into();
     words.extend([
@@ -51,16 +57,21 @@ pub fn words(settings: &Settings) -> Vec<(&'static str, String)> {
         ("blank-people", blank_people(settings)),
         ("brand-colour", escaped(&settings.colours.brand)),
         ("contact-link", contact_link(settings)),
-        ("facts-checked", in_words(facts::HOW_MANY.checked)),
+        ("facts-read", month_in_words(facts::HOW_MANY.read)),
         ("independence", escaped(INDEPENDENCE)),
         ("largest-save", format!("{} MB", LARGEST_FILE / 1_000_000)),
         ("limits", limits()),
         ("other-facts", other_facts()),
         (
             "page-it-grew-from",
-            format!("<a href=\"{}\">{}</a>", escaped(source.address), escaped(source.title)),
+            format!(
+                "<a href=\"{}\" {NEW_TAB}>{}{SAYS_SO}</a>",
+                escaped(source.address),
+                escaped(source.title)
+            ),
         ),
         ("rules", rules(settings)),
+        ("rules-contents", contents()),
     ]);
     words
 }
@@ -88,8 +99,19 @@ fn span(settings: &Settings, path: &str) -> Option<String> {
     Some(format!("<span data-setting=\"{path}\">{value}</span>"))
 }
 
-/// A link to `address`, which `template` makes of settings, with the one at `path` as its text.
+/// What a link to another website has: it opens beside the page, so that what is typed there stays as it is.
+const NEW_TAB: &str = "target=\"_blank\" rel=\"noopener noreferrer\"";
+/// What such a link says of it.
+const SAYS_SO: &str = " (opens in a new tab)";
+
+/// A link to the website at `address`, which `template` makes of settings, with the one at `path` in its text.
 fn link(settings: &Settings, path: &str, template: &str, address: &str) -> String {
+    let text = span(settings, path).unwrap_or_default();
+    format!("<a data-setting-href=\"{template}\" href=\"{}\" {NEW_TAB}>{text}{SAYS_SO}</a>", escaped(address))
+}
+
+/// A link to `address` that leaves the page where it is, with the setting at `path` as its text.
+fn reach(settings: &Settings, path: &str, template: &str, address: &str) -> String {
     let text = escaped(&value(settings, path).unwrap_or_default());
     format!(
         "<a data-setting=\"{path}\" data-setting-href=\"{template}\" href=\"{}\">{text}</a>",
@@ -97,10 +119,14 @@ fn link(settings: &Settings, path: &str, template: &str, address: &str) -> Strin
     )
 }
 
+fn telephone_link(settings: &Settings) -> String {
+    reach(settings, "helpdesk_telephone", "tel:{helpdesk_telephone}", &tel(&settings.helpdesk_telephone))
+}
+
 fn contact_link(settings: &Settings) -> String {
     let path = "association.contact_email";
     let address = format!("mailto:{}", settings.association.contact_email);
-    link(settings, path, "mailto:{association.contact_email}", &address)
+    reach(settings, path, "mailto:{association.contact_email}", &address)
 }
 
 /// `text` as HTML, with a setting in place of each path between { and }.
@@ -124,16 +150,24 @@ fn blank_people(settings: &Settings) -> String {
 }
 
 /// Room for one person on the form to print.
-const BLANK_PERSON: &str = "<li><div class=\"app-form__boxes\"><span>First name</span><span>Last name</span><span>Email address</span><span>Mobile number</span><span class=\"app-form__tick\">Shared mailbox: ☐ owner ☐ member</span></div></li>\n";
+const BLANK_PERSON: &str = "\
+<li><h2 class=\"nhsuk-heading-s\">Your NHSmail account</h2>\
+<p>You need NHSmail for your work: secure email for health and care. Fill this in about yourself. Give it back to the person who gave it to you, and show it to nobody else.</p>\
+<div class=\"app-form__boxes\"><span>Home or branch</span><span>Give this back to</span><span>First name</span><span>Last name</span><span>Your own email address</span><span>Your own UK mobile number</span></div>\
+<p>Your username comes to that email address, a temporary password to that mobile. They are used only for that, and to check later that it is you. Personal ones will do. Nobody else at work may give the same ones. An account is for one person: “Office” or “Night staff” cannot have one.</p>\
+<p>☐ I have an NHSmail address from another job. I keep that one: <span class=\"app-form__line\"></span></p>\
+<p>Shared mailbox, to be ticked by the person who gave you this: ☐ owner ☐ member</p></li>\n";
 
 /// How much is read of what a user brings.
 fn limits() -> String {
     const MB: usize = 1024 * 1024;
     let limits = [
         format!("a file of {} MB", limits::FILE_BYTES / MB),
+        format!("a CSV file of {} MB, where many sites are checked", limits::SITES_TEXT_BYTES / MB),
         format!("{} MB of content, counted as a workbook is unpacked", limits::INFLATED_BYTES / MB as u64),
         format!("{} parts in a workbook", in_thousands(limits::ENTRIES)),
-        format!("{} filled cells", in_thousands(limits::CELLS)),
+        format!("{} sheets", in_thousands(limits::SHEETS)),
+        format!("{} filled cells, with {} MB of text", in_thousands(limits::CELLS), limits::TEXT_BYTES / MB),
         format!("{} columns", in_thousands(limits::COLUMNS)),
         format!("{} characters in a cell", in_thousands(limits::CELL_CHARACTERS)),
         format!("{} seconds", limits::SECONDS),
@@ -151,7 +185,8 @@ fn in_thousands(number: usize) -> String {
 
 /// What the pages and documents state besides the rules: the portal, what comes after it, the other
 /// ways.
-const OTHER_FACTS: [&Fact; 9] = [
+const OTHER_FACTS: [&Fact; 16] = [
+    &facts::ACCREDITED,
     &facts::NEW_NAME,
     &facts::NO_FAST_TRACK,
     &facts::LIKELY_MAILBOX,
@@ -159,8 +194,14 @@ const OTHER_FACTS: [&Fact; 9] = [
     &facts::CREDENTIALS,
     &facts::POLICY,
     &facts::IDLE,
+    &facts::SILENT_MAILBOX,
+    &facts::SILENT_MAILBOX_KEPT,
+    &facts::LOCAL_ADMINISTRATOR,
     &facts::MORE_LATER,
     &facts::ALTERNATIVE,
+    &facts::LOCKED_OUT,
+    &facts::HELPDESK_ADDRESS,
+    &facts::FEEDBACK_ADDRESS,
 ];
 
 fn other_facts() -> String {
@@ -169,16 +210,57 @@ fn other_facts() -> String {
     html
 }
 
-/// Every rule of the registry, with the facts it stands on, where each was read, and when.
+/// The id of a group's heading: not a screen's address, but a place within one.
+fn group_id(group: Group) -> &'static str {
+    match group {
+        Group::Applying => "rules-applying",
+        Group::Toolkit => "rules-toolkit",
+        Group::Proof => "rules-proof",
+        Group::Site => "rules-site",
+        Group::People => "rules-people",
+        Group::Alike => "rules-alike",
+    }
+}
+
+/// A link to each group of rules.
+fn contents() -> String {
+    let line = |(group, _): &(Group, _)| {
+        format!("<li><a href=\"#{}\">{}</a></li>\n", group_id(*group), escaped(group.heading()))
+    };
+    let across = format!("<li><a href=\"#{ACROSS_ID}\">{ACROSS}</a></li>\n");
+    GROUPS.iter().map(line).chain([across]).collect()
+}
+
+/// The rules across sites: their place on the page, and what they are called.
+const ACROSS_ID: &str = "rules-across";
+const ACROSS: &str = "Where many sites are checked";
+
+/// Every rule of the registry by its group, with the facts it stands on, where each was read, and when.
 fn rules(settings: &Settings) -> String {
-    RULES.iter().map(|rule| of_rule(rule, settings)).collect()
+    let mut html = String::new();
+    let mut group = |id: &str, heading: &str, rows: String| {
+        let _ = write!(
+            html,
+            "<h2 class=\"nhsuk-heading-m\" id=\"{id}\" tabindex=\"-1\">{heading}</h2>\n<ul class=\"app-rules\">\n{rows}</ul>\n"
+        );
+    };
+    for (of_group, rules) in GROUPS {
+        let rows = rules.iter().map(|rule| of_rule(rule, settings)).collect();
+        group(group_id(*of_group), &escaped(of_group.heading()), rows);
+    }
+    let across = |rule: AcrossRule| row(Problem::Across(rule).id(), rule.says(), rule.basis());
+    group(ACROSS_ID, ACROSS, AcrossRule::ALL.into_iter().map(across).collect());
+    html
 }
 
 fn of_rule(rule: &Rule, settings: &Settings) -> String {
+    row(rule.id, &with_settings(settings, rule.says), rule.basis)
+}
+
+fn row(id: &str, says: &str, basis: &[&Fact]) -> String {
     let mut html = String::new();
-    let says = with_settings(settings, rule.says);
-    let _ = write!(html, "<li id=\"rule-{}\"><h2 class=\"nhsuk-heading-s\">{says}</h2><ul>", rule.id);
-    for fact in rule.basis {
+    let _ = write!(html, "<li id=\"rule-{id}\"><h3 class=\"nhsuk-heading-s\">{says}</h3><ul>");
+    for fact in basis {
         of_fact(&mut html, fact);
     }
     html.push_str("</ul></li>\n");
@@ -188,28 +270,40 @@ fn of_rule(rule: &Rule, settings: &Settings) -> String {
 fn of_fact(html: &mut String, fact: &Fact) {
     let (says, title, address) =
         (escaped(fact.says), escaped(fact.source.title), escaped(fact.source.address));
-    let checked = in_words(fact.checked);
+    let read = month_in_words(fact.read);
     let unsure = if fact.unsure { " The source leaves room for doubt." } else { "" };
     let _ = write!(
         html,
-        "<li>{says} <span class=\"app-source\">Source: <a href=\"{address}\">{title}</a>, checked {checked}.{unsure}</span></li>"
+        "<li>{says} <span class=\"app-source\">Source: <a href=\"{address}\" {NEW_TAB}>{title}<span class=\"nhsuk-u-visually-hidden\">{SAYS_SO}</span></a>, as published, read in {read}.{unsure}</span></li>"
     );
+}
+
+/// "August 2026": a page is read on a day, and what it says holds for longer.
+fn month_in_words(day: Date) -> String {
+    let day = in_words(day);
+    day.split_once(' ').map_or(day.clone(), |(_, month)| month.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::RULES;
 
     #[test]
-    fn every_rule_has_a_row_with_its_source_and_the_day_it_was_checked() {
+    fn every_rule_has_a_row_with_its_source_and_the_month_it_was_read_in() {
         let html = rules(&Settings::default());
+        for (group, _) in GROUPS {
+            let id = group_id(*group);
+            assert!(html.contains(&format!("id=\"{id}\"")), "{id} is there");
+            assert!(contents().contains(&format!("href=\"#{id}\"")), "{id} is in the contents");
+        }
         for rule in RULES {
             let row = html.split(&format!("id=\"rule-{}\"", rule.id)).nth(1).expect("a row");
             let row = row.split("</ul></li>").next().unwrap_or_default();
             assert!(!rule.basis.is_empty(), "{} stands on something", rule.id);
             for fact in rule.basis {
                 assert!(row.contains(&escaped(fact.source.address)), "{}: {row}", rule.id);
-                assert!(row.contains(&in_words(fact.checked)), "{}: {row}", rule.id);
+                assert!(row.contains("as published, read in August 2026"), "{}: {row}", rule.id);
             }
         }
     }
@@ -217,15 +311,23 @@ mod tests {
     #[test]
     fn every_limit_is_said() {
         let said = limits();
-        for limit in
-            ["20 MB", "200 MB", "2,000 parts", "2,000,000 filled", "200 columns", "1,000 char", "30 s"]
-        {
+        for limit in [
+            "20 MB",
+            "200 MB",
+            "2,000 parts",
+            "500 sheets",
+            "2,000,000 filled",
+            "64 MB",
+            "200 columns",
+            "1,000 char",
+            "30 s",
+        ] {
             assert!(
                 said.contains(&format!(" {limit}")) || said.contains(&format!(">{limit}")),
                 "{limit}: {said}"
             );
         }
-        assert_eq!(said.matches("<li>").count(), 7);
+        assert_eq!(said.matches("<li>").count(), 9);
     }
 
     #[test]
@@ -239,9 +341,14 @@ mod tests {
         assert_eq!(word("association.name"), name);
         assert_eq!(
             word("association-link"),
-            "<a data-setting=\"association.name\" data-setting-href=\"{association.page}\" \
-             href=\"https://example.org/?a=&quot;&amp;b\">Care &amp; &lt;Co&gt;</a>"
+            format!(
+                "<a data-setting-href=\"{{association.page}}\" href=\"https://example.org/?a=&quot;&amp;b\" \
+                 target=\"_blank\" rel=\"noopener noreferrer\">{name} (opens in a new tab)</a>"
+            )
         );
+        let telephone = "<a data-setting=\"helpdesk_telephone\" data-setting-href=\"tel:{helpdesk_telephone}\" \
+                         href=\"tel:03332001133\">0333 200 1133</a>";
+        assert_eq!(word("helpdesk_telephone"), telephone);
     }
 
     #[test]

@@ -5,11 +5,14 @@ import os
 import subprocess
 import sys
 import tempfile
+from datetime import datetime, timedelta
 from pathlib import Path
 
+import icalendar
 import openpyxl
 import page
 import pypdf
+from dateutil.rrule import rrulestr
 
 MADE = Path(__file__).parent.parent / "target" / "made"
 passed = 0
@@ -33,13 +36,14 @@ def in_order(text, words):
     return True
 
 
-report = page.validate_pdf(MADE / "nhsmail-checklist.pdf", profile="PDF/UA-1")
-broken = [(failure.rule_id, failure.message) for failure in report.failures]
-expect(report.rules.total > 100 and report.is_compliant, "the PDF keeps to PDF/UA-1", broken)
+for name in ["nhsmail-checklist.pdf", "nhsmail-hand-over.pdf", "nhsmail-slips.pdf"]:
+    report = page.validate_pdf(MADE / name, profile="PDF/UA-1")
+    broken = [(failure.rule_id, failure.message) for failure in report.failures]
+    expect(report.rules.total > 100 and report.is_compliant, f"{name} keeps to PDF/UA-1", broken)
 
 pdf = pypdf.PdfReader(MADE / "nhsmail-checklist.pdf")
 text = " ".join(" ".join(sheet.extract_text() for sheet in pdf.pages).split())
-told = ["NHSmail checklist: Oak House Care Home", "Your answers", "Your site", "1-2624556588", "Anna Smith",
+told = ["NHSmail checklist: Oak House Care Home", "For your files", "Evidence to attach", "Your answers", "Your site", "1-2624556588", "Anna Smith",
         "07700 900123", "Zoë", "O'Neill", "Ọlọ́run", "Đặng", "What comes next", "Who can help", "An independent checker."]
 expect(in_order(text, told), "the text of the PDF reads in the order of the page", text)
 expect(pdf.trailer["/Root"]["/Lang"] == "en-GB", "the PDF says its language")
@@ -64,15 +68,62 @@ walk(pdf.trailer["/Root"]["/StructTreeRoot"])
 wanted = {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/TR", "/TH", "/TD"}
 expect(wanted <= kinds, "the PDF is tagged with headings, lists and tables with header cells", kinds)
 
+printed = sorted(MADE.glob("printed-*.pdf"))
+expect(len(printed) == 6, "the answers, the result and the portal's page were printed", printed)
+for sheet in printed:
+    text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(sheet).pages).split())
+    expect("23 November 2026" in text, f"{sheet.name} says its day", text)
+    left = [words for words in ["(Link:", "#/", "https://", "opens in a new tab", "Download", "Change ", "Copy "] if words in text]
+    expect(not left, f"{sheet.name} is a document, with nothing to press", left)
+
+def words(sheet):
+    return " ".join(sheet.extract_text().split())
+
+
+hand_over = " ".join(words(sheet) for sheet in pypdf.PdfReader(MADE / "nhsmail-hand-over.pdf").pages)
+told = ["NHSmail hand-over sheet: Oak House Care Home", "care.vllwv@nhs.net", "Its owners", "Anna Smith", "Ben Jones",
+        "Its members", "Zoë O'Neill", "Dates", "21 December 2026", "When an owner leaves", "0333 200 1133", "Who can help"]
+expect(in_order(hand_over, told), "the hand-over sheet reads in the order of the page", hand_over)
+expect("07700" not in hand_over and "example.org" not in hand_over, "it has nobody's own number or address")
+slips = [words(sheet) for sheet in pypdf.PdfReader(MADE / "nhsmail-slips.pdf").pages]
+theirs = [("Anna Smith", "07700 900123"), ("Ben Jones", "07700 900456"), ("Zoë O'Neill", "07700 900789"),
+          ("Ọlọ́run Đặng", "07700 900555")]
+expect(len(slips) == 5, "each person has one page", len(slips))
+for number, (name, mobile) in enumerate(theirs):
+    has = [mobile in slip for slip in slips]
+    expect(has == [at == number + 1 for at in range(5)], f"the mobile of {name} is on one page alone", has)
+    expect(f"NHSmail for {name}" in slips[number + 1] and "by 23 December 2026" in slips[number + 1],
+           f"the page of {name} is whole", slips[number + 1])
+
+calendar = icalendar.Calendar.from_ical((MADE / "after-reminders.ics").read_bytes())
+events = {str(event["UID"]).split("-1")[0].rsplit("-", 1)[0]: event for event in calendar.walk("VEVENT")}
+expect(sorted(events) == ["policy", "sign-in", "toolkit"], "the calendar has its three days", sorted(events))
+for name, event in events.items():
+    start = event.decoded("DTSTART")
+    expect(start.hour == 9 and start.utcoffset() == timedelta(0), f"{name} is at nine in England", start)
+    [alarm] = event.walk("VALARM")
+    rings = start + alarm.decoded("TRIGGER")
+    expect(rings.weekday() < 5 and rings.hour == 9, f"{name} rings at nine on a working day", rings)
+    expect(not event.errors and not alarm.errors, f"{name} has no faults", event.errors)
+    for wanted in ["UID", "DTSTAMP", "SUMMARY", "DESCRIPTION", "SEQUENCE"]:
+        expect(wanted in event, f"{name} has {wanted}")
+rule = events["sign-in"]["RRULE"]
+first = events["sign-in"].decoded("DTSTART").replace(tzinfo=None)
+days = list(rrulestr(rule.to_ical().decode() + ";COUNT=4", dtstart=first))
+expect([(day - first).days for day in days] == [0, 28, 56, 84], "the sign-in comes round every 28 days", days)
+[zone] = calendar.walk("VTIMEZONE")
+for day, hours in [(datetime(2027, 3, 27), 0), (datetime(2027, 3, 29), 1), (datetime(2027, 10, 30), 1), (datetime(2027, 11, 1), 0)]:
+    expect(zone.to_tz(lookup_tzid=False).utcoffset(day) == timedelta(hours=hours), f"its clocks are England's on {day:%d %B}")
+
 book = openpyxl.load_workbook(MADE / "nhsmail-accounts.xlsx")
 accounts = book["Accounts"]
 rows = [list(row) for row in accounts.iter_rows(values_only=True)]
 expect(rows[0][0].startswith("Not ready yet: "), "the workbook says what is outstanding", rows[0])
-expect(rows[2] == ["Anna", "Smith", "anna.smith@example.org", "07700 900123", "Owner"], "each cell is text", rows[2])
-expect(accounts["A5"].value == "=1+1" and accounts["A5"].data_type != "f", "no cell is a formula")
-expect(accounts.freeze_panes == "A3" and accounts.print_title_rows == "$2:$2", "its headings stay in view")
-expect(accounts["D3"].number_format == "@", "a mobile keeps its zero when it is typed over")
-expect([table.ref for table in accounts.tables.values()] == ["A2:E5"], "its table is named")
+expect(rows[3] == ["Anna", "Smith", "anna.smith@example.org", "07700 900123", "Owner"], "each cell is text", rows[3])
+expect(accounts["A6"].value == "=1+1" and accounts["A6"].data_type != "f", "no cell is a formula")
+expect(accounts.freeze_panes == "A4" and accounts.print_title_rows == "$3:$3", "its headings stay in view")
+expect(accounts["D4"].number_format == "@", "a mobile keeps its zero when it is typed over")
+expect([table.ref for table in accounts.tables.values()] == ["A3:E6"], "its table is named")
 expect(accounts.page_setup.orientation == "landscape" and accounts.page_setup.paperSize == 9, "it prints on A4")
 expect(book.sheetnames == ["Accounts", "To do"], "its sheets are named for what they hold", book.sheetnames)
 

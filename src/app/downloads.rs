@@ -7,7 +7,8 @@ use leptos::task::spawn_local;
 
 use super::browser::files;
 use super::store::{AppContext, AppStateStoreFields, Status};
-use super::workers::WorkerError;
+use super::workers::{REPLACED, WorkerError};
+use crate::documents::file_name::for_site;
 use crate::protocol::{Job, WriterRequest, WriterResponse};
 
 /// How long a document may take, in seconds: the largest takes one or two.
@@ -35,17 +36,18 @@ pub fn job(app: AppContext) -> Box<Job> {
     Box::new(Job { application: app.application(), today: app.store.today().get_untracked() })
 }
 
-/// Has the writer make what is requested, and offers it as `file`. While it is being made, pressing again does
-/// nothing.
+/// Has the writer make what is requested, and offers it under the name `file` with the site's own in it. While it
+/// is being made, pressing again does nothing.
 pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, file: &'static str) {
-    if !app.start_making(file) {
+    let name = for_site(file, &app.application().site.name);
+    if !app.start_making(&name) {
         return;
     }
     let writer = app.workers.with_value(|workers| workers.writer.clone());
     let route = app.store.route().get_untracked();
     spawn_local(async move {
         let made = writer.ask(&request, body, SECONDS, |_| ()).await;
-        app.stop_making(file);
+        app.stop_making(&name);
         match made {
             Ok((_, Some(bytes))) => {
                 // The name says what it is, as far as any system asks.
@@ -61,16 +63,21 @@ pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, 
     });
 }
 
-/// Offers a document that is made.
+/// Offers a document that is made, under the name `file` with the site's own in it, and says so on the screen. The
+/// keyboard stays where it is.
 pub fn offer(app: AppContext, file: &str, mime: &str, contents: impl BlobContents) {
-    files::download(file, mime, contents);
-    app.store.status().set(None);
-    app.announce(format!("Downloaded {file}"));
+    let name = for_site(file, &app.application().site.name);
+    let status = match files::download(&name, mime, contents) {
+        Ok(()) => Status::Downloaded(name),
+        Err(_) => return app.show_status(Status::Problem(files::NOT_MADE.to_owned())),
+    };
+    app.store.status().set(Some(status));
 }
 
 fn why_not(error: WorkerError) -> String {
     match error {
         WorkerError::Failed(sentence) => sentence,
+        WorkerError::Replaced => REPLACED.to_owned(),
         WorkerError::NotFetched => "The part of this page that makes files did not load. Check your connection and try again, or download the checklist as a web page.".to_owned(),
         WorkerError::Ended | WorkerError::Abandoned => "This file could not be made. Download the checklist as a web page instead.".to_owned(),
     }

@@ -12,7 +12,7 @@ use super::store::{
     AppContext, AppStateStoreFields, ImportPhase, ImportState, ImportStateStoreFields, PeopleChange, RowKey,
     Status, Undo,
 };
-use super::workers::{Reply, WorkerError};
+use super::workers::{REPLACED, Reply, WorkerError};
 use crate::application::{ApplicationStoreFields, MOST_PEOPLE, Person, PersonBox};
 use crate::intake::limits;
 use crate::intake::preview::{Preview, PreviewRequest, RowPreview, TakenPerson};
@@ -167,7 +167,7 @@ async fn export(app: AppContext, request: ReaderRequest, file: &'static str) -> 
         });
     };
     let reader = app.workers.with_value(|workers| workers.reader.clone());
-    let answer = reader.ask(&request, None, 10 * limits::SECONDS, on_progress).await;
+    let answer = reader.ask(&request, None, limits::SECONDS, on_progress).await;
     app.stop_making(file);
     match answer {
         Ok((_, body)) => body,
@@ -275,6 +275,7 @@ fn stop(app: AppContext, error: WorkerError) {
         // The list was closed: nobody waits.
         WorkerError::Ended if app.store.import().phase().with_untracked(|phase| *phase == ImportPhase::Empty) => return,
         WorkerError::Failed(sentence) => sentence,
+        WorkerError::Replaced => REPLACED.to_owned(),
         WorkerError::NotFetched => "The part of this page that opens lists did not load. Check your connection and try again, or add the people one by one.".to_owned(),
         WorkerError::Ended => "This list could not be read. Open it in Excel, copy the rows you need and paste them here, or save it as .xlsx and choose that.".to_owned(),
     };

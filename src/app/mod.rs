@@ -1,7 +1,7 @@
 //! The checker in the browser. It only calls down: everything it knows is below.
 //!
 //! - `store`: what the screens share, handed down by context; data only;
-//! - `persistence`, `import`, `downloads`: what acts on the store beyond one screen;
+//! - `persistence`, `import`, `sites`, `downloads`: what acts on the store beyond one screen;
 //! - `workers`: the programs that run beside the page;
 //! - `router`: the screens and their addresses;
 //! - `components`: pieces of screens, one file a component;
@@ -15,20 +15,21 @@ mod import;
 mod pages;
 mod persistence;
 pub mod router;
+mod sites;
 mod store;
 mod workers;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
-use browser::{clock, focus, location};
-use components::{SettingsNotice, StorageNotice, problems};
+use browser::{clock, focus, lifecycle, location};
+use components::{ClockNotice, SettingsNotice, StorageNotice};
 use pages::Screen;
 use persistence::Saver;
 use router::{Page, Route, box_id};
 use store::{AppContext, AppStateStoreFields};
 
-use crate::application::{ApplicationStoreFields, Person};
+use crate::application::{ApplicationStoreFields, MOST_PEOPLE, Person};
 use crate::rules::finding::Place;
 use crate::settings::Settings;
 
@@ -59,12 +60,14 @@ fn App() -> impl IntoView {
     provide_context(Saver::start(app));
     navigate(app, true);
     location::on_change(move || navigate(app, false));
+    lifecycle::on_passing_time(move || read_clock(app));
     keep_title(app);
     keep_focus(app);
     let route = app.store.route();
     view! {
         <SettingsNotice />
         <StorageNotice />
+        <ClockNotice />
         // A list of one, keyed by the route: Leptos would otherwise patch one question into the next, and
         // keep what was ticked there.
         <For each=move || [route.get()] key=|route| *route let:route>
@@ -78,8 +81,7 @@ fn App() -> impl IntoView {
 fn keep_title(app: AppContext) {
     Effect::new(move |_| {
         let page = app.store.route().get().page;
-        let is_wrong = app.store.submitted().get() && !problems(app, &pages::places(page)).is_empty();
-        let error = if is_wrong { "Error: " } else { "" };
+        let error = if pages::is_wrong(app, page) { "Error: " } else { "" };
         focus::set_title(&format!("{error}{} – {NAME}", pages::title(app, page)));
     });
 }
@@ -122,6 +124,10 @@ fn navigate(app: AppContext, is_first: bool) {
         if index > listed {
             return location::replace(&Page::Person(listed, None).href());
         }
+        // A file with more could not be opened again.
+        if index >= MOST_PEOPLE && index == listed {
+            return location::replace(&Page::People.href());
+        }
         if index == listed {
             app.update(|application| application.people.push(Person::default()));
         }
@@ -132,13 +138,21 @@ fn navigate(app: AppContext, is_first: bool) {
     if route.page != Page::Import {
         import::close(app);
     }
-    app.store.today().set(clock::today());
+    read_clock(app);
     app.store.submitted().set(false);
     app.store.status().set(None);
     // What was done on the way here is spoken on arrival.
     let done = app.store.undo().with_untracked(|undo| undo.as_ref().map(|undo| undo.message.clone()));
     app.store.announcement().set(done.unwrap_or_default());
     app.store.route().set(route);
+}
+
+/// Passes on what day it is, where that has changed.
+fn read_clock(app: AppContext) {
+    let today = clock::today();
+    if app.store.today().get_untracked() != today {
+        app.store.today().set(today);
+    }
 }
 
 /// Takes people with nothing entered off the list: their screen was opened and then left.

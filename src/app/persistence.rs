@@ -1,18 +1,23 @@
-//! What outlives the screen: the file a person saves, what this device keeps, and the last good save for
-//! when the checker itself stops.
+//! What outlives the screen: the file a person saves, what this tab and this device keep, and the last good
+//! save for when the checker itself stops.
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 
 use super::browser::json::{BrowserJson, stringify};
+use super::browser::storage::{Area, OtherTabs, StorageRefused, TabNote};
 use super::browser::{files, lifecycle, location, storage};
 use super::router::Page;
-use super::store::{AppContext, AppStateStoreFields, Persistence};
-use crate::application::{Application, ApplicationStoreFields, Person};
+use super::store::{AppContext, AppStateStoreFields, Persistence, Status, TabKeeping};
+use crate::application::{ApplicationStoreFields, Workspace, differences};
+use crate::documents::file_name::for_site;
 use crate::documents::save::{self, OpenError, SaveFile};
 
 /// How long after the last change everything is written, in milliseconds: long enough for the next key.
 const PAUSE: u32 = 300;
+
+/// What to say where a browser will not delete.
+const NOT_DELETED: &str = "Your browser would not delete what it keeps for this page. Open your browser’s settings, delete the data of this site there, then close this tab.";
 
 /// Keeps what is entered, and restores it: there is one, handed down by context.
 #[derive(Clone, Copy)]
@@ -23,12 +28,16 @@ pub struct Saver {
 
 #[derive(Default)]
 struct Memory {
-    /// The text this tab last kept or read: by it, a change made in another tab is known.
+    /// The text this tab last kept on this device, or read there: by it, a change made in another tab is known.
     kept: Option<String>,
-    /// What was last kept, or saved to a file.
-    saved: Application,
+    /// Whether this tab is to keep on this device, once what stands in the way is settled.
+    keeps: bool,
+    /// Whether the tab's storage holds something that cannot be read: it is left as it is, until somebody has
+    /// decided about it.
+    leaves_tab: bool,
     /// Writes what was changed, after a pause.
     pending: Option<Timeout>,
+    other_tabs: Option<OtherTabs>,
 }
 
 /// The saver of the component that is being drawn.
@@ -37,127 +46,265 @@ pub fn use_saver() -> Saver {
 }
 
 impl Saver {
-    /// Restores what this device kept, and from now on writes every change a moment after it.
+    /// Restores what this tab or this device kept, and from now on writes every change a moment after it.
     pub fn start(app: AppContext) -> Self {
         let saver = Saver { app, memory: StoredValue::new_local(Memory::default()) };
-        match storage::get().map(|text| (open(&text), text)) {
-            Some((Ok(kept), text)) => saver.restore(kept, text),
-            Some((Err(error), _)) => saver.set_persistence(Persistence::Unreadable(error)),
-            None => {}
-        }
+        saver.restore();
         storage::on_change_elsewhere(move || {
             if saver.persistence() == Persistence::On && saver.is_kept_elsewhere() {
                 saver.set_persistence(Persistence::Conflict);
             }
         });
+        let other_tabs = OtherTabs::listen(move || {
+            // One that keeps on this device hears of it by the device's storage.
+            if saver.persistence() == Persistence::Off && !app.workspace().is_empty() {
+                saver.set_persistence(Persistence::Conflict);
+            }
+        });
+        saver.memory.update_value(|memory| memory.other_tabs = Some(other_tabs));
         lifecycle::on_hide(move || saver.flush());
         lifecycle::ask_before_leaving(move || {
             saver.flush();
-            saver.has_unsaved()
+            saver.would_lose()
         });
         lifecycle::on_rescue(move || saver.text_to_rescue());
-        Effect::watch(move || app.store.application().track(), move |_, _, _| saver.schedule(), false);
+        let track = move || {
+            app.store.application().track();
+            app.store.other_sites().track();
+        };
+        Effect::watch(track, move |_, _, _| saver.schedule(), false);
         saver
     }
 
-    /// Opens the file `text` in place of everything entered.
-    ///
-    /// # Errors
-    /// Says why it was not opened; then nothing is changed.
-    pub fn open(&self, text: &str) -> Result<(), OpenError> {
-        let opened = open(text)?;
-        self.memory.update_value(|memory| memory.saved = opened.clone());
-        self.replace(opened);
-        self.flush();
-        Ok(())
+    /// What this tab kept comes first: it is what was on screen. Where this device keeps something else, a
+    /// person says which to use.
+    fn restore(&self) {
+        let note = storage::tab_note();
+        if note == Some(TabNote::Off) {
+            self.app.store.tab_keeping().set(TabKeeping::Off);
+        }
+        let on_device = storage::get(Area::Device);
+        let in_tab = match storage::get(Area::Tab).map(|text| open(&text)) {
+            Some(Ok(workspace)) => workspace,
+            Some(Err(error)) => {
+                self.memory.update_value(|memory| memory.leaves_tab = true);
+                return self.set_persistence(Persistence::Unreadable(error));
+            }
+            None => return self.restore_from_device(on_device),
+        };
+        let is_same = match &on_device {
+            Some(text) => open(text).map(|kept| kept == in_tab),
+            None => Ok(note != Some(TabNote::OnDevice)),
+        };
+        self.replace(in_tab);
+        let keeps = on_device.is_some();
+        self.memory.update_value(|memory| {
+            memory.keeps = keeps;
+            memory.kept = on_device;
+        });
+        match is_same {
+            Ok(true) if keeps => self.set_persistence(Persistence::On),
+            Ok(true) => {}
+            Ok(false) => self.set_persistence(Persistence::Conflict),
+            Err(error) => self.set_persistence(Persistence::Unreadable(error)),
+        }
     }
 
-    /// Offers everything entered as a file.
-    pub fn save_to_file(&self) {
-        let application = self.app.application();
-        let Some(text) = stringify(&SaveFile::from_application(&application)) else { return };
-        files::download(save::FILE_NAME, "application/json", text.as_str());
-        self.memory.update_value(|memory| memory.saved = application);
-        self.app.announce(format!("Downloaded {}", save::FILE_NAME));
+    fn restore_from_device(&self, on_device: Option<String>) {
+        let Some(text) = on_device else { return };
+        match open(&text) {
+            Ok(kept) => {
+                lifecycle::keep_for_rescue(Some(&text));
+                self.memory.update_value(|memory| {
+                    memory.kept = Some(text);
+                    memory.keeps = true;
+                });
+                self.replace(kept);
+                self.set_persistence(Persistence::On);
+            }
+            Err(error) => self.set_persistence(Persistence::Unreadable(error)),
+        }
+    }
+
+    /// Puts `workspace` in place of everything entered.
+    pub fn use_instead(&self, workspace: Workspace) {
+        self.replace(workspace);
+        self.flush();
+    }
+
+    /// The text of a file of everything entered.
+    ///
+    /// # Errors
+    /// Says, where it would be too large to open again, what to shorten.
+    pub fn file_text(&self) -> Result<String, String> {
+        let workspace = self.app.workspace();
+        let text = stringify(&SaveFile::of(&workspace)).ok_or(files::NOT_MADE)?;
+        if text.len() > save::LARGEST_FILE {
+            let (length, place) = save::longest_text(&workspace);
+            return Err(format!(
+                "Your answers are too long for a file that can be opened again, so none was made. The longest text has {length} characters. It is here: {place}. Make it shorter, then save again."
+            ));
+        }
+        Ok(text)
+    }
+
+    /// Offers `text` as the saved file.
+    pub fn offer_file(&self, text: &str) {
+        let name = for_site(save::FILE_NAME, &self.app.application().site.name);
+        match files::download(&name, "application/json", text) {
+            Ok(()) => self.app.store.status().set(Some(Status::Downloaded(name))),
+            Err(_) => self.app.show_status(Status::Problem(files::NOT_MADE.to_owned())),
+        }
     }
 
     /// Keeps what is entered on this device from now on.
     pub fn keep(&self) {
+        self.memory.update_value(|memory| memory.keeps = true);
         self.set_persistence(Persistence::On);
         self.flush();
     }
 
     /// Keeps nothing on this device any more. What is entered stays in the page.
     pub fn stop_keeping(&self) {
-        storage::remove();
-        self.memory.set_value(Memory::default());
-        self.set_persistence(Persistence::Off);
+        self.forget_device();
+        if storage::remove(Area::Device).is_err() {
+            self.app.show_status(Status::Problem(NOT_DELETED.to_owned()));
+        }
+        self.flush();
     }
 
-    /// Deletes everything entered, from the page and from every storage.
+    /// Keeps what is entered in this tab while it is open, or no more.
+    pub fn keep_in_tab(&self, keep: bool) {
+        self.app.store.tab_keeping().set(if keep { TabKeeping::On } else { TabKeeping::Off });
+        if !keep && storage::remove(Area::Tab).is_err() {
+            self.app.show_status(Status::Problem(NOT_DELETED.to_owned()));
+        }
+        self.flush();
+    }
+
+    /// Deletes everything entered, from the page and from every storage, and says what came of it.
     pub fn delete_everything(&self) {
-        storage::remove();
+        self.forget_device();
         self.app.store.undo().set(None);
-        self.set_persistence(Persistence::Off);
-        self.app.update(|application| *application = Application::default());
-        self.memory.set_value(Memory::default());
+        self.app.set_workspace(Workspace::default());
         lifecycle::keep_for_rescue(None);
+        let deleted = [storage::remove(Area::Device), storage::remove(Area::Tab)];
+        self.flush();
+        self.memory.with_value(|memory| {
+            if let Some(other_tabs) = &memory.other_tabs {
+                other_tabs.tell_deleted();
+            }
+        });
         self.leave_nobody();
+        self.app.show_status(if deleted.contains(&Err(StorageRefused)) {
+            Status::Problem(NOT_DELETED.to_owned())
+        } else {
+            Status::Done(
+                "Everything you entered was deleted, from this page and from this device.".to_owned(),
+            )
+        });
+    }
+
+    /// Whether this device keeps anything.
+    pub fn is_on_device(&self) -> bool {
+        storage::get(Area::Device).is_some()
+    }
+
+    /// What differs between what is entered here and what this device keeps, a sentence each.
+    pub fn differences(&self) -> Vec<String> {
+        let kept = storage::get(Area::Device).and_then(|text| open(&text).ok()).unwrap_or_default();
+        differences(&self.app.workspace(), &kept)
     }
 
     /// Settles a conflict by taking what the other tab kept; nothing, where it deleted everything.
     pub fn use_other_tab(&self) {
-        match storage::get().map(|text| (open(&text), text)) {
-            Some((Ok(kept), text)) => self.restore(kept, text),
-            Some((Err(error), _)) => self.set_persistence(Persistence::Unreadable(error)),
+        match storage::get(Area::Device) {
+            Some(text) => {
+                self.restore_from_device(Some(text));
+                self.flush();
+            }
             None => self.delete_everything(),
         }
     }
 
     /// Settles a conflict, or replaces what could not be read, by keeping what this tab holds.
     pub fn use_this_tab(&self) {
-        self.memory.update_value(|memory| memory.kept = storage::get());
-        self.keep();
+        let on_device = storage::get(Area::Device);
+        let keeps = on_device.is_some() || self.memory.with_value(|memory| memory.keeps);
+        self.memory.update_value(|memory| {
+            memory.kept = on_device;
+            memory.keeps = keeps;
+            memory.leaves_tab = false;
+        });
+        self.set_persistence(if keeps { Persistence::On } else { Persistence::Off });
+        self.flush();
     }
 
     /// Writes what was entered and is not written yet.
     pub fn flush(&self) {
         self.memory.update_value(|memory| memory.pending = None);
-        let application = self.app.application();
-        let Some(text) = stringify(&SaveFile::from_application(&application)) else { return };
-        lifecycle::keep_for_rescue(Some(text.as_str()).filter(|_| !application.is_empty()));
+        let workspace = self.app.workspace();
+        let Some(text) = stringify(&SaveFile::of(&workspace)) else { return };
+        let is_empty = workspace.is_empty();
+        lifecycle::keep_for_rescue(Some(text.as_str()).filter(|_| !is_empty));
+        self.write_to_tab(Some(text.as_str()).filter(|_| !is_empty));
         if !matches!(self.persistence(), Persistence::On | Persistence::Refused) {
             return;
         }
         if self.is_kept_elsewhere() {
             self.set_persistence(Persistence::Conflict);
-        } else if storage::set(&text).is_err() {
+        } else if storage::set(Area::Device, &text).is_err() {
             self.set_persistence(Persistence::Refused);
         } else {
-            self.memory.update_value(|memory| {
-                memory.kept = Some(text);
-                memory.saved = application;
-            });
+            self.memory.update_value(|memory| memory.kept = Some(text));
             self.set_persistence(Persistence::On);
+        }
+    }
+
+    /// Has this tab hold `text`, or nothing.
+    fn write_to_tab(&self, text: Option<&str>) {
+        let keeping = self.app.store.tab_keeping();
+        if self.memory.with_value(|memory| memory.leaves_tab) {
+            return;
+        }
+        let is_off = keeping.get_untracked() == TabKeeping::Off;
+        let on_device = text.is_some() && self.memory.with_value(|memory| memory.keeps);
+        storage::note_tab(match (is_off, on_device) {
+            (true, _) => Some(TabNote::Off),
+            (false, true) => Some(TabNote::OnDevice),
+            (false, false) => None,
+        });
+        if is_off {
+            return;
+        }
+        let written = match text {
+            Some(text) => storage::set(Area::Tab, text),
+            None => storage::remove(Area::Tab),
+        };
+        let now = if written.is_ok() { TabKeeping::On } else { TabKeeping::Refused };
+        if keeping.get_untracked() != now {
+            keeping.set(now);
         }
     }
 
     /// Everything entered as the text of a saved file; `None` where nothing is, or where the store can no
     /// longer be read.
     fn text_to_rescue(self) -> Option<String> {
-        let application = self.app.store.application().try_get_untracked()?;
-        (!application.is_empty()).then(|| stringify(&SaveFile::from_application(&application))).flatten()
+        let open = self.app.store.application().try_get_untracked()?;
+        let others = self.app.store.other_sites().try_get_untracked()?;
+        let workspace = Workspace { open, others };
+        (!workspace.is_empty()).then(|| stringify(&SaveFile::of(&workspace))).flatten()
     }
 
-    /// Puts `application` in place of what is entered. Whoever stands where somebody stood takes their id, so
+    /// Puts `workspace` in place of what is entered. Whoever stands where somebody stood takes their id, so
     /// that a screen about one person goes on with the one who has their place.
-    fn replace(&self, mut application: Application) {
-        self.app.update(|before| {
-            for (person, before) in application.people.iter_mut().zip(&before.people) {
+    fn replace(&self, mut workspace: Workspace) {
+        self.app.store.application().people().with_untracked(|before| {
+            for (person, before) in workspace.open.people.iter_mut().zip(before) {
                 person.id = before.id;
             }
-            *before = application;
         });
+        self.app.set_workspace(workspace);
         // It would put the people of one application into another.
         self.app.store.undo().set(None);
         self.leave_nobody();
@@ -171,17 +318,14 @@ impl Saver {
         }
     }
 
-    /// Whether something was entered that is neither kept nor saved to a file. People about whom nothing is
-    /// entered are nothing.
-    fn has_unsaved(&self) -> bool {
-        let without_empty = |application: &Application| {
-            let mut application = application.clone();
-            application.people.retain(|person| !Person::is_empty(person));
-            application
-        };
-        let application = without_empty(&self.app.application());
-        !application.is_empty()
-            && self.memory.with_value(|memory| without_empty(&memory.saved) != application)
+    /// Whether something was entered that would be gone once the page is left: nothing keeps it. A file may
+    /// have been saved, but no page can know that it reached the disk. People about whom nothing is entered are
+    /// nothing.
+    fn would_lose(&self) -> bool {
+        let is_in_tab = self.app.store.tab_keeping().get_untracked() == TabKeeping::On
+            && !self.memory.with_value(|memory| memory.leaves_tab);
+        let is_held = is_in_tab || self.persistence() == Persistence::On;
+        !is_held && !self.app.workspace().without_empty_people().is_empty()
     }
 
     fn schedule(self) {
@@ -189,11 +333,14 @@ impl Saver {
         self.memory.update_value(|memory| memory.pending = Some(timeout));
     }
 
-    fn restore(&self, kept: Application, text: String) {
-        lifecycle::keep_for_rescue(Some(&text));
-        self.memory.set_value(Memory { kept: Some(text), saved: kept.clone(), pending: None });
-        self.replace(kept);
-        self.set_persistence(Persistence::On);
+    fn forget_device(&self) {
+        self.memory.update_value(|memory| {
+            memory.kept = None;
+            memory.keeps = false;
+            memory.leaves_tab = false;
+            memory.pending = None;
+        });
+        self.set_persistence(Persistence::Off);
     }
 
     fn persistence(&self) -> Persistence {
@@ -207,11 +354,14 @@ impl Saver {
     }
 
     fn is_kept_elsewhere(&self) -> bool {
-        self.memory.with_value(|memory| memory.kept != storage::get())
+        self.memory.with_value(|memory| memory.kept != storage::get(Area::Device))
     }
 }
 
-/// The application in the text of a saved file.
-fn open(text: &str) -> Result<Application, OpenError> {
+/// What is in the text of a saved file.
+///
+/// # Errors
+/// Says why nothing is opened.
+pub fn open(text: &str) -> Result<Workspace, OpenError> {
     save::open::<BrowserJson>(text)
 }

@@ -3,7 +3,7 @@
 //! Every screen is a fragment of one page, so that any static host serves them all, and refresh,
 //! Back, Forward and bookmarks work. Our own, because leptos_router has no routing by fragment.
 
-use crate::application::{PersonBox, Question, SiteBox};
+use crate::application::{Letter, PersonBox, Question, SiteBox};
 use crate::rules::finding::Place;
 
 /// One screen.
@@ -15,6 +15,8 @@ pub enum Page {
     Tasks,
     /// A readiness question.
     Apply(Question),
+    /// The answer that the readiness questions come to.
+    Outcome,
     /// The site, at the very box where one is named.
     Site(Option<SiteBox>),
     /// The people who need accounts.
@@ -25,12 +27,22 @@ pub enum Page {
     Import,
     /// Check your answers.
     Check,
-    /// The outcome, what to do, downloads.
+    /// The verdict, what to do, downloads.
     Result,
     /// The portal's boxes, for the day of applying.
     Portal,
+    /// The day after: its dates, letters and papers.
+    After,
+    /// The days that are known once the application is sent.
+    AfterDays,
+    /// A letter to the helpdesk.
+    Letter(Letter),
+    /// Many sites at once.
+    Sites,
     /// Saving, opening, keeping, deleting.
     Saved,
+    /// The sites that one person prepares.
+    SitesList,
     /// The blank form to print.
     Form,
     /// Every rule with its sources.
@@ -57,7 +69,7 @@ pub struct Route {
 pub enum Origin {
     /// Check your answers.
     Check,
-    /// The outcome.
+    /// The verdict.
     Result,
 }
 
@@ -112,6 +124,7 @@ impl Page {
         let parts: Vec<&str> = path.trim_end_matches('/').split('/').collect();
         let page = match parts.as_slice() {
             ["tasks"] => Some(Page::Tasks),
+            ["apply", "outcome"] => Some(Page::Outcome),
             ["apply", key] => Question::from_key(key).map(Page::Apply),
             ["site"] => Some(Page::Site(None)),
             ["site", id] => {
@@ -127,7 +140,12 @@ impl Page {
             ["check"] => Some(Page::Check),
             ["result"] => Some(Page::Result),
             ["portal"] => Some(Page::Portal),
+            ["after"] => Some(Page::After),
+            ["after", "days"] => Some(Page::AfterDays),
+            ["after", "letters", key] => Letter::from_key(key).map(Page::Letter),
+            ["sites"] => Some(Page::Sites),
             ["saved"] => Some(Page::Saved),
+            ["sites-list"] => Some(Page::SitesList),
             ["form"] => Some(Page::Form),
             ["rules"] => Some(Page::Rules),
             ["privacy"] => Some(Page::Privacy),
@@ -143,6 +161,7 @@ impl Page {
             Page::Start => "#".to_owned(),
             Page::Tasks => "#/tasks".to_owned(),
             Page::Apply(question) => format!("#/apply/{}", question.entry().key),
+            Page::Outcome => "#/apply/outcome".to_owned(),
             Page::Site(None) => "#/site".to_owned(),
             Page::Site(Some(b)) => format!("#/site/{}", box_id(Place::Site(b))),
             Page::People => "#/people".to_owned(),
@@ -154,7 +173,12 @@ impl Page {
             Page::Check => "#/check".to_owned(),
             Page::Result => "#/result".to_owned(),
             Page::Portal => "#/portal".to_owned(),
+            Page::After => "#/after".to_owned(),
+            Page::AfterDays => "#/after/days".to_owned(),
+            Page::Letter(letter) => format!("#/after/letters/{}", letter.key()),
+            Page::Sites => "#/sites".to_owned(),
             Page::Saved => "#/saved".to_owned(),
+            Page::SitesList => "#/sites-list".to_owned(),
             Page::Form => "#/form".to_owned(),
             Page::Rules => "#/rules".to_owned(),
             Page::Privacy => "#/privacy".to_owned(),
@@ -196,6 +220,15 @@ pub fn box_id(place: Place) -> &'static str {
     }
 }
 
+/// A name for `place` that no other place on any screen has.
+pub fn place_id(place: Place) -> String {
+    match place {
+        Place::Person(index, _) => format!("{}-{}", index + 1, box_id(place)),
+        Place::Question(question) => question.entry().key.to_owned(),
+        Place::Site(_) | Place::People => box_id(place).to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -205,6 +238,7 @@ mod tests {
         let mut pages = vec![
             Page::Start,
             Page::Tasks,
+            Page::Outcome,
             Page::Site(None),
             Page::People,
             Page::Person(0, None),
@@ -213,12 +247,17 @@ mod tests {
             Page::Check,
             Page::Result,
             Page::Portal,
+            Page::After,
+            Page::AfterDays,
+            Page::Sites,
             Page::Saved,
+            Page::SitesList,
             Page::Form,
             Page::Rules,
             Page::Privacy,
             Page::Accessibility,
         ];
+        pages.extend(Letter::ALL.map(Page::Letter));
         pages.extend(Question::all().map(Page::Apply));
         pages.extend(SiteBox::ALL.map(|site_box| Page::Site(Some(site_box))));
         for page in pages {

@@ -12,9 +12,12 @@ use time::Date;
 use super::browser::focus;
 use super::router::{Page, Route};
 use super::workers::Workers;
-use crate::application::{Application, ApplicationStoreFields, Person, PersonBox, PersonId};
+use crate::application::{
+    Application, ApplicationStoreFields, OtherSites, Person, PersonBox, PersonId, Workspace,
+};
 use crate::documents::save::OpenError;
 use crate::intake::preview::{Preview, Progress};
+use crate::rules::finding::Place;
 use crate::rules::{Report, check};
 use crate::settings::Settings;
 
@@ -23,6 +26,8 @@ use crate::settings::Settings;
 pub struct AppState {
     /// What the provider has entered.
     pub application: Application,
+    /// The other sites that are prepared here, if there are any.
+    pub other_sites: OtherSites,
     /// The screen.
     pub route: Route,
     /// The day, read anew with every screen.
@@ -37,10 +42,14 @@ pub struct AppState {
     pub announcement: String,
     /// What is kept on this device.
     pub persistence: Persistence,
+    /// What this tab keeps while it is open.
+    pub tab_keeping: TabKeeping,
     /// The list that is being brought in.
     pub import: ImportState,
     /// The documents that workers are making, in the order they were asked for.
     pub making: Vec<Making>,
+    /// The boxes of the portal that are ticked as typed in, each with the value that it held then.
+    pub typed_in: Vec<(Place, String)>,
     /// What is wrong with the host's settings, in a sentence for the host.
     pub settings_problem: Option<String>,
 }
@@ -68,6 +77,8 @@ pub enum PeopleChange {
 pub enum Status {
     /// It was done.
     Done(String),
+    /// A file of this name was made and handed to the browser.
+    Downloaded(String),
     /// It was not: why, and what to do.
     Problem(String),
 }
@@ -86,6 +97,17 @@ pub enum Persistence {
     Conflict,
     /// Something is kept that this release cannot read. It is left alone.
     Unreadable(OpenError),
+}
+
+/// What this tab keeps while it is open, so that a reload and the way back from another page lose nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TabKeeping {
+    /// Every change.
+    On,
+    /// Nothing: so it was chosen, for a computer that others use.
+    Off,
+    /// Nothing: the browser will not.
+    Refused,
 }
 
 /// A list that is being brought in.
@@ -122,7 +144,7 @@ pub enum ImportPhase {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Making {
     /// What the file will be called.
-    pub file: &'static str,
+    pub file: String,
     /// How far it is, where the worker says so.
     pub progress: Option<Progress>,
 }
@@ -151,6 +173,7 @@ impl AppContext {
     pub fn new(settings: Settings, problem: Option<String>, today: Date) -> Self {
         let store = Store::new(AppState {
             application: Application::default(),
+            other_sites: OtherSites::default(),
             route: Page::Start.into(),
             today,
             submitted: false,
@@ -158,8 +181,10 @@ impl AppContext {
             status: None,
             announcement: String::new(),
             persistence: Persistence::Off,
+            tab_keeping: TabKeeping::On,
             import: ImportState::default(),
             making: Vec::new(),
+            typed_in: Vec::new(),
             settings_problem: problem,
         });
         let workers = StoredValue::new_local(Workers::new(&settings));
@@ -178,6 +203,18 @@ impl AppContext {
         self.store.application().get_untracked()
     }
 
+    /// Every site as it stands, for use in events.
+    pub fn workspace(&self) -> Workspace {
+        Workspace { open: self.application(), others: self.store.other_sites().get_untracked() }
+    }
+
+    /// Puts `workspace` in place of every site.
+    pub fn set_workspace(&self, workspace: Workspace) {
+        let Workspace { open, others } = workspace;
+        self.update(|application| *application = open);
+        self.store.other_sites().set(others);
+    }
+
     /// Changes the application.
     pub fn update(&self, change: impl FnOnce(&mut Application)) {
         self.store.application().update(change);
@@ -186,18 +223,18 @@ impl AppContext {
     }
 
     /// Shows that `file` is being made; `false` where it is already.
-    pub fn start_making(&self, file: &'static str) -> bool {
+    pub fn start_making(&self, file: &str) -> bool {
         let making = self.store.making();
         let is_new = making.with_untracked(|making| making.iter().all(|other| other.file != file));
         if is_new {
             self.store.status().set(None);
-            making.update(|making| making.push(Making { file, progress: None }));
+            making.update(|making| making.push(Making { file: file.to_owned(), progress: None }));
         }
         is_new
     }
 
     /// Shows no longer that `file` is being made.
-    pub fn stop_making(&self, file: &'static str) {
+    pub fn stop_making(&self, file: &str) {
         self.store.making().update(|making| making.retain(|other| other.file != file));
     }
 

@@ -20,9 +20,9 @@ pub struct Edition {
 }
 
 impl Edition {
-    /// The edition providers are working on at `today`: it turns on 1 July.
+    /// The newest edition at `today`: a new one opens in September, and none is open before.
     pub fn open_on(today: Date) -> Self {
-        let turned = today.month() as u8 >= Month::July as u8;
+        let turned = today.month() as u8 >= OPENS as u8;
         Edition { first_year: if turned { today.year() } else { today.year() - 1 } }
     }
 
@@ -36,11 +36,19 @@ impl Edition {
         end_of_june(self.first_year + 1)
     }
 
-    /// The last day its status counts: a year after the deadline, by which the next one is due.
+    /// The first day on which its status may have ended: twelve months after the first day it could be published.
+    pub fn may_end_from(self) -> Date {
+        Date::from_calendar_date(self.first_year + 1, OPENS, 1).unwrap_or(Date::MAX)
+    }
+
+    /// The last day its status can count: a year after the deadline, by which the next one is due.
     pub fn last_day(self) -> Date {
         end_of_june(self.first_year + 2)
     }
 }
+
+/// The month in which a new edition opens.
+const OPENS: Month = Month::September;
 
 fn end_of_june(year: i32) -> Date {
     Date::from_calendar_date(year, Month::June, 30).unwrap_or(Date::MAX)
@@ -77,15 +85,23 @@ mod tests {
     }
 
     #[test]
-    fn the_edition_turns_on_the_first_of_july() {
-        assert_eq!(Edition::open_on(on(2026, Month::June, 30)).to_string(), "2025-26");
-        assert_eq!(Edition::open_on(on(2026, Month::July, 1)).to_string(), "2026-27");
+    fn a_new_edition_is_offered_from_september_and_not_before() {
+        for (month, day, newest) in [
+            (Month::January, 1, "2025-26"),
+            (Month::July, 1, "2025-26"),
+            (Month::August, 31, "2025-26"),
+            (Month::September, 1, "2026-27"),
+            (Month::December, 31, "2026-27"),
+        ] {
+            assert_eq!(Edition::open_on(on(2026, month, day)).to_string(), newest, "{month} {day}");
+        }
     }
 
     #[test]
     fn the_published_example_of_2022_23_ended_on_30_june_2024() {
         let edition: Edition = "2022-23".parse().unwrap();
         assert_eq!(in_words(edition.deadline()), "30 June 2023");
+        assert_eq!(in_words(edition.may_end_from()), "1 September 2023");
         assert_eq!(in_words(edition.last_day()), "30 June 2024");
     }
 

@@ -13,24 +13,35 @@
     )
 )]
 
+mod after_problems;
+mod afterwards;
 mod answer;
 mod answers;
 mod choices;
+mod difference;
 mod edition;
+mod names;
 mod person;
 mod question;
 mod questions;
+mod secrets;
 mod site;
+mod sites;
 
+pub use after_problems::after_problems;
+pub use afterwards::{AfterBox, Afterwards, Letter, LetterBox};
 pub use answer::Answer;
 pub use answers::Answers;
 pub use choices::{Choice, Choices};
+pub use difference::differences;
 pub use edition::Edition;
+pub use names::{NameOf, NameToFix, names_to_fix};
 pub use person::{MailboxRole, Person, PersonBox, PersonId};
 pub use question::Question;
 pub use questions::{Entry, QUESTIONS};
 use serde::{Deserialize, Serialize};
 pub use site::{Site, SiteBox};
+pub use sites::{MOST_SITES, OtherSites, Workspace};
 
 #[cfg(feature = "app")]
 pub use {person::PersonStoreFields, site::SiteStoreFields};
@@ -52,6 +63,9 @@ pub struct Application {
     pub people: Vec<Person>,
     /// What a person has looked at and said is right.
     pub confirmed: Vec<Confirmation>,
+    /// What is known once the application is sent.
+    #[serde(default)]
+    pub afterwards: Afterwards,
 }
 
 /// A person's word that something which looks odd is right. It holds for the value it was given

@@ -3,9 +3,11 @@
 
 use caremail::documents::book::{self, Book};
 use caremail::documents::checklist::{Checklist, checklist};
+use caremail::documents::hand_over::hand_over;
+use caremail::documents::slips::slips;
 use caremail::documents::summary::actions;
-use caremail::documents::{accounts, calendar, pdf, people_form, workbook};
-use caremail::protocol::{Job, WriterRequest, WriterResponse, decode_table};
+use caremail::documents::{accounts, calendar, html, pdf, people_form, workbook};
+use caremail::protocol::{Job, SheetForm, WriterRequest, WriterResponse, decode_table};
 use caremail::rules::{Report, check};
 use caremail::settings::Settings;
 use caremail::worker::{Context, Reply, serve};
@@ -29,6 +31,10 @@ fn answer(request: WriterRequest, Context { settings, body, .. }: Context) -> Re
             let report = report_of(&job, settings);
             Some(calendar::ics(&job.application, &report, settings, job.today))
         }
+        WriterRequest::HandOver(job, form) => {
+            Some(sheet(&hand_over(&job.application, settings, job.today), form)?)
+        }
+        WriterRequest::Slips(job, form) => Some(sheet(&slips(&job.application, settings, job.today), form)?),
         WriterRequest::PeopleForm => people_form::xlsx(settings),
         WriterRequest::AnnotatedWorkbook => {
             decode_table(&body).and_then(|rows| workbook::xlsx(&book::annotated(rows)))
@@ -36,6 +42,13 @@ fn answer(request: WriterRequest, Context { settings, body, .. }: Context) -> Re
     };
     let file = file.ok_or("This file could not be made. Download the checklist as a web page instead.")?;
     Ok((WriterResponse::File, Some(file)))
+}
+
+fn sheet(sheet: &Checklist, form: SheetForm) -> Result<Vec<u8>, String> {
+    match form {
+        SheetForm::Pdf => pdf::pdf(sheet).map_err(|why| why.to_string()),
+        SheetForm::WebPage => Ok(html::checklist_page(sheet).into_bytes()),
+    }
 }
 
 fn report_of(Job { application, today }: &Job, settings: &Settings) -> Report {

@@ -1,6 +1,6 @@
 //! `nhsmail-accounts.csv` and `nhsmail-accounts.xlsx`: the people in the portal's order, for a spreadsheet.
 
-use crate::application::{Application, Person, PersonBox};
+use crate::application::{Application, Person, PersonBox, SiteBox};
 use crate::documents::book::{Book, BookSheet};
 use crate::documents::csv_text;
 use crate::documents::summary::{Action, warning};
@@ -21,13 +21,26 @@ pub fn csv(application: &Application, report: &Report) -> Vec<u8> {
 
 /// What the workbook is made of: the people on one sheet, and what is to do on another.
 pub fn book(application: &Application, report: &Report, actions: Vec<Action>) -> Book {
-    let lines: Vec<String> = warning(report).into_iter().collect();
+    let name = application.site.value(SiteBox::Name);
+    let of_site: Vec<String> = [&name, &application.site.value(SiteBox::OdsCode)]
+        .into_iter()
+        .filter(|value| !value.is_empty())
+        .cloned()
+        .collect();
+    let mut lines: Vec<String> = warning(report).into_iter().collect();
+    if !of_site.is_empty() {
+        lines.push(format!("NHSmail accounts for {}", of_site.join(", ODS code ")));
+    }
     let mut to_do = vec![["About", "What to do", "Ask"].map(str::to_owned).to_vec()];
     to_do.extend(
         actions.into_iter().map(|action| vec![action.about, action.message, action.ask.unwrap_or_default()]),
     );
     Book {
-        title: "NHSmail accounts".to_owned(),
+        title: if name.is_empty() {
+            "NHSmail accounts".to_owned()
+        } else {
+            format!("NHSmail accounts: {name}")
+        },
         sheets: vec![
             BookSheet { name: "Accounts".to_owned(), lines: lines.clone(), rows: rows(application) },
             BookSheet { name: "To do".to_owned(), lines, rows: to_do },
@@ -93,7 +106,8 @@ mod tests {
         assert_eq!(accounts.rows[1..], application.people.iter().map(row).collect::<Vec<_>>());
         assert_eq!(to_do.rows.len(), actions.len() + 1);
         assert!(to_do.rows[1][0].contains("Ben Jones"), "{to_do:?}");
-        assert_eq!(accounts.lines, ["Not ready yet: 1 thing is still to do."]);
+        let of_site = "NHSmail accounts for Oak House Care Home, ODS code VLLWV";
+        assert_eq!(accounts.lines, ["Not ready yet: 1 thing is still to do.", of_site]);
     }
 
     #[test]

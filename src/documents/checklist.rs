@@ -2,12 +2,14 @@
 
 use time::Date;
 
-use super::next_steps::next_steps;
+use super::evidence::evidence;
+use super::locked_out;
+use super::next_steps::{next_steps, opens_mailbox};
 use super::reminders::reminders;
-use super::summary::{Action, actions, verdict, warning};
-use crate::application::{Application, Person, PersonBox, SiteBox};
+use super::summary::{Action, Deadline, actions, deadline, verdict, warning};
+use crate::application::{Application, Person, PersonBox, Site, SiteBox};
 use crate::day::in_words;
-use crate::rules::finding::{Finding, Place, Severity};
+use crate::rules::finding::{AlternativeRoute, Finding, Place, Severity};
 use crate::rules::{Outcome, Report};
 use crate::settings::Settings;
 
@@ -28,6 +30,8 @@ pub struct Checklist {
     pub made_on: String,
     /// What it comes to, in one sentence.
     pub verdict: String,
+    /// The day by which to apply, in a sentence, if there is one.
+    pub deadline: Option<String>,
     /// That something is outstanding, if it is.
     pub warning: Option<String>,
     /// What it says, part by part.
@@ -56,6 +60,8 @@ pub enum Block {
     Pairs(Vec<(String, String)>),
     /// One person: never parted by the end of a page.
     Card(Card),
+    /// What comes next begins a page of its own.
+    NewPage,
 }
 
 /// One person, with what is to be known about them.
@@ -71,7 +77,8 @@ pub struct Card {
 
 /// The checklist of `application`, made on `today`.
 pub fn checklist(application: &Application, report: &Report, settings: &Settings, today: Date) -> Checklist {
-    let site = application.site.name.trim();
+    let site = application.site.value(SiteBox::Name);
+    let site = site.as_str();
     let title =
         if site.is_empty() { "NHSmail checklist".to_owned() } else { format!("NHSmail checklist: {site}") };
     Checklist {
@@ -79,6 +86,7 @@ pub fn checklist(application: &Application, report: &Report, settings: &Settings
         brand: settings.colours.brand_rgb(),
         made_on: in_words(today),
         verdict: verdict(report),
+        deadline: deadline(application, settings, today).map(Deadline::in_words),
         warning: warning(report),
         parts: parts(application, report, settings, today),
     }
@@ -86,7 +94,13 @@ pub fn checklist(application: &Application, report: &Report, settings: &Settings
 
 fn parts(application: &Application, report: &Report, settings: &Settings, today: Date) -> Vec<Part> {
     let part = |heading: &str, blocks| Part { heading: heading.to_owned(), blocks };
-    let mut parts = Vec::new();
+    let route = match report.outcome {
+        Outcome::AnotherRoute(route) => Some(route),
+        Outcome::Ready | Outcome::ReadyOnceDone => None,
+    };
+    // Nobody is told of the site and its people on these routes: what is entered is shown, and nothing asked for.
+    let is_told = !matches!(route, Some(AlternativeRoute::Feedback | AlternativeRoute::ThirdParty));
+    let mut parts = vec![part("For your files", vec![Block::Pairs(filing(application, settings, route))])];
     let actions = actions(application, report, settings);
     if !actions.is_empty() {
         let heading = match report.outcome {
@@ -95,20 +109,31 @@ fn parts(application: &Application, report: &Report, settings: &Settings, today:
         };
         parts.push(part(heading, vec![Block::Actions(actions)]));
     }
+    if route.is_none() {
+        parts.push(part("Evidence to attach", vec![Block::Actions(evidence(application, settings))]));
+    }
     let notes = notes(application, report);
     if !notes.is_empty() {
         parts.push(part("Good to know", vec![Block::Pairs(notes)]));
     }
     parts.push(part("Your answers", vec![Block::Pairs(answers(application, today))]));
-    parts.push(part("Your site", vec![Block::Pairs(site(application))]));
-    parts.push(part("People who need accounts", people(application, report)));
+    if is_told || application.site != Site::default() {
+        parts.push(part("Your site", vec![Block::Pairs(site(application))]));
+    }
+    if is_told || !application.people.is_empty() {
+        parts.push(part("People who need accounts", people(application, report)));
+    }
     let reminders = reminders(application, settings, today);
-    if !reminders.is_empty() {
+    if is_told && !reminders.is_empty() {
         let pairs = reminders.into_iter().map(|reminder| (in_words(reminder.day), reminder.what)).collect();
         parts.push(part("Dates", vec![Block::Pairs(pairs)]));
     }
     let steps = next_steps(report.outcome, application, settings);
     parts.push(part("What comes next", vec![Block::Steps(steps)]));
+    if route == Some(AlternativeRoute::Helpdesk) && !opens_mailbox(application) {
+        let script = locked_out::script(application);
+        parts.push(part("What to say on the telephone", vec![Block::Steps(script)]));
+    }
     let association = &settings.association;
     let help = vec![
         (
@@ -124,14 +149,35 @@ fn parts(application: &Application, report: &Report, settings: &Settings, today:
     parts
 }
 
+/// Where a line is to be written on.
+const TO_WRITE_ON: &str = "______________________________";
+
+/// What whoever files it looks for, with room for whoever prepared it.
+fn filing(
+    application: &Application,
+    settings: &Settings,
+    route: Option<AlternativeRoute>,
+) -> Vec<(String, String)> {
+    let name = application.site.value(SiteBox::Name);
+    let mut pairs = vec![
+        ("Site", if name.is_empty() { TO_WRITE_ON.to_owned() } else { name }),
+        ("Prepared by", TO_WRITE_ON.to_owned()),
+    ];
+    if route.is_none() {
+        pairs.push(("Where to apply", settings.links.portal.clone()));
+        pairs.push(("Applied on", TO_WRITE_ON.to_owned()));
+    }
+    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
 /// Hints that are not about one person, and what somebody's word has settled.
 fn notes(application: &Application, report: &Report) -> Vec<(String, String)> {
     let worth = |finding: &&Finding| {
         let is_of_person = matches!(finding.place, Place::Person(..));
-        finding.confirmed || (finding.severity == Severity::Hint && !is_of_person)
+        finding.confirmed || (finding.severity == Severity::Hint && finding.repair.is_none() && !is_of_person)
     };
     let note = |finding: &Finding| {
-        let settled = if finding.confirmed { "You said this is right: " } else { "" };
+        let settled = if finding.confirmed { format!("{}: ", finding.mark().label()) } else { String::new() };
         (finding.place.name(application), format!("{settled}{}", finding.message))
     };
     report.findings.iter().filter(worth).map(note).collect()
@@ -175,7 +221,9 @@ fn people(application: &Application, report: &Report) -> Vec<Block> {
         let findings =
             PersonBox::ALL.into_iter().flat_map(|person_box| report.at(Place::Person(index, person_box)));
         let notes = findings
-            .filter(|finding| !finding.confirmed && finding.severity != Severity::Missing)
+            .filter(|finding| {
+                !finding.confirmed && finding.severity != Severity::Missing && finding.repair.is_none()
+            })
             .map(|finding| finding.message.clone())
             .collect();
         Block::Card(Card { name: application.call_person(index), pairs: pairs.into(), notes })

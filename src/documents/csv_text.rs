@@ -7,19 +7,26 @@ use crate::text::formula;
 /// The file of these rows: UTF-8 with a byte order mark, by which Excel knows the accents, every cell in
 /// quotation marks and safe from being run, and lines that end as RFC 4180 has it.
 pub fn file(rows: &[Vec<String>]) -> Vec<u8> {
-    let mut file = "\u{feff}".as_bytes().to_vec();
+    let mut file = Vec::new();
+    append(&mut file, rows);
+    file
+}
+
+/// Adds these rows to a file, which begins with them where nothing is in it yet.
+pub fn append(file: &mut Vec<u8>, rows: &[Vec<String>]) {
+    if file.is_empty() {
+        file.extend("\u{feff}".as_bytes());
+    }
     let mut writer = WriterBuilder::new()
         .quote_style(QuoteStyle::Always)
         .terminator(Terminator::CRLF)
         .flexible(true)
-        .from_writer(&mut file);
+        .from_writer(file);
     for row in rows {
         // Writing into memory cannot fail, nor can rows of any length.
         let _ = writer.write_record(row.iter().map(|cell| formula::escaped(cell)));
     }
     let _ = writer.flush();
-    drop(writer);
-    file
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::fields::email::EmailError;
 /// The subject line: one line, whatever stands in the site's name, so that none of it can become another
 /// header of the email.
 pub fn subject(application: &Application) -> String {
-    let site = in_one_line(&application.site.name);
+    let site = in_one_line(&application.site.value(SiteBox::Name));
     if site.is_empty() {
         "New NHSmail accounts".to_owned()
     } else {
@@ -22,7 +22,14 @@ pub fn text(application: &Application) -> String {
         "\nOur site already uses NHSmail, or has used it before. We need accounts for the people below."
             .to_owned(),
     );
-    lines.push("\nOur site".to_owned());
+    lines.extend(site_and_people(application));
+    lines.push("\nThank you".to_owned());
+    lines.join("\n") + "\n"
+}
+
+/// The site and each person, in lines: what the helpdesk needs of them.
+pub(super) fn site_and_people(application: &Application) -> Vec<String> {
+    let mut lines = vec!["\nOur site".to_owned()];
     for site_box in SiteBox::ALL {
         let value = application.site.value(site_box);
         if !value.is_empty() {
@@ -33,8 +40,7 @@ pub fn text(application: &Application) -> String {
         lines.push(format!("\nPerson {}", index + 1));
         lines.extend(person_lines(person));
     }
-    lines.push("\nThank you".to_owned());
-    lines.join("\n") + "\n"
+    lines
 }
 
 fn person_lines(person: &Person) -> Vec<String> {
@@ -51,7 +57,7 @@ fn person_lines(person: &Person) -> Vec<String> {
 }
 
 /// `text` with one space for every run of white space, line breaks and other control characters.
-fn in_one_line(text: &str) -> String {
+pub(super) fn in_one_line(text: &str) -> String {
     let words = text.split(|c: char| c.is_whitespace() || c.is_control());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
@@ -94,7 +100,7 @@ mod tests {
     #[test]
     fn line_breaks_in_a_name_reach_neither_the_subject_nor_the_lines_below() {
         let file = include_str!("../../tests/cases/hostile/62-newlines-in-site-name.json");
-        let mut application = save::open::<BrowserJson>(file).unwrap();
+        let mut application = save::open::<BrowserJson>(file).unwrap().open;
         assert_eq!(
             subject(&application),
             "New NHSmail accounts for Oak Bcc: evil@example.org Please reset all"

@@ -24,6 +24,9 @@ pub fn checklist_page(checklist: &Checklist) -> String {
         let _ = writeln!(page, "<p class=\"warning\"><strong>{}</strong></p>", escaped(warning));
     }
     let _ = writeln!(page, "<p class=\"verdict\">{}</p>", escaped(&checklist.verdict));
+    if let Some(deadline) = &checklist.deadline {
+        let _ = writeln!(page, "<p><strong>{}</strong></p>", escaped(deadline));
+    }
     for part in &checklist.parts {
         write_part(&mut page, part);
     }
@@ -42,6 +45,7 @@ fn write_part(page: &mut String, part: &Part) {
             Block::Steps(steps) => write_list(page, "ol", steps, |page, step| page.push_str(&escaped(step))),
             Block::Pairs(pairs) => write_pairs(page, pairs),
             Block::Card(card) => write_card(page, card),
+            Block::NewPage => page.push_str("<div class=\"new-page\"></div>\n"),
         }
     }
     page.push_str("</section>\n");
@@ -122,6 +126,7 @@ dt { font-weight: 600; }
 dd { margin: 0; }
 article { border: 1px solid #5b6b6c; padding: .75rem 1rem; margin: .75rem 0; break-inside: avoid; }
 article dl > div:last-child { border-bottom: 0; }
+.new-page { break-after: page; }
 footer { border-top: 1px solid #c3cccc; margin-top: 2rem; font-size: .9375rem; }
 @media (max-width: 30rem) { dl > div { grid-template-columns: 1fr; gap: 0; } }
 @media print { body { max-width: none; padding: 0; font-size: 11pt; } }
@@ -145,7 +150,7 @@ mod tests {
         let page = checklist_page(&checklist(&application, &report, &settings, today()));
         assert!(!page.contains("<script") && !page.contains("<img") && !page.contains('\u{1}'));
         assert!(page.contains("&lt;script&gt;alert('&amp;')&lt;/script&gt;"));
-        assert!(page.contains("&quot;&gt;&lt;img src=x&gt;\u{fffd}محمد"));
+        assert!(page.contains("&quot;&gt;&lt;img src=x&gt; محمد"));
     }
 
     #[test]

@@ -19,8 +19,14 @@ pub mod book;
 pub mod calendar;
 pub mod checklist;
 pub mod csv_text;
+mod evidence;
+pub mod file_name;
+pub mod hand_over;
+pub mod help;
 pub mod helpdesk_email;
 pub mod html;
+pub mod letters;
+pub mod locked_out;
 mod next_steps;
 #[cfg(feature = "writer")]
 pub mod pdf;
@@ -29,11 +35,12 @@ pub mod people_form;
 pub mod portal;
 pub mod reminders;
 pub mod save;
+pub mod slips;
 pub mod summary;
 #[cfg(feature = "writer")]
 pub mod workbook;
 
-pub use next_steps::next_steps;
+pub use next_steps::{next_steps, opens_mailbox};
 
 /// The name the blank form to send round is offered under.
 pub const FORM_NAME: &str = "nhsmail-people-form.xlsx";

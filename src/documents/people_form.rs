@@ -29,7 +29,7 @@ fn write(settings: &Settings) -> Result<Vec<u8>, XlsxError> {
         "Each person needs an email address and a UK mobile number that nobody else here has. Personal ones will do."
             .to_owned(),
         "Shared mailbox: an owner also decides who else may use it. Two owners are better than one.".to_owned(),
-        "Send the filled-in form back to whoever sent it to you. Keep it private: it holds personal details."
+        "Do not pass this list round: people would see each other’s mobile numbers. Send each person a copy with nobody in it, or give them a slip of paper."
             .to_owned(),
     ];
     let headings = u32::try_from(says.len()).unwrap_or(0) + 2;

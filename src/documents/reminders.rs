@@ -1,9 +1,9 @@
 //! The days not to miss, once they are known.
 
-use time::Date;
+use time::{Date, Month};
 
-use crate::application::{Answer, Application, Edition, Question};
-use crate::day::after;
+use crate::application::{AfterBox, Answer, Application, Question};
+use crate::day::{after, between, working_day_before, working_day_from};
 use crate::settings::Settings;
 
 /// A day not to miss.
@@ -11,6 +11,8 @@ use crate::settings::Settings;
 pub struct Reminder {
     /// The day.
     pub day: Date,
+    /// What it is called in a calendar, in a few words.
+    pub title: &'static str,
     /// What there is to do on it.
     pub what: String,
     /// What it is for.
@@ -26,95 +28,232 @@ pub enum Occasion {
     PasscodeSoonEnds,
     /// The one-time passcode ends.
     PasscodeEnds,
+    /// The reply to the application is due.
+    Reply,
+    /// Everyone should have accepted the Acceptable Use Policy.
+    Policy,
+    /// Everyone signs in, again and again: see [`sign_in_days`].
+    SignIn,
     /// The toolkit has to be published again.
     Toolkit,
-    /// Everyone should have signed in.
-    FirstSignIn,
 }
 
-/// The days not to miss from `today` on, in order: those of the passcode, of the toolkit, of the
-/// first sign-in.
-pub fn reminders(application: &Application, settings: &Settings, today: Date) -> Vec<Reminder> {
-    let answers = &application.answers;
-    let mut reminders: Vec<Reminder> = Vec::new();
-    let mut add = |day, occasion, what: String| {
-        if day >= today {
-            let place = reminders.partition_point(|before| before.day <= day);
-            reminders.insert(place, Reminder { day, what, occasion });
-        }
-    };
+/// From one sign-in to the next, in days: whole weeks within the days after which an account is idle, so that
+/// it stays on a working day.
+pub fn sign_in_days(settings: &Settings) -> u16 {
+    match settings.idle_days / 7 * 7 {
+        0 => settings.idle_days.max(1),
+        weeks => weeks,
+    }
+}
 
-    if let Some(Answer::Day(day)) = answers.to(Question::PasscodeIssued)
-        && let Ok(issued) = day.parse()
+/// The days not to miss from `today` on, in order.
+pub fn reminders(application: &Application, settings: &Settings, today: Date) -> Vec<Reminder> {
+    let mut reminders = timeline(application, settings, today);
+    reminders.retain(|reminder| reminder.day >= today);
+    reminders
+}
+
+/// Every day that is known, in order, those that are over too: of the passcode until the application is sent,
+/// of the reply until the accounts are there, of the accounts and of the toolkit.
+pub fn timeline(application: &Application, settings: &Settings, today: Date) -> Vec<Reminder> {
+    let mut reminders = Vec::new();
+    let mut add = |occasion, day, title, what| {
+        let place = reminders.partition_point(|before: &Reminder| before.day <= day);
+        reminders.insert(place, Reminder { day, title, what, occasion });
+    };
+    let afterwards = &application.afterwards;
+    let (applied, came) = (afterwards.day(AfterBox::Applied), afterwards.day(AfterBox::AccountsCame));
+
+    if let Some(issued) = passcode_issued(application)
+        && applied.or(came).is_none()
     {
         let (soonest, latest) = settings.letter_days;
-        if answers.are(Question::PasscodeRoute, Answer::Post) {
+        if application.answers.are(Question::PasscodeRoute, Answer::Post) {
             let what = format!(
                 "The letter with the one-time passcode should have come: it takes {soonest} to {latest} days. If it has not, ask the NHS helpdesk on {}.",
                 settings.helpdesk_telephone
             );
-            add(after(issued, latest), Occasion::Letter, what);
+            let day = working_day_from(after(issued, latest));
+            add(Occasion::Letter, day, "Has the passcode letter come?", what);
         }
-        let warning = after(issued, settings.passcode_warning_days);
         add(
-            warning,
             Occasion::PasscodeSoonEnds,
+            after(issued, settings.passcode_warning_days),
+            "Apply for NHSmail now",
             "Apply for NHSmail now: the one-time passcode is about to end.".to_owned(),
         );
-        let last = after(issued, settings.passcode_days);
         add(
-            last,
             Occasion::PasscodeEnds,
+            after(issued, settings.passcode_days),
+            "The one-time passcode ends",
             "The one-time passcode ends. After this day, ask for a new one, by post.".to_owned(),
         );
     }
-    if Question::DsptStatus.is_asked(answers) {
-        let next = match answers.to(Question::DsptEdition) {
-            Some(Answer::Edition(edition)) if *edition >= Edition::open_on(today) => edition.last_day(),
-            _ => Edition::open_on(today).deadline(),
-        };
-        add(
-            next,
-            Occasion::Toolkit,
-            "Publish the Data Security and Protection Toolkit again by this day.".to_owned(),
-        );
-    }
-    if !matches!(answers.to(Question::Service), Some(Answer::Hospice)) {
+
+    let reply = applied.map(|applied| after(applied, settings.reply_hours.div_ceil(24)));
+    if let (Some(reply), None) = (reply, came) {
         let what = format!(
-            "If NHSmail accounts have been created, each person should have signed in and accepted the Acceptable Use Policy: there are {} days for it.",
-            settings.policy_days
+            "The reply to your application should have come: it takes up to {} hours. If it has not, phone the NHS helpdesk on {}.",
+            settings.reply_hours, settings.helpdesk_telephone
         );
-        add(after(today, settings.policy_days), Occasion::FirstSignIn, what);
+        add(Occasion::Reply, working_day_from(reply), "Has the reply about NHSmail come?", what);
+    }
+    // Until the accounts come, they are taken to come with the reply.
+    if let Some(start) = came.or(reply) {
+        let days = settings.policy_days;
+        let what = format!(
+            "The last day for each person to sign in and accept the Acceptable Use Policy: there are {days} days for it."
+        );
+        add(Occasion::Policy, after(start, days), "Last day to accept the NHSmail policy", what);
+        let (step, idle) = (sign_in_days(settings), settings.idle_days);
+        let what = format!(
+            "Each person signs in to NHSmail or sends an email, and somebody sends one from the shared mailbox. An account not used for {idle} days becomes inactive. This comes round every {step} days."
+        );
+        add(Occasion::SignIn, next_sign_in(start, step, today), "Sign in to NHSmail", what);
+    }
+
+    if Question::DsptStatus.is_asked(&application.answers) {
+        let due = toolkit_due(afterwards.day(AfterBox::ToolkitPublished), today);
+        let what = "Publish the Data Security and Protection Toolkit again by this day, or look up that your status still counts.";
+        add(Occasion::Toolkit, due, "Publish the toolkit (DSPT) again", what.to_owned());
     }
     reminders
+}
+
+fn passcode_issued(application: &Application) -> Option<Date> {
+    match application.answers.to(Question::PasscodeIssued)? {
+        Answer::Day(day) => day.parse().ok(),
+        _ => None,
+    }
+}
+
+/// The first sign-in from `today` on, of those that come round every `step` days from `start` on.
+fn next_sign_in(start: Date, step: u16, today: Date) -> Date {
+    let first = working_day_before(after(start, step));
+    let late = u64::try_from(between(first, today)).unwrap_or(0);
+    let days = late.div_ceil(step.into()).saturating_mul(step.into());
+    first.checked_add(time::Duration::days(i64::try_from(days).unwrap_or(0))).unwrap_or(first)
+}
+
+/// The day the toolkit is due: a year after it was published, or the next 30 June, whichever comes first.
+/// Sources disagree on which of them ends a status.
+fn toolkit_due(published: Option<Date>, today: Date) -> Date {
+    let june = next_end_of_june(published.map_or(today, |published| published.max(today)));
+    published.map_or(june, |published| a_year_after(published).min(june))
+}
+
+fn next_end_of_june(from: Date) -> Date {
+    let of = |year| Date::from_calendar_date(year, Month::June, 30).unwrap_or(Date::MAX);
+    let this = of(from.year());
+    if this >= from { this } else { of(from.year() + 1) }
+}
+
+fn a_year_after(day: Date) -> Date {
+    // A year after 29 February is 28 February.
+    day.replace_year(day.year() + 1).unwrap_or_else(|_| after(day, 365))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::day::in_words;
+    use crate::day::{TypedDay, in_words};
     use crate::rules::fixtures::{ready, today, with_passcode};
 
-    fn on(reminders: &[Reminder], occasion: Occasion) -> &Reminder {
-        reminders.iter().find(|reminder| reminder.occasion == occasion).unwrap()
+    fn days(application: &Application) -> Vec<(Occasion, String)> {
+        let all = timeline(application, &Settings::default(), today());
+        all.into_iter().map(|reminder| (reminder.occasion, in_words(reminder.day))).collect()
+    }
+
+    fn after_typing(boxes: &[(AfterBox, &str)]) -> Application {
+        let mut application = with_passcode();
+        for (after_box, day) in boxes {
+            application.afterwards.set_day(*after_box, &TypedDay::from_line(day));
+        }
+        application
+    }
+
+    #[track_caller]
+    fn check(boxes: &[(AfterBox, &str)], expected: &[(Occasion, &str)]) {
+        let expected: Vec<_> =
+            expected.iter().map(|(occasion, day)| (*occasion, (*day).to_owned())).collect();
+        assert_eq!(days(&after_typing(boxes)), expected);
     }
 
     #[test]
-    fn a_passcode_has_its_three_days() {
-        let reminders = reminders(&with_passcode(), &Settings::default(), today());
-        let day = |occasion| in_words(on(&reminders, occasion).day);
-        assert_eq!(day(Occasion::Letter), "30 November 2026");
-        assert_eq!(day(Occasion::PasscodeSoonEnds), "19 December 2026");
-        assert_eq!(day(Occasion::PasscodeEnds), "21 December 2026");
-        assert_eq!(day(Occasion::Toolkit), "30 June 2027");
-        assert_eq!(day(Occasion::FirstSignIn), "23 December 2026");
+    fn a_passcode_has_its_three_days_until_the_application_is_sent() {
+        check(
+            &[],
+            &[
+                (Occasion::Letter, "30 November 2026"),
+                (Occasion::PasscodeSoonEnds, "19 December 2026"),
+                (Occasion::PasscodeEnds, "21 December 2026"),
+                (Occasion::Toolkit, "30 June 2027"),
+            ],
+        );
     }
 
     #[test]
-    fn a_toolkit_published_for_the_open_year_is_due_a_year_later() {
-        let mut application = ready();
-        application.answers.set(Question::DsptEdition, Answer::Edition("2026-27".parse().unwrap()));
-        let reminders = reminders(&application, &Settings::default(), today());
-        assert_eq!(in_words(on(&reminders, Occasion::Toolkit).day), "30 June 2028");
+    fn the_day_of_applying_gives_the_days_of_the_reply_and_of_the_accounts() {
+        // A Friday: the reply is asked for on the Monday.
+        check(
+            &[(AfterBox::Applied, "20/11/2026")],
+            &[
+                (Occasion::Reply, "23 November 2026"),
+                (Occasion::SignIn, "18 December 2026"),
+                (Occasion::Policy, "22 December 2026"),
+                (Occasion::Toolkit, "30 June 2027"),
+            ],
+        );
+    }
+
+    #[test]
+    fn the_day_the_accounts_came_counts_for_more() {
+        check(
+            &[(AfterBox::Applied, "16/11/2026"), (AfterBox::AccountsCame, "19/11/2026")],
+            &[
+                (Occasion::SignIn, "17 December 2026"),
+                (Occasion::Policy, "19 December 2026"),
+                (Occasion::Toolkit, "30 June 2027"),
+            ],
+        );
+    }
+
+    #[test]
+    fn long_after_the_accounts_came_the_next_sign_in_is_told_and_what_is_over_stays_in_the_timeline() {
+        let application = after_typing(&[(AfterBox::AccountsCame, "5/1/2026")]);
+        assert_eq!(days(&application)[0], (Occasion::Policy, "4 February 2026".into()));
+        assert_eq!(days(&application)[1], (Occasion::SignIn, "7 December 2026".into()));
+        let ahead = reminders(&application, &Settings::default(), today());
+        assert!(ahead.iter().all(|reminder| reminder.day >= today()) && ahead.len() == 2, "{ahead:?}");
+    }
+
+    #[test]
+    fn a_toolkit_is_due_a_year_after_it_was_published_or_on_30_june_whichever_comes_first() {
+        let due = |published: &str| {
+            let days = days(&after_typing(&[(AfterBox::ToolkitPublished, published)]));
+            days.into_iter().find(|(occasion, _)| *occasion == Occasion::Toolkit).unwrap().1
+        };
+        assert_eq!(due("20/9/2026"), "30 June 2027");
+        assert_eq!(due("12/3/2026"), "12 March 2027");
+        assert_eq!(due("12/3/2025"), "12 March 2026");
+        assert_eq!(due("31/2/2026"), "30 June 2027");
+        assert_eq!(in_words(toolkit_due(Some(leap_day()), leap_day())), "30 June 2028");
+        assert_eq!(in_words(a_year_after(leap_day())), "28 February 2029");
+    }
+
+    fn leap_day() -> Date {
+        Date::from_calendar_date(2028, Month::February, 29).unwrap()
+    }
+
+    #[test]
+    fn sign_ins_come_round_in_whole_weeks_within_the_days_that_make_an_account_idle() {
+        let with = |idle_days| sign_in_days(&Settings { idle_days, ..Settings::default() });
+        assert_eq!([1, 6, 7, 29, 30, 60].map(with), [1, 6, 7, 28, 28, 56]);
+    }
+
+    #[test]
+    fn nothing_is_promised_of_accounts_before_the_day_of_applying_is_known() {
+        assert_eq!(days(&ready()), [(Occasion::Toolkit, "30 June 2027".into())]);
     }
 }

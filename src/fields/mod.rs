@@ -27,6 +27,8 @@ pub mod mobile;
 pub mod ods_code;
 pub mod person_name;
 pub mod postcode;
+pub mod secret;
+pub mod title_case;
 
 pub use email::Email;
 pub use location_id::LocationId;
@@ -35,13 +37,11 @@ pub use ods_code::OdsCode;
 pub use person_name::PersonName;
 pub use postcode::Postcode;
 
-pub use crate::text::{Mend, Repair};
+pub use crate::text::{Entered, Mend, Repair};
 
 use std::error::Error;
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
-
-use crate::text::strip_prefix_any_case;
 
 /// One box of the form, read.
 pub trait Field: FromStr<Err: FieldError + Clone + PartialEq> + Display + Clone + PartialEq + Debug {
@@ -53,19 +53,12 @@ pub trait Field: FromStr<Err: FieldError + Clone + PartialEq> + Display + Clone 
 
     /// What only a person can settle. Empty when the value needs no one's word.
     fn doubts(&self) -> &[Self::Doubt];
-
-    /// Another way to write the value that the person may prefer, never applied unasked:
-    /// a name typed in capitals, in title case.
-    fn suggestion(&self) -> Option<String> {
-        None
-    }
 }
 
 /// Implements [`Display`] and [`Field`] for a type with members `repair` and `doubts`. `kept` names the member
-/// that holds the canonical form; `suggestion`, where there is one, the function that [`Field::suggestion`]
-/// calls with it.
+/// that holds the canonical form.
 macro_rules! field {
-    ($field:ident, kept: $kept:ident, doubts: $doubt:ty $(, suggestion: $suggestion:path)?) => {
+    ($field:ident, kept: $kept:ident, doubts: $doubt:ty) => {
         impl std::fmt::Display for $field {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.$kept)
@@ -82,10 +75,6 @@ macro_rules! field {
             fn doubts(&self) -> &[$doubt] {
                 &self.doubts
             }
-
-            $(fn suggestion(&self) -> Option<String> {
-                $suggestion(&self.$kept)
-            })?
         }
     };
 }
@@ -107,19 +96,4 @@ pub trait Doubt: Display {
     fn suggestion(&self) -> Option<String> {
         None
     }
-}
-
-/// Whether the text holds a manager's ID, which CQC writes `CON1-…` (support.nhs.net): it works as a
-/// password, and no box is for it.
-fn holds_managers_id(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut is_behind_con = false;
-    for word in words {
-        let number = strip_prefix_any_case(word, "con").or_else(|| is_behind_con.then_some(word));
-        if number.is_some_and(|number| number.starts_with('1')) {
-            return true;
-        }
-        is_behind_con = number.is_some_and(|rest| rest.is_empty() || rest.eq_ignore_ascii_case("id"));
-    }
-    false
 }

@@ -4,10 +4,12 @@ use super::headings::{Heading, Owner, heading, is_day, is_of_no_person};
 use super::meaning::Meaning;
 use super::name_order::{name_order, settle_order};
 use super::names::{NameOrder, is_title};
-use super::table::{Row, Sheet};
+use super::table::{Cell, Row, Sheet};
 use super::values;
+use super::words::lists;
 use crate::fields::Mobile;
 use crate::fields::person_name::looks_like_post;
+use crate::text::lowercase;
 
 /// What each column means, and where the people begin.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,7 +44,8 @@ pub fn matching(sheet: &Sheet) -> Matching {
     let data = sheet.rows.get(first..).unwrap_or_default();
     let data: Vec<&Row> =
         data.iter().filter(|row| !row.is_hidden && !row.is_struck).take(ROWS_LOOKED_AT).collect();
-    let headings_row = header.and_then(|header| sheet.rows.get(header));
+    let headings_row = header.and_then(|header| headings_of(sheet, header));
+    let headings_row = headings_row.as_ref();
     let groups = header.map(|header| groups(sheet, header, width)).unwrap_or_default();
     let hidden: Vec<usize> = (0..width).filter(|column| sheet.hides_column(*column)).collect();
     let columns: Vec<Column> = (0..width)
@@ -68,12 +71,28 @@ pub fn matching(sheet: &Sheet) -> Matching {
         };
         name_by_place(&columns, is_of_no_person, &mut meanings);
     }
-    settle_names(&columns, &mut meanings);
+    settle_names(&columns, &data, &mut meanings);
     add_seconds(&columns, &mut meanings);
     let are_columns_unknown = !is_named && !settle_order(&data, &mut meanings);
     let (order, is_unknown) = name_order(&data, &meanings, headings_row);
     let is_order_unknown = are_columns_unknown || is_unknown;
     Matching { header, first, columns: meanings, order, is_order_unknown, is_swapped: false, hidden }
+}
+
+/// The headings that stand in a row, and in the one below it where that goes on with them: "Contact" above "Email"
+/// and "Mobile".
+fn headings_of(sheet: &Sheet, header: usize) -> Option<Row> {
+    let row = sheet.rows.get(header)?;
+    let Some(below) = sheet.rows.get(header + 1).filter(|below| is_header(below)) else {
+        return Some(row.clone());
+    };
+    let width = row.cells.len().max(below.cells.len());
+    let cell = |column| {
+        let of_row =
+            |row: &Row| row.cells.get(column).filter(|cell: &&Cell| !cell.text.trim().is_empty()).cloned();
+        of_row(below).or_else(|| of_row(row)).unwrap_or_default()
+    };
+    Some(Row { cells: (0..width).map(cell).collect(), ..row.clone() })
 }
 
 /// What stands above each heading, in a row that names groups of columns: "Employee", "Next of kin".
@@ -200,7 +219,35 @@ pub(super) fn header(sheet: &Sheet) -> Option<usize> {
             best = (Some(index), weight);
         }
     }
-    best.0
+    best.0.or_else(|| unknown_header(sheet))
+}
+
+/// What people write where there is no address.
+const NOTHING: &str = "none n/a na nil no tbc tba unknown pending missing blank";
+
+fn is_nothing(text: &str) -> bool {
+    text.is_empty() || text.len() <= "unknown".len() && lists(NOTHING, &lowercase(text))
+}
+
+/// The first row, where it reads like headings in words that are not known: in the column in which every other row
+/// has an address it has a word.
+fn unknown_header(sheet: &Sheet) -> Option<usize> {
+    let is_filled = |row: &&Row| row.cells.iter().any(|cell| !cell.text.trim().is_empty());
+    let index = sheet.rows.iter().take(ROWS_ABOVE).position(|row| is_filled(&row))?;
+    let (top, below) = sheet.rows.get(index..)?.split_first()?;
+    let is_value = |text: &str| text.contains('@') || text.contains(|c: char| c.is_numeric());
+    if top.cells.iter().any(|cell| is_value(&cell.text)) {
+        return None;
+    }
+    let is_headed = |(column, cell): (usize, &Cell)| {
+        let texts = || {
+            let rows = below.iter().take(ROWS_LOOKED_AT).map(|row| row.text(column).trim());
+            rows.filter(|text| !text.is_empty())
+        };
+        let is_word = cell.text.contains(char::is_alphabetic) && !is_nothing(cell.text.trim());
+        is_word && texts().count() > 1 && texts().all(|text| text.contains('@'))
+    };
+    top.cells.iter().enumerate().any(is_headed).then_some(index)
 }
 
 /// How much the cells of a row read like headings; 0 where they hold values.
@@ -253,7 +300,7 @@ struct Held {
 
 impl Held {
     fn of(rows: &[&Row], column: usize) -> Self {
-        let texts = || rows.iter().map(|row| row.text(column).trim()).filter(|text| !text.is_empty());
+        let texts = || rows.iter().map(|row| row.text(column).trim()).filter(|text| !is_nothing(text));
         let count = texts().count();
         let hundredths = |found: usize, of: usize| i32::try_from(found * 100 / of.max(1)).unwrap_or(0);
         let share = |is: fn(&str) -> bool| hundredths(texts().filter(|text| is(text)).count(), count);
@@ -339,7 +386,7 @@ fn name_by_place(columns: &[Column], is_of_no_person: impl Fn(usize) -> bool, me
 
 /// A whole name beside one of its parts: "Name" and "Surname" may be a first and a last name; else the
 /// whole one is enough. A part without the other may be a whole name: "Nombre", "Nom".
-fn settle_names(columns: &[Column], meanings: &mut [Meaning]) {
+fn settle_names(columns: &[Column], rows: &[&Row], meanings: &mut [Meaning]) {
     let place = |meanings: &[Meaning], wanted| meanings.iter().position(|meaning| *meaning == wanted);
     let whole_names = |index: usize| columns.get(index).map_or(0, |column| column.held.whole_names);
     let set = |meanings: &mut [Meaning], index: usize, meaning| {
@@ -350,7 +397,10 @@ fn settle_names(columns: &[Column], meanings: &mut [Meaning]) {
         place(meanings, Meaning::LastName),
         place(meanings, Meaning::FullName),
     ) {
-        (None, Some(_), Some(name)) if whole_names(name) < 50 => set(meanings, name, Meaning::FirstName),
+        (None, Some(last), Some(name)) if !holds(rows, name, last) => set(meanings, name, Meaning::FirstName),
+        (Some(first), None, Some(name)) if !holds(rows, name, first) => {
+            set(meanings, name, Meaning::LastName)
+        }
         (Some(first), None, None) if whole_names(first) >= 50 => set(meanings, first, Meaning::FullName),
         (None, Some(last), None) if whole_names(last) >= 50 => set(meanings, last, Meaning::FullName),
         (None, None, _) | (_, _, None) => {}
@@ -362,6 +412,14 @@ fn settle_names(columns: &[Column], meanings: &mut [Meaning]) {
             }
         }
     }
+}
+
+/// Whether the names in one column mostly hold those in the other: "Anna Smith" and "Smith".
+fn holds(rows: &[&Row], whole: usize, part: usize) -> bool {
+    let pairs = rows.iter().map(|row| (row.text(whole).trim(), row.text(part).trim()));
+    let pairs: Vec<_> = pairs.filter(|(whole, part)| !whole.is_empty() && !part.is_empty()).collect();
+    let held = pairs.iter().filter(|(whole, part)| lowercase(whole).contains(&lowercase(part))).count();
+    held * 2 >= pairs.len().max(1)
 }
 
 #[cfg(test)]

@@ -53,14 +53,14 @@ pub fn read(text: &str) -> Sheet {
 }
 
 /// The records of a text, each with the number of blank lines before it.
-struct Records<'a> {
+pub(super) struct Records<'a> {
     text: &'a str,
     reader: csv::Reader<&'a [u8]>,
     record: StringRecord,
 }
 
 impl<'a> Records<'a> {
-    fn new(text: &'a str, separator: u8) -> Self {
+    pub(super) fn new(text: &'a str, separator: u8) -> Self {
         let reader = ReaderBuilder::new()
             .delimiter(separator)
             .has_headers(false)
@@ -78,7 +78,7 @@ impl<'a> Records<'a> {
 }
 
 /// How many blank lines stand in `text` from the byte `from` on, where a record has just ended.
-fn blank_lines(text: &str, from: usize) -> usize {
+pub(super) fn blank_lines(text: &str, from: usize) -> usize {
     let (before, rest) = text.as_bytes().split_at_checked(from).unwrap_or_default();
     // A record ends with the CR of its CRLF.
     let mut rest = if before.ends_with(b"\r") { rest.strip_prefix(b"\n").unwrap_or(rest) } else { rest };
@@ -101,7 +101,7 @@ fn line_end(bytes: &[u8]) -> Option<&[u8]> {
 const SEPARATORS: [u8; 4] = [b'\t', b',', b';', b'|'];
 
 /// Excel's own first line that names the separator, `sep=;`, and what stands behind it.
-fn declared(text: &str) -> Option<(u8, &str)> {
+pub(super) fn declared(text: &str) -> Option<(u8, &str)> {
     let (line, rest) = text.split_once('\n')?;
     let named = line.trim_end_matches('\r').strip_prefix("sep=")?;
     SEPARATORS.into_iter().find(|known| named.as_bytes() == [*known]).map(|known| (known, rest))
@@ -112,7 +112,7 @@ const LOOKED_AT: usize = 64 * 1024;
 
 /// The separator that cuts the first rows into the most alike numbers of cells, and leaves the fewest
 /// quotation marks that close nothing.
-fn likeliest_separator(text: &str) -> u8 {
+pub(super) fn likeliest_separator(text: &str) -> u8 {
     let start = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text);
     let even = |separator: u8| {
         let start = with_sound_quotes(start, separator);
@@ -145,7 +145,7 @@ fn likeliest_separator(text: &str) -> u8 {
 
 /// `text` with each cell quoted anew whose first quotation mark is never closed, or closed in the middle of the
 /// cell: there, the marks are part of what was typed.
-fn with_sound_quotes(text: &str, separator: u8) -> Cow<'_, str> {
+pub(super) fn with_sound_quotes(text: &str, separator: u8) -> Cow<'_, str> {
     let mut sound = String::new();
     // Up to where `text` has been copied into `sound`, and up to where it has been looked at.
     let mut copied = 0;

@@ -57,7 +57,7 @@ const NAMES: [(Meaning, &str, &str); 8] = [
         Meaning::FullName,
         "fullname name names staffname staffnames nameofstaff employeename nameofemployee personname staffmember \
          staffmembername nameofstaffmember membername nameofperson workername carername colleaguename nameinfull \
-         displayname completename teammember username firstnamelastname firstandlastname firstnameandsurname firstnamesurname \
+         displayname completename teammember firstnamelastname firstandlastname firstnameandsurname firstnamesurname \
          forenamesurname forenameandsurname surnameforename surnamefirstname lastnamefirstname namesurname \
          nameandsurname nameofcarer nameofemployees imieinazwisko nazwiskoiimie imienazwisko nazwiskoimie numesiprenume \
          numeprenume prenumesinume numecomplet numeleprenumele имеифамилия тритеимена имена teljesnev nev \
@@ -65,7 +65,7 @@ const NAMES: [(Meaning, &str, &str); 8] = [
          apellidosynombre nomeecognome cognomeenome nominativo nomcomplet nometprenom nomprenom prenometnom \
          vollername vorundnachname vornamenachname enwllawn enw pangalan buongpangalan jmenoaprijmeni \
          menoapriezvisko фио піб imeiprezime adsoyad emri",
-        "staff employee person worker colleague carer member individual who personal empleado mitarbeiter \
+        "staff user username employee person worker colleague carer member individual who personal empleado mitarbeiter \
          pracownik angajat служител munkatars darbuotojas колега",
     ),
     (
@@ -75,9 +75,9 @@ const NAMES: [(Meaning, &str, &str); 8] = [
     ),
     (
         Meaning::Email,
-        "mail mailaddress mailid userprincipalname upn primarysmtpaddress mejl mailadresse posta pasto ebost elpastas \
+        "mail mailaddress mailid primarysmtpaddress mejl mailadresse posta pasto ebost elpastas \
          epasts elpasts",
-        "",
+        "userprincipalname upn",
     ),
     (
         Meaning::Mobile,
@@ -105,13 +105,15 @@ const NAMES: [(Meaning, &str, &str); 8] = [
 ];
 
 /// Words that a longer heading holds: "Email address (not shared)", "Mobile tel. no.".
-const WITHIN: [(Meaning, i32, &str); 6] = [
+const WITHIN: [(Meaning, i32, &str); 7] = [
     (
         Meaning::Email,
         100,
         "email courriel correoe correoelec correioe postaelettron emailcim имейл електроннапоща elpast poczta \
-         elektronickaposta ebost userprincipal smtpaddress електроннаадреса электроннаяпочта",
+         elektronickaposta ebost smtpaddress електроннаадреса электроннаяпочта",
     ),
+    // The name somebody signs in with is an address, and not always one that is read.
+    (Meaning::Email, 60, "userprincipal"),
     (Meaning::Role, 100, "mailbox ownerormember"),
     (
         Meaning::Mobile,
@@ -212,7 +214,7 @@ fn is_only_other(words: &[String]) -> bool {
 }
 
 /// The words of a heading, in small letters and without accents; `firstName` and `first_name` are two.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let mut spaced = String::new();
     let mut before = ' ';
     for c in text.chars() {

@@ -16,7 +16,11 @@ pub(super) fn of_marked_text(text: &str) -> Option<Sheet> {
 
 /// The sheet that a text without separators makes; `None` where it is laid out in none of these ways.
 pub(super) fn laid_out(text: &str) -> Option<Sheet> {
-    labelled(text).or_else(|| spaced(text)).or_else(|| stacked(text)).or_else(|| typed(text))
+    labelled(text)
+        .or_else(|| spaced(text))
+        .or_else(|| stacked(text))
+        .or_else(|| typed(text))
+        .or_else(|| blocks(text))
 }
 
 /// Texts of more bytes are tables.
@@ -279,6 +283,18 @@ fn addresses(text: &str) -> Option<Sheet> {
             if entry.is_empty() {
                 continue;
             }
+            // Behind the last address in brackets, or between two of them, one may stand by itself.
+            let is_part = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+            let mut entry = entry;
+            while let Some((alone, rest)) = entry.split_once(is_part).or(Some((entry, "")))
+                && alone.parse::<Email>().is_ok()
+            {
+                people.push((number, vec![String::new(), alone.to_owned()]));
+                entry = rest.trim_start_matches(is_part);
+            }
+            if entry.is_empty() {
+                continue;
+            }
             let (name, address) = entry.strip_suffix('>')?.split_once('<')?;
             let name = ["to:", "cc:", "from:", "bcc:"]
                 .iter()
@@ -297,14 +313,31 @@ fn typed(text: &str) -> Option<Sheet> {
         return None;
     }
     let lines = || numbered(text).filter(|(_, line)| !line.trim().is_empty());
-    let people: Vec<(u32, Vec<String>)> =
-        lines().filter_map(|(number, line)| Some((number, typed_line(line)?))).collect();
-    let count = lines().count();
-    // Most lines, and no table: cut at its commas, that would have had more cells.
-    (people.len() * 10 >= count * 7 && count > 0)
-        .then(|| sheet(&["Name", "Email", "Mobile"], people))
-        .flatten()
+    // What is no person stands in a column of its own: it is left out, and shown there.
+    let of_line = |(number, line): (u32, &str)| {
+        let cells = typed_line(line).unwrap_or_else(|| {
+            let nothing = String::new;
+            vec![nothing(), nothing(), nothing(), line.trim().to_owned()]
+        });
+        (number, cells)
+    };
+    let rows: Vec<(u32, Vec<String>)> = lines().map(of_line).collect();
+    let is_person = |cells: &[String]| cells.len() == TYPED.len();
+    let is_whole = |cells: &[String]| is_person(cells) && cells.iter().all(|cell| !cell.is_empty());
+    let count = |is: &dyn Fn(&[String]) -> bool| rows.iter().filter(|(_, cells)| is(cells)).count();
+    // Most lines, and no table: cut at its commas, that would have had more cells. In a letter fewer, where
+    // each has all three.
+    let is_list = count(&is_person) * 10 >= rows.len() * 7 || count(&is_whole) > 1;
+    if !is_list {
+        return None;
+    }
+    let has_others = count(&is_person) < rows.len();
+    let headings: Vec<&str> = TYPED.into_iter().chain(has_others.then_some("Text")).collect();
+    sheet(&headings, rows)
 }
+
+/// What a typed line holds of a person.
+const TYPED: [&str; 3] = ["Name", "Email", "Mobile"];
 
 /// The name, the address and the number in a line: both or one of them, behind or before the name.
 fn typed_line(line: &str) -> Option<Vec<String>> {
@@ -334,6 +367,44 @@ fn typed_line(line: &str) -> Option<Vec<String>> {
     let words = name.split_whitespace().count();
     ((2..=4).contains(&words) && rest.split_whitespace().count() <= words + 2)
         .then(|| vec![name.to_owned(), email.unwrap_or_default().to_owned(), mobile.unwrap_or_default()])
+}
+
+/// A name in a line of its own, and below it an address, a number, or both: as in a message.
+fn blocks(text: &str) -> Option<Sheet> {
+    if text.len() > LONGEST || text.contains('\t') {
+        return None;
+    }
+    let is_name = |line: &str| {
+        let is_of_names = |c: char| c.is_alphabetic() || " '’-.".contains(c);
+        line.chars().all(is_of_names) && (2..=4).contains(&line.split_whitespace().count())
+    };
+    let mut people: Vec<(u32, Vec<String>)> = Vec::new();
+    let mut is_open = false;
+    for (number, line) in numbered(text).map(|(number, line)| (number, line.trim())) {
+        let mobile = values::mobile(line).text;
+        let place = match () {
+            () if line.is_empty() => continue,
+            () if line.contains('@') => 1,
+            () if mobile.parse::<Mobile>().is_ok() => 2,
+            () if is_name(line) => {
+                // Two names and no address between them: nothing tells whose the next one is.
+                if is_open {
+                    return None;
+                }
+                people.push((number, vec![line.to_owned(), String::new(), String::new()]));
+                is_open = true;
+                continue;
+            }
+            () => return None,
+        };
+        let cell = people.last_mut().and_then(|(_, cells)| cells.get_mut(place))?;
+        if !cell.is_empty() {
+            return None;
+        }
+        line.clone_into(cell);
+        is_open = false;
+    }
+    (people.len() > 1 && !is_open).then(|| sheet(&TYPED, people)).flatten()
 }
 
 #[cfg(test)]

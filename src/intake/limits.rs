@@ -45,3 +45,6 @@ pub const SENTENCE_CHARACTERS: usize = 600;
 
 /// The longest that a file may take, in seconds. Then the worker is ended.
 pub const SECONDS: u32 = 30;
+
+/// The largest text file with the people of many sites, in bytes: a million rows and more.
+pub const SITES_TEXT_BYTES: usize = 200 * 1024 * 1024;

@@ -4,6 +4,7 @@
 use super::limits;
 use super::open_error::OpenError;
 use super::table::{Cell, CellKind, Row, Sheet, Table};
+use crate::text::strip_prefix_any_case;
 
 /// The tables in `text`, each as a sheet.
 ///
@@ -44,6 +45,8 @@ struct Page {
     cells: Option<Vec<Cell>>,
     /// The cell that is being read: its text, over how many columns it reaches, whether its text counts now.
     cell: Option<(String, usize, CellKind)>,
+    /// The address that the cell links to, where it links to one.
+    link: Option<String>,
     cell_count: usize,
     cut_short: bool,
 }
@@ -105,6 +108,11 @@ impl Page {
                     };
                 }
             }
+            (false, "a") if self.cell.is_some() => {
+                let address = attribute(tag, "href")
+                    .and_then(|link| strip_prefix_any_case(&link, "mailto:").map(str::to_owned));
+                self.link = address.or(self.link.take());
+            }
             (_, "br" | "p" | "div" | "li") => self.add_text("\n"),
             _ => {}
         }
@@ -121,7 +129,11 @@ impl Page {
 
     fn end_cell(&mut self) {
         let (Some((text, over, kind)), Some(cells)) = (self.cell.take(), &mut self.cells) else { return };
-        let text = unescaped(&text);
+        let mut text = unescaped(&text);
+        // "Send a mail" is no address; what it links to is.
+        if let Some(link) = self.link.take().filter(|_| !text.contains('@')) {
+            text = link.split('?').next().unwrap_or_default().to_owned();
+        }
         // Line ends are for the one who writes the page; those that show stand for tags.
         let lines: Vec<String> =
             text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();

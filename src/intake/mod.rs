@@ -19,6 +19,7 @@
 //! | which rows say others again, or share with them | `links` |
 //! | which of two names is the first | `name_order`, `first_names` |
 //! | what is said of the whole list | `summary` |
+//! | a list of many sites: its columns, its rows as a stream | `site_columns`, [`site_list`], `plain_rows`, [`fast_hash`] |
 //!
 //! Nothing is taken in silence that may be wrong: a value is right, or has a [`Note`](preview::Note) beside it; a row
 //! is a person, or is [left out](preview::LeftOut) with its reason and can be put back.
@@ -47,6 +48,7 @@ mod columns;
 mod compound_file;
 mod decode;
 mod delimited;
+pub mod fast_hash;
 mod file_kind;
 mod first_names;
 mod headings;
@@ -63,10 +65,14 @@ mod names;
 mod ods;
 mod open_error;
 mod people;
+mod plain_rows;
 pub mod preview;
 mod rows;
+mod secrets;
 mod sheets;
 mod shifted;
+mod site_columns;
+pub mod site_list;
 mod status;
 #[cfg(feature = "reader")]
 mod stored_zip;

@@ -48,8 +48,8 @@ fn counted(votes: impl Iterator<Item = bool>) -> (usize, usize) {
     votes.fold((0, 0), |(yes, no), vote| if vote { (yes + 1, no) } else { (yes, no + 1) })
 }
 
-/// Which part of whole names stands first: as the addresses tell, or the heading, or else names that are common as
-/// first names. Also whether that is to be asked.
+/// Which part of whole names stands first: as the heading says, or the addresses tell, or else names that are common
+/// as first names. Also whether that is to be asked.
 pub(super) fn name_order(rows: &[&Row], meanings: &[Meaning], headings: Option<&Row>) -> (NameOrder, bool) {
     let place = |wanted| meanings.iter().position(|meaning| *meaning == wanted);
     let Some(name) = place(Meaning::FullName) else { return (NameOrder::FirstLast, false) };
@@ -57,13 +57,15 @@ pub(super) fn name_order(rows: &[&Row], meanings: &[Meaning], headings: Option<&
         let (one, other) = row.text(name).trim().split_once(' ').filter(|(one, _)| !one.ends_with(','))?;
         is_first_by_address(one, other, row.text(place(Meaning::Email)?))
     };
-    if let Some(order) = told(rows.iter().filter_map(by_address)) {
-        return (order, false);
-    }
+    let by_address = told(rows.iter().filter_map(by_address));
     let heading = headings.map(|row| row.text(name)).unwrap_or_default();
     let heading: String = lowercase(heading).chars().filter(|c| c.is_alphanumeric()).collect();
     if lists(LAST_FIRST, &heading) {
-        return (NameOrder::LastFirst, false);
+        // An address may have the last name first as well, so where the two differ it is asked.
+        return (NameOrder::LastFirst, by_address == Some(NameOrder::FirstLast));
+    }
+    if let Some(order) = by_address {
+        return (order, false);
     }
     let pairs = || rows.iter().filter_map(|row| names::undecided_pair(row.text(name)));
     match told(pairs().filter_map(commoner_first)) {

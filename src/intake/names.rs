@@ -90,6 +90,7 @@ pub(super) fn split(text: &str, order: NameOrder, address: &str) -> Name {
         return name;
     }
     let words = without_titles(before, &mut name.left_out);
+    let words = without_job(words, address, &mut name.left_out);
     let (first, last, is_sure) = cut(&words, order, address);
     if words.len() == 1 {
         name.doubt = Some(NameDoubt::OneName);
@@ -167,8 +168,15 @@ const TITLES: &str = "mr mrs ms miss mx dr prof professor rev revd reverend sir 
 const PARTICLES: &str =
     "van von der den de del della di da dos das du la le el al bin ibn st st. mac ter ten ap ab";
 
-/// Degrees and registrations, which stand behind a comma.
-const BEHIND: &str = "rn rgn rmn rnld rnmh srn sen nvq bsc msc phd mbe obe cbe jnr jr snr hca dip";
+/// Degrees, registrations and honours, which stand behind a name.
+const BEHIND: &str = "rn rgn rmn rnld rnmh rna rnc srn sen en nvq bsc ba bed llb msc ma mba mphil phd pgce qtls hons \
+    mbe obe cbe bem frcn fca jnr jr snr hca dip cert";
+
+/// Those that are names as well: "Amartya Sen", "Yo-Yo Ma".
+const BEHIND_OR_NAME: &str = "sen ma ba en";
+
+/// What goes before another name of the same person.
+const ALSO_CALLED: &str = "aka a.k.a a.k.a. née nee formerly";
 
 /// Where the last name begins. Also whether that is sure.
 fn cut<'a>(words: &'a [&'a str], order: NameOrder, address: &str) -> (Vec<&'a str>, Vec<&'a str>, bool) {
@@ -176,7 +184,7 @@ fn cut<'a>(words: &'a [&'a str], order: NameOrder, address: &str) -> (Vec<&'a st
         |word: &str| word.chars().any(char::is_alphabetic) && !word.chars().any(char::is_lowercase);
     let at = |at: usize| words.split_at_checked(at).unwrap_or((words, &[]));
     // "NOWAK Anna": a last name in capitals is one wherever it stands.
-    let capitals = words.iter().take_while(|word| is_capital(word) && word.chars().count() > 1).count();
+    let capitals = words.iter().take_while(|word| is_capital(word) && !is_initials(word)).count();
     let behind_capitals = at(capitals).1;
     if capitals > 0 && !behind_capitals.is_empty() && !behind_capitals.iter().any(|word| is_capital(word)) {
         return (behind_capitals.to_vec(), at(capitals).0.to_vec(), true);
@@ -245,9 +253,9 @@ fn without_remarks(text: &str, left_out: &mut Vec<String>) -> String {
     left_out.extend(Some(inside.trim().to_owned()).filter(|inside| !inside.is_empty()));
     let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_mark = |c: char| is_dash(c) || matches!(c, '|' | '*' | ':' | '•');
+    let is_end = |word: &str| !word.is_empty() && (word.chars().all(is_mark) || lists(ALSO_CALLED, word));
     let mut words = kept.split(' ');
-    let before: Vec<&str> =
-        words.by_ref().take_while(|word| word.is_empty() || !word.chars().all(is_mark)).collect();
+    let before: Vec<&str> = words.by_ref().take_while(|word| !is_end(word)).collect();
     let behind: Vec<&str> = words.collect();
     if behind.is_empty() || before.is_empty() {
         return kept.trim_matches(|c: char| is_mark(c) || c.is_whitespace()).to_owned();
@@ -262,8 +270,33 @@ fn without_titles<'t>(text: &'t str, left_out: &mut Vec<String>) -> Vec<&'t str>
     while words.len() > 1 && words.first().is_some_and(|word| is_title(word)) {
         left_out.push(words.remove(0).to_owned());
     }
-    while words.len() > 2 && words.last().is_some_and(|word| is_title(word)) {
+    // In a name that is all in capitals these tell nothing.
+    let is_all_capital = !text.chars().any(char::is_lowercase);
+    let is_behind = |word: &str| {
+        let lower = lowercase(word.trim_end_matches('.'));
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        lists(BEHIND, &lower) && capitals > 1 && !(is_all_capital && lists(BEHIND_OR_NAME, &lower))
+    };
+    while words.len() > 2 && words.last().is_some_and(|word| is_title(word) || is_behind(word)) {
         left_out.extend(words.pop().map(str::to_owned));
+    }
+    words
+}
+
+/// The words of a whole name without the job behind it: "Anna Nowak Senior Carer". One word may be a last name, as
+/// Cook is: then the address has to say where the name ends.
+fn without_job<'t>(mut words: Vec<&'t str>, address: &str, left_out: &mut Vec<String>) -> Vec<&'t str> {
+    let is_job = |place: &usize| {
+        let (name, job) = words.split_at_checked(*place).unwrap_or_default();
+        let reads = job.join(" ");
+        let ends_here = || {
+            let (first, last) = (name.first().unwrap_or(&""), name.last().unwrap_or(&""));
+            is_first_by_address(first, last, address) == Some(true)
+        };
+        job.len() > 1 && looks_like_post(&reads, "") || is_remark(&reads) && ends_here()
+    };
+    if let Some(place) = (2..words.len()).find(is_job) {
+        left_out.push(words.split_off(place).join(" "));
     }
     words
 }

@@ -11,6 +11,7 @@ use super::table::{CellKind, Row, Sheet};
 use super::typed::{Typed, typed};
 use super::values;
 use crate::application::{Person, PersonBox};
+use crate::fields::Entered;
 use crate::rules;
 use crate::rules::finding::{Finding, Mark, Place, Severity};
 use crate::settings::Settings;
@@ -42,7 +43,7 @@ pub(super) fn read(
     let mut others = link.shares_with.into_iter().flatten().collect::<Vec<_>>();
     others.dedup();
     let others: Vec<Person> = others.into_iter().map(|row| of_row(row).person).collect();
-    let (canonical, mut findings) = rules::read_person(person, &others, settings);
+    let (canonical, mut findings) = rules::read_person(person, &others, settings, Entered::FromList);
     for (person_box, kind) in odd {
         explain(&mut findings, *person_box, *kind);
     }
@@ -209,7 +210,7 @@ mod tests {
         let text =
             "First name,Last name,Email,Mobile,Mailbox\n anna ,O’BRIEN,A@Example.org,+44 7700 900123,Owner";
         let person = read_all(text).remove(0).person;
-        assert_eq!(rules::read_person(&person, &[], &Settings::default()).0, person);
+        assert_eq!(rules::read_person(&person, &[], &Settings::default(), Entered::FromList).0, person);
         assert_eq!(person.email, "a@example.org");
         assert_eq!(person.role, Some(crate::application::MailboxRole::Owner));
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::meaning::Meaning;
 use crate::application::{Person, PersonBox};
+use crate::fields::Entered;
 use crate::rules::check_person;
 use crate::rules::finding::{Finding, Mark, Place};
 use crate::settings::Settings;
@@ -265,7 +266,7 @@ impl RowPreview {
         });
         let is_changed = *person != Person { role: person.role, ..self.person.clone() };
         let notes = if is_changed {
-            let findings = check_person(person, &[], settings);
+            let findings = check_person(person, &[], settings, Entered::ByHand);
             findings.iter().map(Note::from).collect()
         } else {
             self.notes.clone()

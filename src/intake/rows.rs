@@ -34,7 +34,7 @@ pub(super) fn sorted(sheet: &Sheet, matching: &Matching, added: &[usize]) -> Sor
 }
 
 /// What there is to know of a list to judge one of its rows.
-struct List<'a> {
+pub(super) struct List<'a> {
     headings: Option<&'a Row>,
     /// Whether most rows have an address or a number: then one without either is the odder.
     has_contacts: bool,
@@ -46,7 +46,7 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    fn of(sheet: &'a Sheet, matching: &'a Matching) -> Self {
+    pub(super) fn of(sheet: &'a Sheet, matching: &'a Matching) -> Self {
         let columns = matching.columns.iter().copied().enumerate();
         let has = |meaning| matching.columns.contains(&meaning);
         List {
@@ -59,7 +59,7 @@ impl<'a> List<'a> {
     }
 
     /// Why the row is not one that is proposed; `None` where it is.
-    fn reason(&self, row: &Row) -> Option<LeftOutReason> {
+    pub(super) fn reason(&self, row: &Row) -> Option<LeftOutReason> {
         let is_empty = |column: usize| row.text(column).trim().is_empty();
         if row.is_hidden {
             return Some(LeftOutReason::Hidden);
@@ -126,8 +126,11 @@ impl<'a> List<'a> {
         if has_contact {
             // An address with the name in it is the person's: most are, and need no closer look.
             let is_named = email.is_some_and(|email| names_person(email, &name));
-            let is_of_several = !is_named && looks_like_post(&name, "") && email.is_none_or(is_shared);
-            return is_of_several.then_some(LeftOutReason::Shared);
+            let is_of_several = looks_like_post(&name, "") && email.is_none_or(is_shared);
+            // "Office", with office@: one word or none, in a list of names, and the address is nobody's.
+            let has_names = self.columns.iter().any(|(_, meaning)| NAMES.contains(meaning));
+            let is_mailbox = has_names && name.split_whitespace().count() < 2 && email.is_some_and(is_shared);
+            return (!is_named && (is_of_several || is_mailbox)).then_some(LeftOutReason::Shared);
         }
         let filled: Vec<&str> =
             row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
@@ -212,7 +215,7 @@ fn has_ticks(sheet: &Sheet, matching: &Matching) -> bool {
 }
 
 /// "e.g. Jane", "Example: Joe Bloggs", "A N Other".
-fn is_example(text: &str) -> bool {
+pub(super) fn is_example(text: &str) -> bool {
     const STARTS: [&str; 9] =
         ["e.g", "eg ", "eg:", "example", "sample", "for example", "np. ", "z.b.", "z. b."];
     const NAMES: [&str; 8] = [
@@ -256,7 +259,7 @@ fn is_hint(text: &str) -> bool {
 }
 
 /// "Bright Agency Ltd", "Oakview Surgery".
-fn is_firm(name: &str) -> bool {
+pub(super) fn is_firm(name: &str) -> bool {
     const FIRMS: [&str; 16] = [
         "ltd",
         "limited",
@@ -319,6 +322,13 @@ fn is_note(text: &str) -> bool {
         "date ",
         "printed",
         "prepared by",
+        "checked by",
+        "approved by",
+        "authorised by",
+        "completed by",
+        "compiled by",
+        "produced by",
+        "reviewed by",
         "last updated",
         "updated",
         "page ",

@@ -66,6 +66,10 @@ pub(super) fn judged(table: &Table) -> Vec<Judged> {
         .enumerate()
         .map(|(index, (sheet, matching, people))| {
             let purpose = Purpose::of(&sheet.name);
+            // Without headings, addresses and numbers, its rows are people only where there is nothing better.
+            let has = |meaning| matching.columns.contains(&meaning);
+            let is_bare = matching.header.is_none() && !has(Meaning::Email) && !has(Meaning::Mobile);
+            let people = if is_bare && best != Some(index) { &0 } else { people };
             let is_for_staff =
                 !sheet.hidden && !matches!(purpose, Purpose::Other | Purpose::Reference) && *people > 0;
             Judged {

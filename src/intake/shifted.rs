@@ -1,6 +1,6 @@
 //! Rows with a cell too many: a comma in a name, in a file that puts no quotation marks around it.
 
-use super::columns::Matching;
+use super::columns::{Matching, is_header};
 use super::meaning::Meaning;
 use super::table::{Cell, Row, Sheet};
 use crate::fields::Mobile;
@@ -8,7 +8,9 @@ use crate::fields::Mobile;
 /// Puts together the two cells that a comma made of one, in each row whose address and number then stand in their
 /// columns. Whether any row was changed.
 pub(super) fn mend(sheet: &mut Sheet, matching: &Matching) -> bool {
-    let Some(width) = matching.header.and_then(|header| sheet.rows.get(header)).map(filled) else {
+    let headings = matching.header.and_then(|header| sheet.rows.get(header..)).unwrap_or_default();
+    let below = headings.iter().skip(1).take_while(|row| is_header(row));
+    let Some(width) = headings.iter().take(1).chain(below).map(filled).max() else {
         return false;
     };
     let mut is_any_mended = false;

@@ -14,9 +14,13 @@ pub(super) fn straightened(sheet: Sheet) -> Sheet {
 /// The rows of a table whose headings stand in its first column, as columns.
 fn turned(sheet: &Sheet) -> Option<Sheet> {
     let width = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let is_known = |cell: &&Cell| heading(&cell.text).meaning.is_some();
     let headings = columns::header(sheet).and_then(|header| sheet.rows.get(header));
-    let is_upright = headings.is_some_and(|row| row.cells.iter().filter(is_known).count() > 1);
+    // "Person 1", "Person 2" above the columns are one meaning, and no headings of an upright table.
+    let known = headings.map(|row| row.cells.iter().filter_map(|cell| heading(&cell.text).meaning));
+    let is_upright = known.is_some_and(|mut known| {
+        let first = known.next();
+        known.any(|meaning| Some(meaning) != first)
+    });
     if is_upright || sheet.rows.len() > 40 || width < 2 {
         return None;
     }

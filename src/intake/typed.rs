@@ -85,18 +85,26 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
             "This stands in another column of addresses.".to_owned(),
         );
     }
-    if typed.person.mobile.is_empty() {
-        let is_mobile = |text: &&&str| values::mobile(text).text.parse::<Mobile>().is_ok();
-        if let Some(mobile) =
+    let is_mobile = |text: &&&str| values::mobile(text).text.parse::<Mobile>().is_ok();
+    // A landline in the first column is no use where the second has a mobile.
+    let has_better = !typed.person.mobile.is_empty()
+        && typed.person.mobile.parse::<Mobile>().is_err()
+        && mobiles.iter().any(|text| is_mobile(&text));
+    if has_better {
+        typed.person.mobile.clear();
+        typed.notes.retain(|note| note.person_box != Some(PersonBox::Mobile));
+        typed.odd.retain(|(person_box, _)| *person_box != PersonBox::Mobile);
+    }
+    if typed.person.mobile.is_empty()
+        && let Some(mobile) =
             mobiles.iter().find(is_mobile).or_else(|| mobiles.iter().find(|text| !text.is_empty()))
-        {
-            typed.put_mobile(mobile);
-            typed.note(
-                Mark::GoodToKnow,
-                PersonBox::Mobile,
-                "This stands in another column of numbers.".to_owned(),
-            );
-        }
+    {
+        typed.put_mobile(mobile);
+        typed.note(
+            Mark::GoodToKnow,
+            PersonBox::Mobile,
+            "This stands in another column of numbers.".to_owned(),
+        );
     }
     // One cell may hold both: "07700 900123 anna@example.org".
     let contacts = || {

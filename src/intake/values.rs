@@ -1,6 +1,8 @@
 //! The one value that a cell means, where more stands in it: a second number, words, line breaks.
 
+use super::words::lists;
 use crate::fields::{Email, Mobile, mobile::MobileError};
+use crate::text::lowercase;
 
 /// What a cell means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +33,13 @@ pub(super) fn mobile(text: &str) -> Value {
         return alone();
     }
     match text.parse::<Mobile>() {
-        Ok(_) | Err(MobileError::Empty | MobileError::ScientificNotation) => return alone(),
+        Ok(_) | Err(MobileError::Empty | MobileError::ScientificNotation | MobileError::ShortSecond) => {
+            return alone();
+        }
         Err(_) => {}
+    }
+    if is_of_another(text) {
+        return alone();
     }
     let numbers = numbers(text);
     let mut mobiles: Vec<&&str> = numbers.iter().filter(|number| number.parse::<Mobile>().is_ok()).collect();
@@ -45,6 +52,13 @@ pub(super) fn mobile(text: &str) -> Value {
         },
         _ => alone(),
     }
+}
+
+/// Whether the words beside a number say that it is a relative's: "Tunde (husband) 07700 900123".
+fn is_of_another(text: &str) -> bool {
+    const RELATIVES: &str =
+        "husband wife partner mum mother dad father son daughter sister brother spouse nok kin ice";
+    lowercase(text).split(|c: char| !c.is_alphabetic()).any(|word| !word.is_empty() && lists(RELATIVES, word))
 }
 
 /// The sequences of digits, and of what people put between them, that are long enough for a number.

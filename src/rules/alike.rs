@@ -4,12 +4,19 @@ use std::collections::HashMap;
 
 use super::Case;
 use crate::application::Person;
+use crate::fields::{Email, Mobile};
+use crate::text::lowercase;
 
 /// Calls `say` for everyone whose `key` somebody else has too, in the order of the list: with their place in
-/// it, the key, and who the others are: "Anna Smith and Ben Jones have".
+/// it, the key, and who the others are: "Anna Smith and Ben Jones have". Somebody who is listed again counts once.
 pub(super) fn alike(case: &Case, key: fn(&Person) -> Option<String>, say: &mut dyn FnMut(usize, &str, &str)) {
     let people = &case.application.people;
-    let keys: Vec<Option<String>> = people.iter().map(key).collect();
+    let earlier = earlier_entries(people);
+    let keys: Vec<Option<String>> = people
+        .iter()
+        .zip(earlier)
+        .map(|(person, earlier)| key(person).filter(|_| earlier.is_none()))
+        .collect();
     let mut holders: HashMap<&str, Vec<usize>> = HashMap::new();
     for (index, key) in keys.iter().enumerate() {
         if let Some(key) = key {
@@ -26,4 +33,29 @@ pub(super) fn alike(case: &Case, key: fn(&Person) -> Option<String>, say: &mut d
             [some @ .., last] => say(index, key, &format!("{} and {last} have", some.join(", "))),
         }
     }
+}
+
+/// For each of the people, where an earlier entry of them stands: one with the same name, address and mobile,
+/// however each is written.
+pub(super) fn earlier_entries(people: &[Person]) -> Vec<Option<usize>> {
+    let mut first = HashMap::new();
+    let mut earlier = |(index, person): (usize, &Person)| {
+        let key = person_key(person)?;
+        let first = *first.entry(key).or_insert(index);
+        (first != index).then_some(first)
+    };
+    people.iter().enumerate().map(&mut earlier).collect()
+}
+
+/// The same for two entries of one person; none where there is too little to tell.
+fn person_key(person: &Person) -> Option<[String; 3]> {
+    let name = lowercase(&person.full_name());
+    let (email, mobile) = (person.email.trim(), person.mobile.trim());
+    if name.is_empty() || email.is_empty() && mobile.is_empty() {
+        return None;
+    }
+    let email = email.parse::<Email>().map_or_else(|_| lowercase(email), |email| email.comparison_key());
+    let mobile =
+        mobile.parse::<Mobile>().map_or_else(|_| mobile.to_owned(), |mobile| mobile.comparison_key());
+    Some([name, email, mobile])
 }

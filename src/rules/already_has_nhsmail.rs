@@ -2,13 +2,13 @@ use super::found::Found;
 use super::{Case, Rule};
 use crate::application::{Answer, Question};
 use crate::facts;
-use crate::rules::finding::{Ask, Place, AlternativeRoute};
+use crate::rules::finding::{AlternativeRoute, Ask, Place};
 
 pub(super) const ID: &str = "already_has_nhsmail";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: "An organisation that has NHSmail, or has had it, asks the NHS helpdesk for accounts and does not use the portal.",
+    says: "A site that has NHSmail, or has had it, asks the NHS helpdesk for accounts and does not use the portal. Another site’s NHSmail does not count.",
     basis: &[&facts::PORTAL_IS_FOR_NEW_PROVIDERS, &facts::HELPDESK_REQUEST],
 };
 
@@ -19,7 +19,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
             found.blocker(place, how_to_ask(case)).ask(Ask::Helpdesk).route(AlternativeRoute::Helpdesk);
         }
         Some(Answer::NotSure) => {
-            let message = "Find out whether anyone in your organisation has, or had, NHSmail.";
+            let message = "Find out whether anyone at this site has, or had, NHSmail. Ask your colleagues, and whoever managed it before.";
             found.blocker(place, message).ask(Ask::Association);
         }
         _ => {}

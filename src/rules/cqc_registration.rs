@@ -8,7 +8,7 @@ pub(super) const ID: &str = "cqc_registration";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: "The site is registered with CQC. Services that are not take the third-party route.",
+    says: "The site is registered with CQC. Services that are not take another route, called the third-party route.",
     basis: &[&facts::CQC_FIRST],
 };
 
@@ -16,7 +16,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
     let place = Place::Question(Question::Registered);
     match case.answers().to(Question::Registered) {
         Some(Answer::No) => {
-            let message = "Ask the NHS helpdesk about the third-party route: the portal is for sites registered with CQC.";
+            let message = "Ask the NHS helpdesk how your site can apply: the portal is for sites registered with CQC.";
             found.blocker(place, message).ask(Ask::Helpdesk).route(AlternativeRoute::ThirdParty);
         }
         Some(Answer::NotSure) => {

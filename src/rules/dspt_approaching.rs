@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn check(case: &Case, found: &mut Found) {
     if case.answers().are(Question::DsptStatus, Answer::Approaching) {
-        let message = "Approaching Standards can be published once only. If you published it in an earlier year as well, or when you next publish, you need Standards Met.";
+        let message = "Approaching Standards can be published once only. The next time you publish, you need Standards Met. You need it now too, if you published Approaching in an earlier year.";
         found.hint(Place::Question(Question::DsptStatus), message).ask(Ask::Association);
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
         Some(Answer::NotSure) => ("not-sure", Ask::Association),
         _ => return,
     };
-    let message = "Check that this very site is included in the published DSPT. A head office chooses which of its sites are.";
+    let message = "Check that the published DSPT includes this site. A head office chooses which of its sites it includes.";
     let place = Place::Question(Question::DsptPublisher);
     found.confirm(place, ("site-included", value), message).ask(ask);
 }

@@ -9,14 +9,14 @@ pub(super) const ID: &str = "dspt_published";
 pub(super) static RULE: Rule = Rule {
     id: ID,
     says: "The DSPT is published at Approaching Standards or better before you apply.",
-    basis: &[&facts::DSPT_FIRST, &facts::DSPT_SEARCH],
+    basis: &[&facts::DSPT_FIRST, &facts::DSPT_SEARCH, &facts::APPROACHING_ONCE],
 };
 
 pub(super) fn check(case: &Case, found: &mut Found) {
     let message = match case.answers().to(Question::DsptStatus) {
-        Some(Answer::NotPublished) => "Publish your DSPT at Approaching Standards or better, then apply.",
+        Some(Answer::NotPublished) => "Publish your DSPT at Approaching Standards or better, then apply. If it was at Approaching in an earlier year, you need Standards Met.",
         Some(Answer::NotMet) => {
-            "Bring your DSPT to Approaching Standards or better and publish it again, then apply."
+            "Bring your DSPT to Approaching Standards or better and publish it again, then apply. If it was at Approaching before, you need Standards Met."
         }
         Some(Answer::NotSure) => {
             "Look up your DSPT status by your site’s name or ODS code in the toolkit’s public search."

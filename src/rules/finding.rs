@@ -59,6 +59,8 @@ pub enum Mark {
     ToCheck,
     /// A person has said that it is right.
     Confirmed,
+    /// A person has looked into an answer, as they were asked to.
+    Checked,
     /// The value was mended.
     Repaired,
     /// Nothing has to be done about it.
@@ -75,7 +77,8 @@ impl Mark {
             Mark::Missing => "Missing",
             Mark::ToCheck => "To check",
             Mark::Confirmed => "You said this is right",
-            Mark::Repaired => "Tidied",
+            Mark::Checked => "You have checked this",
+            Mark::Repaired => "We changed this",
             Mark::GoodToKnow => "Good to know",
             Mark::Repeated => "Repeated",
         }
@@ -141,11 +144,30 @@ impl Finding {
         match self.severity {
             Severity::Blocker => Mark::ToDo,
             Severity::Missing => Mark::Missing,
+            Severity::Confirm if self.confirmed && matches!(self.place, Place::Question(_)) => Mark::Checked,
             Severity::Confirm if self.confirmed => Mark::Confirmed,
             Severity::Confirm => Mark::ToCheck,
             Severity::Hint if self.repair.is_some() => Mark::Repaired,
             Severity::Hint => Mark::GoodToKnow,
         }
+    }
+
+    /// The message as it stands by itself, away from its box: "Kelly Brown’s mobile number: Check for an extra
+    /// digit."
+    pub fn summary(&self, application: &Application) -> String {
+        let about = match self.place {
+            Place::Site(site_box) => site_box.label().to_owned(),
+            Place::Person(index, person_box) => {
+                let whom = application.call_person(index);
+                if self.message.contains(&whom) {
+                    return self.message.clone();
+                }
+                format!("{whom}’s {}", first_small(person_box.label()))
+            }
+            // A question's message names what it asks, and one about the list names the list.
+            Place::Question(_) | Place::People => return self.message.clone(),
+        };
+        format!("{about}: {}", self.message)
     }
 
     /// Has the form wait for it: what is asked cannot be read yet.
@@ -177,14 +199,17 @@ impl Place {
             Place::Site(site_box) => site_box.label().to_owned(),
             Place::People => "People who need accounts".to_owned(),
             Place::Person(index, person_box) => {
-                let label = person_box.label();
-                let mut rest = label.chars();
-                let first = rest.next().map(|c| c.to_ascii_lowercase());
-                let label: String = first.into_iter().chain(rest).collect();
-                format!("{}, {label}", application.call_person(index))
+                format!("{}, {}", application.call_person(index), first_small(person_box.label()))
             }
         }
     }
+}
+
+/// The label of a box, within a sentence.
+fn first_small(label: &str) -> String {
+    let mut rest = label.chars();
+    let first = rest.next().map(|c| c.to_ascii_lowercase());
+    first.into_iter().chain(rest).collect()
 }
 
 impl Ask {
@@ -205,5 +230,37 @@ impl Ask {
             Ask::HeadOffice => Some("your head office".to_owned()),
             Ask::ThePerson => Some("the person themselves".to_owned()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::fixtures::found;
+    use crate::rules::fixtures::ready;
+
+    #[test]
+    fn a_summary_stands_alone_and_names_nobody_twice() {
+        let mut application = ready();
+        application.people[0].first_name = "Kelly".into();
+        application.people[0].last_name = "Brown".into();
+        let of = |rule: &str, change: fn(&mut Application)| found(rule, change)[0].summary(&application);
+        assert_eq!(
+            of("mobile_number", |application| application.people[0].mobile = "07700 9001234".into()),
+            "Kelly Brown’s mobile number: A UK mobile number has 11 digits, and this one has 12. Check for an extra digit."
+        );
+        assert_eq!(
+            of("location_id", |application| application.site.location_id.clear()),
+            "CQC Location ID: Enter the CQC Location ID, like 1-123456789."
+        );
+        application.people[0].first_name.clear();
+        application.people[0].last_name.clear();
+        let unnamed = found("person_name", |application| application.people[0].first_name.clear());
+        assert_eq!(unnamed[0].summary(&application), "Person 1’s first name: Enter a first name.");
+        let application = ready();
+        let own = found("same_email", |application| {
+            application.people[1].email = application.people[0].email.clone();
+        });
+        assert!(own[0].summary(&application).starts_with("Give Anna Smith"));
     }
 }

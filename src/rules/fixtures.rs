@@ -13,7 +13,7 @@ use crate::settings::Settings;
 /// An application with nothing left to do, on [`today`].
 pub(crate) fn ready() -> Application {
     let text = include_str!("../../tests/cases/ready.json");
-    save::open::<BrowserJson>(text).expect("the ready case opens")
+    save::open::<BrowserJson>(text).expect("the ready case opens").open
 }
 
 /// The same, with a one-time passcode that is issued today and comes by post.

@@ -1,16 +1,22 @@
 //! What the rules have found so far.
 
 use crate::application::Confirmation;
+use crate::fields::Entered;
 use crate::rules::finding::{Ask, Finding, Place, Severity};
 
 /// The findings, and the rule that is looking now: what it adds carries its name.
-#[derive(Default)]
 pub(super) struct Found {
     pub rule: &'static str,
+    /// How the values that are looked at were entered.
+    pub entered: Entered,
     pub findings: Vec<Finding>,
 }
 
 impl Found {
+    pub fn new(entered: Entered) -> Self {
+        Found { rule: "", entered, findings: Vec::new() }
+    }
+
     /// The form would be refused.
     pub fn blocker(&mut self, place: Place, message: impl Into<String>) -> &mut Finding {
         self.add(Severity::Blocker, place, message.into())

@@ -8,7 +8,7 @@ pub(super) const ID: &str = "number_of_people";
 pub(super) static RULE: Rule = Rule {
     id: ID,
     says: "{fewest_accounts} to {most_accounts} people are listed for a site.",
-    basis: &[&facts::HOW_MANY, &facts::MORE_LATER],
+    basis: &[&facts::HOW_MANY, &facts::MORE_LATER, &facts::THINK_NOW],
 };
 
 pub(super) fn check(case: &Case, found: &mut Found) {

@@ -10,7 +10,7 @@ pub(super) const ID: &str = "ods_code";
 pub(super) static RULE: Rule = Rule {
     id: ID,
     says: "The ODS code is the site’s, and not the head office’s.",
-    basis: &[&facts::ODS_SHAPES, &facts::ODS_NEW_SHAPE, &facts::POSTCODE_FINDS_ODS],
+    basis: &[&facts::ODS_SHAPES, &facts::ODS_LETTERS, &facts::ODS_NEW_SHAPE, &facts::POSTCODE_FINDS_ODS],
 };
 
 pub(super) fn check(case: &Case, found: &mut Found) {
@@ -24,9 +24,6 @@ pub(super) fn check(case: &Case, found: &mut Found) {
         found.hint(place, message);
     } else {
         one_box::read::<OdsCode>(found, place, &site.ods_code);
-        if site.ods_code.parse().is_ok_and(|code: OdsCode| code.is_site() && code.has_look_alikes()) {
-            found.hint(place, "Look twice at each O and 0, I and 1 in this code: they are easily typed for one another.");
-        }
     }
 }
 
@@ -34,7 +31,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 mod tests {
     use super::*;
     use crate::rules::finding::Severity;
-    use crate::rules::fixtures::severities;
+    use crate::rules::fixtures::{found, severities};
 
     fn typed(text: &str) -> Vec<Severity> {
         severities(ID, |application| application.site.ods_code = text.into())
@@ -57,14 +54,15 @@ mod tests {
     }
 
     #[test]
-    fn says_to_look_twice_at_what_looks_alike() {
-        assert_eq!(typed("VLLW0"), [Severity::Hint]);
-        assert_eq!(typed("V1AAA"), [Severity::Hint]);
+    fn what_looks_alike_is_mended_and_shown() {
+        let findings = found(ID, |application| application.site.ods_code = "VM9XO".into());
+        assert_eq!(findings[0].repair.as_ref().unwrap().kept, "VM9X0");
+        assert_eq!(findings.len(), 1);
     }
 
     #[test]
     fn is_silent_on_a_sites_code() {
-        assert_eq!(typed("VLLWV"), []);
+        assert_eq!(typed("VM9X7"), []);
         assert_eq!(typed("G7H8J"), []);
     }
 }

@@ -1,9 +1,10 @@
 use super::found::Found;
 use super::{Case, Rule};
-use crate::application::{Answer, Question};
+use crate::application::{Answer, Answers, Question};
 use crate::day::{after, between, in_words};
 use crate::facts;
 use crate::rules::finding::Place;
+use crate::settings::Settings;
 use time::Date;
 
 pub(super) const ID: &str = "passcode_in_time";
@@ -13,6 +14,15 @@ pub(super) static RULE: Rule = Rule {
     says: "A one-time passcode is used within {passcode_days} days of its issue.",
     basis: &[&facts::PASSCODE_LASTS],
 };
+
+/// The last day of the one-time passcode; `None` where there is none, or its day of issue is not known. Rule,
+/// result, checklist and calendar all have it from here.
+pub fn passcode_ends(answers: &Answers, settings: &Settings) -> Option<Date> {
+    match answers.to(Question::PasscodeIssued)? {
+        Answer::Day(day) => Some(after(day.parse().ok()?, settings.passcode_days)),
+        _ => None,
+    }
+}
 
 pub(super) fn check(case: &Case, found: &mut Found) {
     let place = Place::Question(Question::PasscodeIssued);
@@ -39,7 +49,7 @@ fn by_age(case: &Case, found: &mut Found, issued: Date) {
     let age = between(issued, case.today);
     if age < 0 {
         let message = "Enter the day the passcode was issued or asked for. It cannot be after today.";
-        found.blocker(place, message);
+        found.blocker(place, message).hold_form();
     } else if age > i64::from(case.settings.passcode_days) {
         let message = format!("Ask for a new passcode, by post: this one ended on {last_day}.");
         found.blocker(place, message);

@@ -25,8 +25,8 @@ pub(super) fn read_person(found: &mut Found, index: usize, person: &Person) -> [
     let last = Place::Person(index, PersonBox::LastName);
     let before = found.findings.len();
     let names = [
-        of_box(found, first, &person.first_name, "Enter a first name."),
-        of_box(found, last, &person.last_name, "Enter a last name."),
+        of_box(found, first, person, PersonBox::FirstName),
+        of_box(found, last, person, PersonBox::LastName),
     ];
     let is_asked_already = found.findings.iter().skip(before).any(|finding| finding.confirmation.is_some());
     if !is_asked_already && person_name::looks_like_post(&person.first_name, &person.last_name) {
@@ -40,15 +40,16 @@ pub(super) fn read_person(found: &mut Found, index: usize, person: &Person) -> [
 }
 
 /// What is to be said about one of the two boxes. The field is the same for both, and does not know
-/// which of them is empty: `missing` says it.
-fn of_box(found: &mut Found, place: Place, typed: &str, missing: &str) -> String {
+/// which of them is empty.
+fn of_box(found: &mut Found, place: Place, person: &Person, name_box: PersonBox) -> String {
     let before = found.findings.len();
-    let name = one_box::read::<PersonName>(found, place, typed);
+    let name = one_box::read::<PersonName>(found, place, person.typed(name_box));
     for finding in found.findings.iter_mut().skip(before) {
         if finding.severity == Severity::Missing {
-            finding.message = missing.to_owned();
+            finding.message = format!("Enter a {}.", name_box.label().to_lowercase());
         }
     }
+    one_box::offer_title_case(found, place, &name, person.better_name(name_box));
     name
 }
 
@@ -87,6 +88,15 @@ mod tests {
         };
         assert!(confirmed("Staff"));
         assert!(!confirmed("Manager"));
+    }
+
+    #[test]
+    fn a_name_in_capitals_or_small_letters_is_offered_in_title_case() {
+        for (typed, better) in [("VAN DER BERG", "van der Berg"), ("smith", "Smith")] {
+            let findings = found(ID, |application| application.people[0].last_name = typed.into());
+            assert_eq!(findings[0].severity, Severity::Hint);
+            assert_eq!(findings[0].suggestion.as_deref(), Some(better));
+        }
     }
 
     #[test]

@@ -8,8 +8,15 @@ pub(super) const ID: &str = "proof_of_site";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: "The person who applies has the CQC manager’s ID, or a one-time passcode.",
-    basis: &[&facts::PROOF, &facts::MANAGERS_ID, &facts::PASSCODE_BY_POST],
+    says: "The person who applies has the CQC manager’s ID, or a one-time passcode. The passcode stands in for whichever ID is missing.",
+    basis: &[
+        &facts::PROOF,
+        &facts::PASSCODE_STANDS_IN,
+        &facts::MANAGERS_ID,
+        &facts::MANAGERS_ID_PLACES,
+        &facts::NEW_MANAGER,
+        &facts::PASSCODE_BY_POST,
+    ],
 };
 
 pub(super) fn check(case: &Case, found: &mut Found) {
@@ -23,7 +30,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
             found.blocker(place, message);
         }
         Some(Answer::NotSure) => {
-            let message = "Ask whether the CQC manager’s ID is to hand: it is on the manager’s registration details. If it is not, ask for a one-time passcode by post.";
+            let message = "Look for the CQC manager’s ID. It is on the manager’s registration details, and in the CQC Provider Portal. If you cannot find it, or the manager changed recently, ask for a one-time passcode by post.";
             found.blocker(place, message).ask(Ask::Manager);
         }
         _ => {}

@@ -18,7 +18,7 @@ pub(super) fn check(case: &Case, found: &mut Found) {
         Some(Answer::NotSure) => "not-sure",
         _ => return,
     };
-    let message = "Check with the NHS helpdesk that your site can apply. Some guidance says NHSmail is for publicly funded care, and some that sites with self-funded residents may apply.";
+    let message = "Check with the NHS helpdesk that your site can apply. One page says that NHSmail is for publicly funded care. Another says that sites where everyone pays for themselves may apply too.";
     let place = Place::Question(Question::Funding);
     found.confirm(place, ("may-apply", value), message).ask(Ask::Helpdesk);
 }

@@ -1,5 +1,7 @@
 //! All findings of one application, and the outcome that follows from them.
 
+use super::eligibility::Eligibility;
+use crate::application::Answers;
 use crate::rules::finding::{AlternativeRoute, Finding, Place, Severity};
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub struct Report {
     /// What it comes to.
     pub outcome: Outcome,
+    /// Whether the site can apply at all, whatever is entered so far about it and its people.
+    pub eligibility: Eligibility,
     /// Every finding, in the order of the journey and, at one place, the gravest first.
     pub findings: Vec<Finding>,
 }
@@ -24,9 +28,10 @@ pub enum Outcome {
 }
 
 impl Report {
-    pub(super) fn new(mut findings: Vec<Finding>) -> Self {
+    pub(super) fn new(mut findings: Vec<Finding>, answers: &Answers) -> Self {
         findings.sort_by_key(|finding| (finding.place, finding.severity));
-        Report { outcome: outcome(&findings), findings }
+        let eligibility = Eligibility::of(answers, &findings);
+        Report { outcome: outcome(&findings), eligibility, findings }
     }
 
     /// The findings about `place`.
@@ -34,9 +39,11 @@ impl Report {
         self.findings.iter().filter(move |finding| finding.place == place)
     }
 
-    /// The findings about `place`, but that nothing is given there yet: an empty value says so itself.
+    /// What there is to say about `place` beside its value: not that nothing is given there yet, which the value
+    /// says, nor what was mended, which is shown once, where it was typed.
     pub fn given_at(&self, place: Place) -> Vec<Finding> {
-        self.at(place).filter(|finding| finding.severity != Severity::Missing).cloned().collect()
+        let is_said = |finding: &&Finding| finding.severity != Severity::Missing && finding.repair.is_none();
+        self.at(place).filter(is_said).cloned().collect()
     }
 
     /// The findings that still ask for something before applying.
@@ -56,17 +63,22 @@ fn outcome(findings: &[Finding]) -> Outcome {
 mod tests {
     use super::*;
     use crate::application::{PersonBox, Question, SiteBox};
+    use crate::fields::Entered;
     use crate::rules::found::Found;
 
     fn found(rules: impl FnOnce(&mut Found)) -> Vec<Finding> {
-        let mut found = Found { rule: "a", findings: Vec::new() };
+        let mut found = Found::new(Entered::ByHand);
         rules(&mut found);
         found.findings
     }
 
+    fn report(findings: Vec<Finding>) -> Report {
+        Report::new(findings, &Answers::default())
+    }
+
     #[test]
     fn findings_follow_the_journey() {
-        let report = Report::new(found(|found| {
+        let report = report(found(|found| {
             found.hint(Place::Person(1, PersonBox::Email), "fourth");
             found.hint(Place::Site(SiteBox::OdsCode), "third");
             found.hint(Place::Question(Question::AlreadyHas), "first");
@@ -83,9 +95,9 @@ mod tests {
             found.hint(Place::People, "a hint");
             found.confirm(Place::People, ("odd", "value"), "a doubt");
         });
-        assert_eq!(Report::new(findings.clone()).outcome, Outcome::ReadyOnceDone);
+        assert_eq!(report(findings.clone()).outcome, Outcome::ReadyOnceDone);
         findings[1].confirmed = true;
-        assert_eq!(Report::new(findings).outcome, Outcome::Ready);
+        assert_eq!(report(findings).outcome, Outcome::Ready);
     }
 
     #[test]
@@ -94,6 +106,6 @@ mod tests {
             found.blocker(Place::People, "left to do");
             found.blocker(Place::People, "elsewhere").route(AlternativeRoute::Feedback);
         });
-        assert_eq!(Report::new(findings).outcome, Outcome::AnotherRoute(AlternativeRoute::Feedback));
+        assert_eq!(report(findings).outcome, Outcome::AnotherRoute(AlternativeRoute::Feedback));
     }
 }

@@ -11,7 +11,7 @@ pub(super) const ID: &str = "same_email";
 pub(super) static RULE: Rule = Rule {
     id: ID,
     says: "No two people have the same email address, however it is written.",
-    basis: &[&facts::OF_THEIR_OWN, &facts::NOT_UNIQUE],
+    basis: &[&facts::OF_THEIR_OWN, &facts::ONLY_FOR_ACCOUNTS, &facts::NOT_UNIQUE],
 };
 
 pub(super) fn check(case: &Case, found: &mut Found) {

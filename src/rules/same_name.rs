@@ -10,7 +10,7 @@ pub(super) const ID: &str = "same_name";
 
 pub(super) static RULE: Rule = Rule {
     id: ID,
-    says: "Nobody is listed twice. Two people who share a name are asked about once.",
+    says: "Two people who share a name are asked about once.",
     basis: &[&facts::INDIVIDUALS],
 };
 

@@ -18,7 +18,7 @@
 pub mod formula;
 mod repair;
 
-pub use repair::{Mend, Repair};
+pub use repair::{Entered, Mend, Repair};
 
 use std::borrow::Cow;
 
@@ -199,6 +199,18 @@ pub fn shapes_letters(c: char) -> bool {
     )
 }
 
+/// `text` for people to read: each line break, tab and other control character as a space, and without the
+/// characters that would turn what stands behind them round, or hide in it. What letters need to be written
+/// rightly stays.
+pub fn visible(text: &str) -> String {
+    let shown = |c: char| match c {
+        _ if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => Some(' '),
+        _ if is_invisible(c) && !shapes_letters(c) => None,
+        _ => Some(c),
+    };
+    text.chars().filter_map(shown).collect()
+}
+
 /// The first of each row of ten decimal digits, other than 0 to 9 and the mathematical ones.
 const ZEROS: &[char] = &[
     '\u{0660}',
@@ -326,6 +338,17 @@ mod tests {
                 assert!(c.is_numeric(), "{c:?} of the row of {zero:?}");
                 assert_eq!(plain_digit(c), char::from_digit(value, 10));
             }
+        }
+    }
+
+    #[test]
+    fn what_is_shown_turns_nothing_round_and_hides_nothing() {
+        assert_eq!(visible("Anna\u{202e}htimS\u{200b}\u{feff}"), "AnnahtimS");
+        assert_eq!(visible("Oak\r\nBcc: a\tb\0c\u{85}d\u{2028}e"), "Oak  Bcc: a b c d e");
+        assert_eq!(visible("علی\u{200c}رضا Zoë"), "علی\u{200c}رضا Zoë");
+        for c in '\0'..=char::MAX {
+            let shown = visible(&c.to_string());
+            assert!(shown.chars().all(|c| !c.is_control() && (!is_invisible(c) || shapes_letters(c))));
         }
     }
 

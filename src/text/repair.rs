@@ -1,7 +1,8 @@
 //! What was changed on the way from the text that was typed to the value that is kept.
 
 use serde::{Deserialize, Serialize};
-use std::fmt::{self, Display};
+
+use super::visible;
 
 /// What was typed, what is kept, and why they differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,17 +22,26 @@ impl Repair {
     }
 }
 
-impl Display for Repair {
+/// How a value came to be in its box, which decides who is said to have spoilt it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entered {
+    /// A person typed or pasted it into the box.
+    ByHand,
+    /// It stood in a list that was brought in.
+    FromList,
+}
+
+impl Repair {
     /// "7700900123 → 07700 900123: the spreadsheet dropped the 0." Layout is named only where it is
     /// all there is to name.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub fn in_words(&self, entered: Entered) -> String {
         let worth_naming = |mend: &&Mend| self.is_only_layout() || !mend.is_layout();
-        let why: Vec<String> = self.mends.iter().filter(worth_naming).map(Mend::to_string).collect();
-        write!(f, "{} → {}: {}.", self.typed.trim(), self.kept, why.join(", "))
+        let why: Vec<&str> = self.mends.iter().filter(worth_naming).map(|mend| mend.why(entered)).collect();
+        format!("{} → {}: {}.", visible(self.typed.trim()), self.kept, why.join(", "))
     }
 }
 
-/// One kind of mending. [`Display`] ends the sentence "7700900123 → 07700 900123: …".
+/// One kind of mending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mend {
     /// Spaces, dashes, dots or brackets were moved or removed.
@@ -44,9 +54,9 @@ pub enum Mend {
     Digits,
     /// +44, 0044 or 44 became the leading 0.
     CountryCode,
-    /// A spreadsheet read the text as a number and dropped its leading 0.
+    /// The leading 0 was not there: a spreadsheet that reads a number drops it.
     LostZero,
-    /// The letter O stood for the digit 0, or I for 1, or the other way round.
+    /// A letter stood for the digit that looks like it, such as O for 0, or the other way round.
     LookAlike,
     /// The value was taken out of a web address or a link.
     PastedAddress,
@@ -68,25 +78,27 @@ impl Mend {
     fn is_layout(&self) -> bool {
         matches!(self, Mend::Layout | Mend::Case)
     }
-}
 
-impl Display for Mend {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+    /// The end of the sentence "7700900123 → 07700 900123: …".
+    pub fn why(&self, entered: Entered) -> &'static str {
+        match self {
             Mend::Layout => "the spaces and punctuation were tidied",
             Mend::Case => "the capital letters were tidied",
             Mend::Invisible => "characters that cannot be seen were taken out",
             Mend::Digits => "the digits were made plain",
             Mend::CountryCode => "the country code became 0",
-            Mend::LostZero => "the spreadsheet dropped the 0",
-            Mend::LookAlike => "a letter O or I was typed for a digit, or a digit for a letter",
+            Mend::LostZero => match entered {
+                Entered::ByHand => "we added the 0",
+                Entered::FromList => "the spreadsheet dropped the 0",
+            },
+            Mend::LookAlike => "a letter and a digit that look alike were swapped",
             Mend::PastedAddress => "it was taken out of a web address",
             Mend::SurroundingText => "the words around it were left out",
             Mend::Quotes => "the quotation marks and apostrophes were tidied",
             Mend::TrailingPunctuation => "the full stop or comma at the end was taken out",
             Mend::FullWidth => "the wide letters were made plain",
             Mend::InnerSpaces => "the spaces inside it were taken out",
-        })
+        }
     }
 }
 
@@ -100,12 +112,14 @@ mod tests {
 
     #[test]
     fn layout_is_named_only_where_nothing_else_changed() {
+        let mends = [Mend::Layout, Mend::LostZero];
         assert_eq!(
-            repair(&[Mend::Layout, Mend::LostZero]).to_string(),
+            repair(&mends).in_words(Entered::FromList),
             "7700900123 → 07700 900123: the spreadsheet dropped the 0."
         );
+        assert_eq!(repair(&mends).in_words(Entered::ByHand), "7700900123 → 07700 900123: we added the 0.");
         assert_eq!(
-            repair(&[Mend::Layout]).to_string(),
+            repair(&[Mend::Layout]).in_words(Entered::ByHand),
             "7700900123 → 07700 900123: the spaces and punctuation were tidied."
         );
     }

@@ -1,5 +1,5 @@
 // axe finds nothing: on every screen, empty, with errors, and filled in.
-import { FEEDBACK, HELPDESK, MESSY, PASSCODE, READY, THIRD_PARTY, UNFILLED, listing, open } from './applications.js';
+import { FEEDBACK, HELPDESK, LOCKED_OUT, MESSY, PASSCODE, READY, THIRD_PARTY, UNFILLED, listing, open } from './applications.js';
 import { SCREENS, sends, show } from './screens.js';
 import { expect, expectAccessible, test } from './site.js';
 
@@ -35,11 +35,13 @@ for (const [state, all] of Object.entries({
   });
 }
 
-test('the result is accessible for every route', async ({ site }) => {
-  for (const application of [HELPDESK, FEEDBACK, THIRD_PARTY, PASSCODE]) {
+test('the outcome and the result are accessible for every route', async ({ site }) => {
+  for (const application of [HELPDESK, LOCKED_OUT, FEEDBACK, THIRD_PARTY, PASSCODE]) {
     await open(site, '#/tasks', application);
-    await show(site, '#/result');
-    await expectAccessible(site, JSON.stringify(application.answers));
+    for (const screen of ['#/apply/outcome', '#/result']) {
+      await show(site, screen);
+      await expectAccessible(site, `${screen} ${JSON.stringify(application.answers)}`);
+    }
   }
 });
 
@@ -55,6 +57,13 @@ test('what is told after saving, opening, asking to delete and removing is acces
   await site.getByLabel('Choose the file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(READY)) });
   await expect(site.getByText('Your saved answers are open.')).toBeVisible();
   await expectAccessible(site, 'a file was opened');
+  const renamed = { ...READY, site: { ...READY.site, name: 'Elm Court' } };
+  await site.getByLabel('Choose the file').setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(renamed)) });
+  await expect(site.locator('#open-asked')).toBeFocused();
+  await expectAccessible(site, 'asked whether to open');
+  await site.getByRole('button', { name: 'Keep what is here' }).click();
+  await site.getByRole('checkbox', { name: 'Lock the file with a password' }).check();
+  await expectAccessible(site, 'asked for a password');
   await show(site, '#/people');
   await site.getByRole('button', { name: 'Remove Ben Jones' }).click();
   await expect(site.getByText('Ben Jones was removed from the list.')).toBeVisible();
@@ -67,7 +76,7 @@ test('what is told of the device’s storage is accessible', async ({ site }) =>
     localStorage.setItem('caremail-application', '{}');
     dispatchEvent(new StorageEvent('storage', { key: 'caremail-application' }));
   });
-  await expect(site.getByText('changed or deleted in another tab')).toBeVisible();
+  await expect(site.getByText('changed in another tab')).toBeVisible();
   await expectAccessible(site, 'two tabs');
   await open(site, '#/tasks', 'not an application');
   await expect(site.getByText('could not be opened')).toBeVisible();

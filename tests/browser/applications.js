@@ -25,6 +25,8 @@ export function person(boxes) {
 
 /** For those who have NHSmail. */
 export const HELPDESK = answering({ 'already-have-nhsmail': 'yes', 'shared-mailbox': 'yes' });
+/** For those who have NHSmail, and nobody who can open the shared mailbox. */
+export const LOCKED_OUT = answering({ 'already-have-nhsmail': 'yes', 'shared-mailbox': 'no' });
 /** For a hospice. */
 export const FEEDBACK = answering({ 'kind-of-service': 'hospice' });
 /** For a site that CQC does not know. */
@@ -107,9 +109,17 @@ export async function open(page, fragment = '', kept = undefined) {
 /** Has the device keep `kept`, as if from an earlier visit. */
 export async function keepBefore(page, kept) {
   const text = typeof kept === 'string' ? kept : JSON.stringify(kept);
-  await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
-  await page.goto('./empty');
-  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, text]);
+  await page.goto('./empty'); // Of the same origin, and runs nothing.
+  await page.evaluate(([key, text]) => {
+    // A tab of its own: what an earlier one held is not in it.
+    sessionStorage.clear();
+    localStorage.setItem(key, text);
+  }, [KEY, text]);
+}
+
+/** What this tab holds while it is open: an application; `null` where it holds nothing. */
+export async function held(page) {
+  return JSON.parse(await page.evaluate((key) => sessionStorage.getItem(key), KEY));
 }
 
 /** What this device keeps: an application. */

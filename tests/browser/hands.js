@@ -1,5 +1,5 @@
 // A person's hands: each can take the same steps, so that a journey is written once.
-import { expect } from '@playwright/test';
+import { expect } from './site.js';
 
 /** The hands to make a journey with. */
 export const HANDS = [mouse, keyboard];

@@ -74,6 +74,21 @@ export async function addPeople(page, hand, people) {
   }
 }
 
+/** What the questions come to, by the answer that each is. */
+export const OUTCOMES = {
+  canApply: 'You can apply for NHSmail',
+  notYet: 'You cannot apply yet',
+  anotherRoute: 'Use a different route to NHSmail',
+  cannotTell: 'We cannot tell yet if you can apply',
+};
+
+/** From what the questions come to, to the task list. */
+export async function seeOutcome(page, hand, outcome) {
+  await expectScreen(page, outcome);
+  await hand.follow('Go to the task list');
+  await expectScreen(page, TITLES['#/tasks']);
+}
+
 /** From the task list over "Check your answers" to the verdict. */
 export async function seeResult(page, hand, verdict) {
   await hand.follow('Check and download');
@@ -85,9 +100,14 @@ export async function seeResult(page, hand, verdict) {
 /** The verdict on a ready application. */
 export const READY_VERDICT = 'You are ready to apply for NHSmail on the NHS Portal.';
 
-/** The buttons that hand out files, and what the files are called. */
+/** The buttons that hand out files, and what the files are called where the site has no name yet. */
 export const DOWNLOADS = {
   'Download the checklist as a web page': 'nhsmail-checklist.html',
   'Download the account list as CSV': 'nhsmail-accounts.csv',
   'Download reminders for your calendar': 'nhsmail-reminders.ics',
 };
+
+/** What the file `name` is called for the ready site. */
+export function forReadySite(name) {
+  return name.replace(/(?=\.\w+$)/, '-oak-house-care-home');
+}

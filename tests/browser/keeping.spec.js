@@ -1,6 +1,6 @@
 // What is kept where: nothing by default, on this device by choice, in a file; and two tabs at once.
 import { readFileSync } from 'node:fs';
-import { KEY, READY, kept, listing, open, person } from './applications.js';
+import { KEY, READY, held, kept, listing, open, person } from './applications.js';
 import { FORMS, TITLES, show } from './screens.js';
 import { NOTHING_STORED, download, expect, expectAllDone, expectScreen, running, stored, test } from './site.js';
 
@@ -13,11 +13,127 @@ async function choose(page, content, name = 'nhsmail-application.json') {
   await page.getByLabel('Choose the file').setInputFiles({ name, mimeType: 'application/json', buffer });
 }
 
-test('nothing is kept unless it is asked for', async ({ site }) => {
+test('nothing is kept until something is entered, and then in this tab alone', async ({ site }) => {
   await open(site, '#/site');
-  await siteName(site).fill('Elm Court');
   for (const screen of [...FORMS, ...Object.keys(TITLES)]) await show(site, screen);
   expect(await stored(site)).toEqual(NOTHING_STORED);
+  await show(site, '#/site');
+  await siteName(site).fill('Elm Court');
+  for (const screen of [...FORMS, ...Object.keys(TITLES)]) await show(site, screen);
+  const { session, ...elsewhere } = await stored(site);
+  expect(Object.keys(session), 'one entry, of the name the privacy page gives').toEqual([KEY]);
+  expect({ session: {}, ...elsewhere }).toEqual(NOTHING_STORED);
+});
+
+test.describe('while the tab is open', () => {
+  test('answers outlive a reload, another page and the way Back', async ({ site, baseURL }) => {
+    await open(site, '#/site');
+    await siteName(site).fill('Elm Court');
+    await site.reload();
+    await running(site);
+    await expect(siteName(site)).toHaveValue('Elm Court');
+    await show(site, '#/people/1');
+    await site.getByLabel('First name').fill('Zoë');
+    await site.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+    await site.goto(`${baseURL}empty`);
+    await site.goBack();
+    await running(site);
+    await expect(site.getByLabel('First name')).toHaveValue('Zoë');
+    expect((await stored(site)).local, 'nothing is kept on the device').toEqual({});
+  });
+
+  test('another tab has none of them', async ({ site, context, baseURL }) => {
+    await open(site, '#/site');
+    await siteName(site).fill('Elm Court');
+    await expect.poll(async () => (await held(site))?.site.name).toBe('Elm Court');
+    const other = await context.newPage();
+    await other.goto(`${baseURL}#/site`);
+    await expect(siteName(other)).toHaveValue('');
+  });
+
+  test('a tab that is duplicated goes on by itself, and is asked when everything is deleted in the first', async ({ site, context }) => {
+    await open(site, '#/site');
+    await siteName(site).fill('Elm Court');
+    await expect.poll(async () => (await held(site))?.site.name).toBe('Elm Court');
+    // As browsers duplicate a tab: with a copy of its storage.
+    const [other] = await Promise.all([context.waitForEvent('page'), site.evaluate(() => { window.open(location.href); })]);
+    await expect(siteName(other)).toHaveValue('Elm Court');
+    await siteName(other).fill('Ash Grange');
+    await expect.poll(async () => (await held(other)).site.name).toBe('Ash Grange');
+    expect((await held(site)).site.name).toBe('Elm Court');
+    await expect(other.getByText('in another tab')).toBeHidden();
+
+    await show(site, '#/saved');
+    await site.getByRole('button', { name: 'Delete everything' }).click();
+    await site.getByRole('button', { name: 'Yes, delete everything' }).click();
+    await expect(other.getByText('Everything was deleted in another tab. This tab still has answers.')).toBeVisible();
+    await other.getByRole('button', { name: 'Keep them in this tab' }).click();
+    await expect(other.getByText('in another tab')).toBeHidden();
+    await siteName(other).fill('Ash Lodge');
+    await expect.poll(async () => (await held(other)).site.name).toBe('Ash Lodge');
+    expect((await stored(other)).local, 'it is not kept on the device by that').toEqual({});
+
+    await site.getByRole('button', { name: 'Delete everything' }).click();
+    await site.getByRole('button', { name: 'Yes, delete everything' }).click();
+    await other.getByRole('button', { name: 'Delete them here too' }).click();
+    await expect(siteName(other)).toHaveValue('');
+    expect(await stored(other)).toEqual(NOTHING_STORED);
+    expect(await stored(site)).toEqual(NOTHING_STORED);
+  });
+
+  test('it can be switched off for a shared computer, and stays off', async ({ site }) => {
+    await open(site, '#/privacy');
+    await site.getByRole('link', { name: 'Switch this off' }).click();
+    await site.getByRole('checkbox', { name: 'Keep my answers while this tab is open' }).uncheck();
+    await show(site, '#/site');
+    await siteName(site).fill('Elm Court');
+    await show(site, '#/saved');
+    await site.waitForTimeout(500); // Longer than the pause after which it would be written.
+    expect(JSON.stringify(await stored(site))).not.toContain('Elm Court');
+    site.on('dialog', (dialog) => dialog.accept());
+    await site.reload();
+    await running(site);
+    await expect(site.getByRole('checkbox', { name: 'Keep my answers while this tab is open' })).not.toBeChecked();
+    await show(site, '#/site');
+    await expect(siteName(site)).toHaveValue('');
+    await siteName(site).fill('Elm Lodge');
+    await show(site, '#/saved');
+    await site.waitForTimeout(500);
+    expect(JSON.stringify(await stored(site))).not.toContain('Elm');
+    await site.getByRole('checkbox', { name: 'Keep my answers while this tab is open' }).check();
+    expect((await held(site)).site.name).toBe('Elm Lodge');
+  });
+
+  test('where the browser refuses, it says so, and what was typed can be saved', async ({ site }) => {
+    await site.addInitScript(() => {
+      Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no', 'SecurityError'); } });
+    });
+    await open(site, '#/site');
+    await siteName(site).fill('Elm Court');
+    await expect(site.getByText('would not keep your answers while you are on another page')).toBeVisible();
+    await site.getByRole('link', { name: 'Save to a file' }).click();
+    const { text } = await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
+    expect(JSON.parse(text).site.name).toBe('Elm Court');
+    await site.getByRole('checkbox', { name: 'Keep my answers on this device' }).check();
+    await expect(site.getByText('would not keep your answers while')).toBeHidden();
+  });
+
+  test('what another visit keeps on this device and what this tab holds are told apart', async ({ site }) => {
+    await open(site, '#/site');
+    await siteName(site).fill('Elm Court');
+    await expect.poll(async () => (await held(site))?.site.name).toBe('Elm Court');
+    await site.evaluate(([key, text]) => localStorage.setItem(key, text), [KEY, JSON.stringify(READY)]);
+    await site.reload();
+    await running(site);
+    await expect(siteName(site), 'what was on screen is on screen').toHaveValue('Elm Court');
+    await expect(site.getByText('Choose which to use.')).toBeVisible();
+    await expect(site.getByText('Name of the home or branch: Elm Court in this tab, Oak House Care Home in the other')).toBeVisible();
+    await expect(site.getByText('Only in the other tab: Anna Smith')).toBeVisible();
+    expect(await kept(site)).toEqual(READY);
+    await site.getByRole('button', { name: 'Use the other tab’s' }).click();
+    await expect(siteName(site)).toHaveValue(READY.site.name);
+    expect(await held(site)).toEqual(READY);
+  });
 });
 
 test('what is kept on this device survives a reload, and every later change with it', async ({ site }) => {
@@ -36,7 +152,7 @@ test('what is kept on this device survives a reload, and every later change with
   expect(Object.keys((await stored(site)).local), 'one entry, of the name the privacy page gives').toEqual([KEY]);
 
   await keepTick(site).uncheck();
-  expect(await stored(site)).toEqual(NOTHING_STORED);
+  expect((await stored(site)).local).toEqual({});
   await show(site, '#/site');
   await expect(siteName(site)).toHaveValue('Elm Court');
 });
@@ -105,7 +221,8 @@ test.describe('two tabs at once', () => {
     await other.goto(`${baseURL}#/site`);
     await expect(siteName(other)).toHaveValue('Oak House Care Home');
     await siteName(site).fill('Elm Court');
-    await expect(other.getByText('Your answers were changed or deleted in another tab. Choose which to use.')).toBeVisible();
+    await expect(other.getByText('Your answers were changed in another tab. Choose which to use.')).toBeVisible();
+    await expect(other.getByText('Name of the home or branch: Oak House Care Home in this tab, Elm Court in the other')).toBeVisible();
     return other;
   }
 
@@ -129,13 +246,17 @@ test.describe('two tabs at once', () => {
 
   test('what is taken from the other tab shows on any screen', async ({ site, context, baseURL }) => {
     await open(site, '#/site', READY);
-    const other = await context.newPage();
+    let other = await context.newPage();
     const screens = {
       '#/apply/kind-of-service': () => other.getByRole('radio', { name: 'A hospice' }),
       '#/people/3': () => other.getByRole('radio', { name: 'Owner' }),
     };
     for (const [screen, option] of Object.entries(screens)) {
-      await other.goto(`${baseURL}?${screen.length}${screen}`);
+      // A tab that holds nothing of its own.
+      await other.goto('about:blank');
+      await other.close();
+      other = await context.newPage();
+      await other.goto(`${baseURL}${screen}`);
       await expect(option()).not.toBeChecked();
       const [anna, ben, zoe] = READY.people;
       const changed = {
@@ -167,10 +288,10 @@ test.describe('two tabs at once', () => {
     await expect(siteName(other)).toHaveValue('Oak House Care Home');
     await site.getByRole('button', { name: 'Delete everything' }).click();
     await site.getByRole('button', { name: 'Yes, delete everything' }).click();
-    await expect(other.getByText('changed or deleted in another tab')).toBeVisible();
+    await expect(other.getByText('Everything was deleted in another tab')).toBeVisible();
     await siteName(other).fill('Elm Court');
     expect(await stored(site)).toEqual(NOTHING_STORED);
-    await other.getByRole('button', { name: 'Use the other tab’s' }).click();
+    await other.getByRole('button', { name: 'Delete them here too' }).click();
     await expect(siteName(other)).toHaveValue('');
     expect(await stored(site)).toEqual(NOTHING_STORED);
   });
@@ -202,7 +323,7 @@ test('what was saved opens as it was', async ({ site }) => {
   await expect(site.locator('#status')).toContainText('Your saved answers are open.');
   const again = await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
   expect(again.text).toBe(text);
-  expect(await stored(site), 'opening a file keeps nothing').toEqual(NOTHING_STORED);
+  expect((await stored(site)).local, 'opening a file keeps nothing on the device').toEqual({});
 });
 
 const ready = readFileSync(new URL('../cases/ready.json', import.meta.url), 'utf8');
@@ -212,7 +333,7 @@ const REFUSED = {
   'a picture': [Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe, 0]), 'That file was not saved by this checker'],
   'a file of a newer version': [ready.replace('"version": 1', '"version": 99'), 'saved by a newer version'],
   'an empty file': ['', 'That file was not saved by this checker'],
-  'a file that is far too large': [Buffer.alloc(1_000_001, ' '), 'That file is too large'],
+  'a file that is far too large': [Buffer.alloc(27_000_000, ' '), 'That file is too large'],
   'a file with an answer that no question has': [ready.replace('"care-home"', '"castle"'), 'That file is damaged'],
 };
 
@@ -273,6 +394,7 @@ test.describe('a large saved file', () => {
     await open(site, '#/saved', READY);
     const longest = await longestTask(site, async () => {
       await choose(site, JSON.stringify(listing(...people)));
+      await site.getByRole('button', { name: 'Open the file' }).click();
       await expect(site.locator('#status')).toContainText('Your saved answers are open.');
     });
     expect(longest).toBeLessThan(1000);
@@ -303,7 +425,8 @@ test.describe('typing with answers kept on this device', () => {
     await siteName(site).pressSequentially(LETTERS, { delay: 20 });
     await expect.poll(async () => (await kept(site)).site.name).toBe(LETTERS);
     const writes = await site.evaluate(() => window.writes);
-    expect(writes.length).toBeLessThanOrEqual(3);
+    // To the tab and to the device, each.
+    expect(writes.length).toBeLessThanOrEqual(6);
     expect(JSON.parse(writes.at(-1))).toEqual({ ...READY, site: { ...READY.site, name: LETTERS } });
   });
 
@@ -332,7 +455,11 @@ test('what this device keeps and cannot be read is left alone, and said', async 
     expect((await stored(site)).local[KEY]).toBe(text);
     await show(site, '#/tasks');
     expect((await stored(site)).local[KEY]).toBe(text);
-    site.once('dialog', (dialog) => dialog.accept());
+    await site.reload();
+    await running(site);
+    await show(site, '#/site');
+    await expect(siteName(site), 'the tab has what was typed').toHaveValue('Elm Court');
+    expect((await stored(site)).local[KEY]).toBe(text);
   }
   await open(site, '#/site', 'x');
   await siteName(site).fill('Elm Court');
@@ -356,8 +483,22 @@ test.describe('leaving the page', () => {
     return asked;
   }
 
-  test('with answers that are kept nowhere asks first', async ({ site }) => {
+  test('does not ask while the tab keeps the answers, and loses none', async ({ site }) => {
     await open(site, '#/site');
+    await siteName(site).click();
+    await siteName(site).fill('Elm Court');
+    expect(await asks(site)).toBe(false);
+    await expect(siteName(site)).toHaveValue('Elm Court');
+  });
+
+  /** Opens the site with nothing kept in the tab. */
+  async function openUnkept(site, fragment) {
+    await site.addInitScript(() => { sessionStorage.setItem('caremail-tab', 'off'); });
+    await open(site, fragment);
+  }
+
+  test('with answers that are kept nowhere asks first', async ({ site }) => {
+    await openUnkept(site, '#/site');
     await siteName(site).click();
     expect(await asks(site), 'nothing entered').toBe(false);
     await siteName(site).click();
@@ -365,17 +506,41 @@ test.describe('leaving the page', () => {
     expect(await asks(site), 'entered').toBe(true);
   });
 
-  test('after saving to a file does not ask, and after another change asks again', async ({ site }) => {
-    await open(site, '#/site');
+  test('asks after a file was offered too: no page can know that it reached the disk', async ({ site }) => {
+    await openUnkept(site, '#/site');
     await siteName(site).fill('Elm Court');
     await show(site, '#/saved');
     await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
-    await show(site, '#/site');
-    await siteName(site).click();
-    expect(await asks(site)).toBe(false);
-    await siteName(site).click();
-    await siteName(site).fill('Elm Lodge');
     expect(await asks(site)).toBe(true);
+  });
+
+  test('to write a mail or to telephone is not leaving it', async ({ page: site, baseURL }) => {
+    await site.addInitScript(() => {
+      sessionStorage.setItem('caremail-tab', 'off');
+      addEventListener('TrunkApplicationStarted', () => { window.checkerRuns = true; });
+    });
+    await site.goto(`${baseURL}#/site`);
+    await running(site);
+    await siteName(site).click();
+    await siteName(site).fill('Elm Court');
+    const asked = [];
+    const note = (dialog) => { asked.push(dialog.type()); return dialog.dismiss(); };
+    site.on('dialog', note);
+    for (const href of ['mailto:someone@example.org', 'tel:03332001133']) {
+      await site.evaluate((href) => {
+        const link = document.createElement('a');
+        Object.assign(link, { id: 'out', href, textContent: 'Out' });
+        document.querySelector('main').append(link);
+      }, href);
+      await site.locator('#out').click();
+      await site.waitForTimeout(300);
+      await site.evaluate(() => document.getElementById('out').remove());
+    }
+    expect(asked).toEqual([]);
+    site.off('dialog', note);
+    await site.waitForTimeout(1000);
+    await siteName(site).click();
+    expect(await asks(site), 'a reload is').toBe(true);
   });
 
   test('while they are kept on this device does not ask', async ({ site }) => {

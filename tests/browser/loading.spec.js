@@ -1,4 +1,5 @@
 // Before the checker runs, and when it cannot: scripts off, files that do not come, slow lines.
+import { parse } from 'acorn';
 import { READY, keepBefore, open } from './applications.js';
 import { TITLES } from './screens.js';
 import { expect, expectAccessible, expectScreen, running, test } from './site.js';
@@ -118,6 +119,54 @@ test.describe('when a file does not come', () => {
     await site.route('**/*.wasm', (route) => route.fulfill({ contentType: 'application/wasm', body: '\0asm' }));
     await site.goto('');
     await expect(site.getByRole('alert')).toContainText('The checker did not load');
+  });
+});
+
+test('what to do is said when the checker has not come after half a minute, and it may still come', async ({ page }) => {
+  await page.clock.install();
+  const letThrough = await holdBack(page, '**/*.wasm');
+  await page.goto('./#/tasks', { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.readyState !== 'loading');
+  await page.clock.fastForward(29_000);
+  const help = page.locator('#loading-help');
+  await expect(help).toBeHidden();
+  await page.clock.fastForward(2000);
+  await expect(help).toContainText('Check your internet connection, then load this page again.');
+  await expectAccessible(page, 'not loaded after half a minute');
+  letThrough();
+  await expect(page.getByRole('link', { name: 'Can you apply?' })).toBeVisible();
+  await expect(help).toBeHidden();
+});
+
+test('a style sheet that does not come leaves the page readable', async ({ page }) => {
+  await page.clock.install();
+  let letThrough;
+  const held = new Promise((resolve) => { letThrough = resolve; });
+  await page.route('**/*.css', async (route) => { await held; await route.continue(); });
+  await page.goto('./#/tasks', { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.readyState !== 'loading');
+  await page.clock.fastForward(9000);
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  letThrough();
+  await expect.poll(() => page.locator('.app-bar').evaluate((bar) => getComputedStyle(bar).backgroundColor)).not.toBe('rgba(0, 0, 0, 0)');
+});
+
+test.describe('in an older browser', () => {
+  test.use({ expectedTrouble: [/./] });
+
+  test('a sentence says what to do, and the Start page is whole', async ({ site }) => {
+    await site.addInitScript(() => { delete window.WebAssembly; });
+    await site.goto('');
+    await expect(site.getByRole('alert')).toContainText('open the page in another browser that is up to date');
+    for (const part of PARTS) await expect(site.getByRole('heading', { level: 2, name: part, exact: true })).toBeVisible();
+  });
+
+  test('the script that says so is one that it understands', async ({ site, baseURL }) => {
+    const page = await (await fetch(baseURL)).text();
+    const [boot] = [...page.matchAll(/<script>([^]*?)<\/script>/g)].map(([, script]) => script);
+    expect(boot).toContain('TrunkApplicationStarted');
+    parse(boot, { ecmaVersion: 2015 });
+    await site.goto('');
   });
 });
 

@@ -1,5 +1,5 @@
 // The screens on small windows, at high zoom, in forced colours, without motion, and on paper.
-import { HELPDESK, MESSY, READY, open } from './applications.js';
+import { HELPDESK, LOCKED_OUT, MESSY, READY, open } from './applications.js';
 import { FORMS, SCREENS, sends, show } from './screens.js';
 import { expect, test } from './site.js';
 
@@ -20,7 +20,7 @@ const SIZES = { 'a small telephone': { width: 320, height: 568 }, 'a window at 4
 for (const [name, viewport] of Object.entries(SIZES)) {
   test.describe(`on ${name}`, () => {
     test.use({ viewport });
-    for (const [state, application] of Object.entries({ ready: READY, messy: MESSY, helpdesk: HELPDESK })) {
+    for (const [state, application] of Object.entries({ ready: READY, messy: MESSY, helpdesk: HELPDESK, 'locked out': LOCKED_OUT })) {
       test(`no screen scrolls sideways: ${state}`, async ({ site }) => {
         await open(site, '', application);
         expect.soft(await tooWide(site), 'Start').toEqual([]);
@@ -49,7 +49,7 @@ for (const [name, viewport] of Object.entries(SIZES)) {
         localStorage.setItem('caremail-application', '{}');
         dispatchEvent(new StorageEvent('storage', { key: 'caremail-application' }));
       });
-      await expect(site.getByText('changed or deleted in another tab')).toBeVisible();
+      await expect(site.getByText('changed in another tab')).toBeVisible();
       expect.soft(await tooWide(site), 'two tabs').toEqual([]);
       await site.evaluate(() => { for (const id of ['crashed', 'failed', 'loading']) document.getElementById(id).hidden = false; });
       expect.soft(await tooWide(site), 'went wrong').toEqual([]);
@@ -117,7 +117,7 @@ test.describe('with reduced motion', () => {
 test('on paper there is nothing to press, and every answer is there', async ({ site }) => {
   await open(site, '#/tasks', MESSY);
   await site.emulateMedia({ media: 'print' });
-  for (const screen of ['#/check', '#/result', '#/portal', '#/people']) {
+  for (const screen of ['#/check', '#/result', '#/portal', '#/people', '#/after', '#/after/letters/leaver']) {
     await show(site, screen).catch(() => site.waitForTimeout(200));
     const pressed = await site.locator('button, .nhsuk-button, .nhsuk-back-link, .nhsuk-skip-link, .app-footer__links a')
       .evaluateAll((all) => all.filter((e) => e.checkVisibility()).map((e) => e.outerHTML.slice(0, 100)));

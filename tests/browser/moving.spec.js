@@ -9,9 +9,10 @@ test('every screen names the window and takes the keyboard to its heading', asyn
   const names = {
     ...Object.fromEntries(Object.entries(QUESTIONS).map(([key, asks]) => [`#/apply/${key}`, asks])),
     '#/site': 'Your site',
-    '#/people/1': 'Anna Smith',
+    '#/people/1': 'Person 1',
     '#/people/4': 'Add a person',
     ...TITLES,
+    '#/apply/outcome': 'You can apply for NHSmail',
     '#/result': 'You are ready to apply for NHSmail on the NHS Portal.',
   };
   for (const [screen, name] of Object.entries(names)) {
@@ -54,7 +55,7 @@ test('the window and the heading say the same, whatever was typed', async ({ sit
 test('a refresh stays on the screen', async ({ site }) => {
   await open(site, '#/people/2', READY);
   await site.reload();
-  await expect(site).toHaveTitle('Ben Jones – Caremail checker');
+  await expect(site).toHaveTitle('Person 2 – Caremail checker');
   await expect(site.getByLabel('Email address')).toHaveValue('ben.jones@example.org');
 });
 
@@ -212,7 +213,7 @@ test('no link leads nowhere', async ({ site }) => {
     await expect(heading(site)).not.toContainText('There is no page here');
   }
   const elsewhere = [...seen].filter((href) => !href.startsWith('#'));
-  expect(elsewhere.filter((href) => !/^(https:\/\/|mailto:)/.test(href))).toEqual([]);
+  expect(elsewhere.filter((href) => !/^(https:\/\/|mailto:|tel:)/.test(href))).toEqual([]);
 });
 
 test('an unfinished person who was left alone is not listed', async ({ site }) => {
@@ -225,7 +226,23 @@ test('an unfinished person who was left alone is not listed', async ({ site }) =
   await expect(site.getByText('2 people are listed.')).toBeVisible();
 });
 
-test('the questions are counted among those that are asked', async ({ site }) => {
-  await open(site, '#/apply/dspt-status', answering({}));
-  await expect(site.getByText('Question 5 of 8')).toBeVisible();
+test('no question says how many there are: that changes with the answers', async ({ site }) => {
+  await open(site, '#/tasks', MESSY);
+  for (const key of Object.keys(QUESTIONS)) {
+    await show(site, `#/apply/${key}`);
+    await expect(site.getByRole('main')).not.toContainText(/question \d+ of \d+/i);
+  }
+});
+
+test('going back to the questions resumes at the first that has no answer, or at what they come to', async ({ site }) => {
+  const { 'publicly-funded-care': _, ...answers } = READY.answers;
+  await open(site, '#/tasks', { ...READY, answers });
+  await site.getByRole('link', { name: 'Can you apply?' }).click();
+  await expectScreen(site, QUESTIONS['publicly-funded-care']);
+  await site.getByRole('radio', { name: 'Yes' }).check();
+  await sends(site).click();
+  await expectScreen(site, 'You can apply for NHSmail');
+  await show(site, '#/tasks');
+  await site.getByRole('link', { name: 'Can you apply?' }).click();
+  await expectScreen(site, 'You can apply for NHSmail');
 });

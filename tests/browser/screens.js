@@ -2,15 +2,15 @@
 
 /** The readiness questions, by the name in their address. */
 export const QUESTIONS = {
-  'already-have-nhsmail': 'Does your organisation have NHSmail, or has it had it before?',
-  'shared-mailbox': 'Can anyone at your site open its NHSmail shared mailbox?',
-  'kind-of-service': 'What does your site provide?',
-  'registered-with-cqc': 'Is your site registered with the Care Quality Commission (CQC)?',
-  'publicly-funded-care': 'Does your site deliver any publicly funded care?',
-  'dspt-status': 'What is your Data Security and Protection Toolkit (DSPT) status?',
+  'already-have-nhsmail': 'Does this site have NHSmail, or has it had it before?',
+  'shared-mailbox': 'Can anyone at this site open its NHSmail shared mailbox?',
+  'kind-of-service': 'What does this site provide?',
+  'registered-with-cqc': 'Is this site registered with the Care Quality Commission (CQC)?',
+  'publicly-funded-care': 'Does this site give any publicly funded care?',
+  'dspt-status': 'What is this site’s Data Security and Protection Toolkit (DSPT) status?',
   'dspt-year': 'Which year is that DSPT status for?',
   'dspt-published-by': 'Who published the DSPT?',
-  'managers-id-or-passcode': 'What will you use to show that you act for your site?',
+  'managers-id-or-passcode': 'Do you have the CQC manager’s ID, or a one-time passcode?',
   'passcode-sent-by': 'How is the one-time passcode sent to you?',
   'passcode-issued': 'When was the one-time passcode issued?',
 };
@@ -18,13 +18,24 @@ export const QUESTIONS = {
 /** What each screen that is no form is called. */
 export const TITLES = {
   '#/tasks': 'Prepare your application',
+  '#/apply/outcome': undefined, // What the questions come to.
   '#/people': 'People who need accounts',
   '#/people/import': 'Add people from a spreadsheet',
   '#/check': 'Check your answers',
   '#/result': undefined, // The verdict.
   '#/portal': 'What to type into the portal',
+  '#/after': 'After you have applied',
+  '#/after/days': 'The day you applied, and what came',
+  '#/after/letters/new-account': 'Ask for a new account',
+  '#/after/letters/joiner': 'Add somebody who has NHSmail from another job',
+  '#/after/letters/leaver': 'Report somebody who leaves',
+  '#/after/letters/new-owner': 'Ask for a new owner of the shared mailbox',
+  '#/after/letters/long-leave': 'Disable an account for long leave',
+  '#/after/letters/restore': 'Ask for a deleted account back',
+  '#/sites': 'Check many sites',
   '#/saved': 'Save your answers, or open saved ones',
-  '#/form': 'People who need NHSmail accounts',
+  '#/sites-list': 'Your sites',
+  '#/form': 'A slip for each person who needs NHSmail',
   '#/rules': 'What this checker checks',
   '#/privacy': 'Privacy',
   '#/accessibility': 'Accessibility',

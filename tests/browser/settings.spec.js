@@ -15,13 +15,14 @@ const SETTINGS = {
   },
   colours: { brand: '#7a1f5c' },
   helpdesk_telephone: '01632 960001',
+  helpdesk_email: 'desk@surrey-care.example',
   most_accounts: 12,
   passcode_days: 21,
   passcode_warning_days: 19,
   letter_days: [2, 3],
 };
 const BRAND = 'rgb(122, 31, 92)';
-const BUILT_IN = /Lincolnshire Care Association(?!, “NHSmail”)|Damon Habbin|damon\.habbin|0333 200 1133/;
+const BUILT_IN = /Lincolnshire Care Association(?!, “NHSmail”)|Damon Habbin|damon\.habbin|0333 200 1133|careadmin/;
 
 /** Serves index.html with `block` as its settings, as if a host had changed the uploaded file. */
 async function host(page, block) {
@@ -57,13 +58,14 @@ test('the screens that stand in the page show the host’s settings, before the 
     'takes 2 to 3 days, and the code lasts 21 days.',
   ]) await expect(start).toContainText(words);
   const link = (name) => start.getByRole('link', { name, exact: true });
-  await expect(link(SETTINGS.association.name)).toHaveAttribute('href', SETTINGS.association.page);
+  await expect(link(`${SETTINGS.association.name} (opens in a new tab)`)).toHaveAttribute('href', SETTINGS.association.page);
+  await expect(link(SETTINGS.helpdesk_telephone)).toHaveAttribute('href', 'tel:01632960001');
   await expect(link(SETTINGS.association.contact_email)).toHaveAttribute('href', 'mailto:ayesha.khan@surrey-care.example');
   expect(await start.innerText()).not.toMatch(BUILT_IN);
 
   await expect(site.locator('.app-form > li')).toHaveCount(12);
-  await expect(site.locator('#rule-number_of_people h2')).toHaveText('2 to 12 people are listed for a site.');
-  await expect(site.locator('#rule-passcode_in_time h2')).toHaveText('A one-time passcode is used within 21 days of its issue.');
+  await expect(site.locator('#rule-number_of_people h3')).toHaveText('2 to 12 people are listed for a site.');
+  await expect(site.locator('#rule-passcode_in_time h3')).toHaveText('A one-time passcode is used within 21 days of its issue.');
   for (const screen of ['/form', '/privacy', '/accessibility']) {
     expect(await site.locator(`section[id="${screen}"]`).textContent(), screen).not.toMatch(BUILT_IN);
   }
@@ -89,6 +91,7 @@ test('documents and the helpdesk’s route have the host’s settings', async ({
   await show(site, '#/result');
   await expect(site.getByText(/If nobody can open that mailbox, phone 01632 960001/)).toBeVisible();
   expect(await site.locator('.app-letter').innerText()).not.toMatch(BUILT_IN);
+  await expect(site.locator('.app-letter').getByRole('link')).toHaveAttribute('href', 'mailto:desk@surrey-care.example');
   const { text } = await download(site, () => site.getByRole('button', { name: 'Download the checklist as a web page' }).click());
   for (const words of ['Surrey Care &amp; &lt;Support&gt;', 'Ayesha Khan, Adviser', '01632 960001', SETTINGS.colours.brand]) {
     expect(text).toContain(words);

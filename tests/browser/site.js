@@ -1,12 +1,19 @@
 // What every journey has in common: `site` is the page, and at the end of each test nothing may have
 // gone wrong in it unnoticed.
-import { test as base, expect } from '@playwright/test';
+import { readFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as playwright from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
+import { TODAY } from './day.js';
+import { DOWNLOADS } from './downloads.js';
+import { watch } from './preload.js';
 
-export { expect };
+/** What this run is in: a browser, or Chromium and a web server. */
+export const BROWSER = process.env.CAREMAIL_BROWSER ?? 'chromium';
 
-/** The day the tests are written for. */
-export const TODAY = '2026-11-23T10:00:00';
+const { test: base, expect } = BROWSER === 'webkit' ? await import('./webkit.js') : playwright;
+
+export { TODAY, expect };
 
 export const test = base.extend({
   /** What a test expects to go wrong: patterns of messages that are then no failure. */
@@ -21,6 +28,13 @@ export const test = base.extend({
     const note = (words) => {
       if (!expectedTrouble.some((pattern) => pattern.test(words))) trouble.push(words);
     };
+    if (BROWSER === 'webkit') {
+      // It is watched from within: see `preload.js`.
+      await use(page);
+      (await page.allTrouble()).forEach(note);
+      expect(trouble, 'trouble in the page').toEqual([]);
+      return;
+    }
     page.on('request', (request) => {
       requests.push(request.url());
       const { protocol, origin } = new URL(request.url());
@@ -32,13 +46,8 @@ export const test = base.extend({
       if (['error', 'warning'].includes(message.type())) note(`console: ${message.text()}`);
     });
     page.on('pageerror', (error) => note(`error: ${error.message}`));
-    await page.exposeFunction('noteBreach', (words) => note(`content policy: ${words}`));
-    await page.addInitScript(() => {
-      addEventListener('securitypolicyviolation', (event) => {
-        window.noteBreach(`${event.violatedDirective} ${event.blockedURI}`);
-      });
-      addEventListener('TrunkApplicationStarted', () => { window.checkerRuns = true; });
-    });
+    await page.exposeFunction('noteTrouble', note);
+    await page.addInitScript(watch);
     await page.clock.setFixedTime(TODAY);
 
     await use(page);
@@ -80,12 +89,33 @@ export async function expectAccessible(page, where = 'the page') {
   expect.soft(violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]), where).toEqual([]);
 }
 
-/** The name and the text of the file that `act` has the page hand out. */
+/** The name, the bytes and the text of the file that `act` has the page hand out. */
 export async function download(page, act) {
+  const { name, bytes } = await (['firefox', 'webkit'].includes(BROWSER) ? downloadFound(page, act) : downloadTold(page, act));
+  return { name, bytes, text: bytes.toString('utf8') };
+}
+
+async function downloadTold(page, act) {
   const [download] = await Promise.all([page.waitForEvent('download'), act()]);
   const bytes = [];
   for await (const part of await download.createReadStream()) bytes.push(part);
-  return { name: download.suggestedFilename(), text: Buffer.concat(bytes).toString('utf8') };
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(bytes) };
+}
+
+/** Where a browser does not tell of downloads, the file appears in its folder. */
+async function downloadFound(page, act) {
+  const folder = page.downloads ?? DOWNLOADS;
+  const files = async () => (await readdir(folder).catch(() => [])).filter((file) => !/\.(part|wkdownload)$/.test(file));
+  for (const file of await files()) await rm(join(folder, file));
+  await act();
+  let name;
+  let bytes;
+  await expect.poll(async () => {
+    [name] = await files();
+    bytes = name && await readFile(join(folder, name));
+    return bytes?.length ?? 0;
+  }, { timeout: 20_000 }).toBeGreaterThan(0);
+  return { name, bytes };
 }
 
 /** All that the browser keeps for the site. */

@@ -18,7 +18,8 @@ pub fn install(packages: &[&str]) -> Outcome {
 
 fn apt_get() -> Command {
     let mut command = Command::new("apt-get");
-    command.env("DEBIAN_FRONTEND", "noninteractive");
+    // Nothing asks anything, and no server that is installed is started.
+    command.env("DEBIAN_FRONTEND", "noninteractive").env("RUNLEVEL", "1");
     command
 }
 

@@ -5,17 +5,20 @@
 //! - [`dist`] makes the folder and the archive that a host uploads;
 //! - [`lists`] reads a folder of staff lists, and compares what it reads with what is right;
 //! - [`fuzz`] looks for what makes the readers fail;
+//! - [`bench`] measures many sites beside libraries, on lists that [`england`] makes;
 //! - [`finish`] is called by Trunk at the end of each build.
 //!
 //! Whatever a command needs and this machine lacks, [`tools`], [`packages`] and [`browser`] install
 //! once. Every failure is a sentence that says what to do.
 
 mod archive;
+mod bench;
 mod browser;
 mod budgets;
 mod debian;
 mod digest;
 mod dist;
+mod england;
 mod finish;
 mod fuzz;
 mod lists;
@@ -36,9 +39,11 @@ pub type Outcome<T = ()> = Result<T, String>;
 const USAGE: &str = "\
 cargo xtask serve                 show the site at http://127.0.0.1:8080/, rebuilt as files change
 cargo xtask test                  run every check
-cargo xtask test --only <area>    run the checks of one area: rust, browser or budgets
+cargo xtask test --only <area>    run the checks of one area: rust, browser, browsers or budgets
 cargo xtask lists <folder>        read the staff lists of a folder, and compare with its cases.json
-cargo xtask fuzz <target> <seconds>   look for what makes a reader fail; needs nightly and cargo-fuzz
+cargo xtask fuzz <target> <seconds> look for what makes a reader fail; needs nightly and cargo-fuzz
+cargo xtask bench [csv|book|curve] measure many sites in dist/ beside libraries
+cargo xtask england <sites> <file> write a list of many sites with known defects
 cargo xtask dist                  make dist/ and caremail-<version>.zip, ready to upload
 cargo xtask finish                the end of a build; Trunk calls it";
 
@@ -50,6 +55,8 @@ fn main() -> ExitCode {
         ["test"] => test::test(None),
         ["test", "--only", area] => area.parse().and_then(|area| test::test(Some(area))),
         ["dist"] => dist::dist(),
+        ["bench", arguments @ ..] => bench::bench(arguments),
+        ["england", sites, file] => england::england(sites, file),
         ["lists", folder] => lists::lists(folder),
         ["fuzz", target, seconds] => fuzz::fuzz(target, seconds),
         ["finish"] => finish::finish(),

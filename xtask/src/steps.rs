@@ -53,6 +53,8 @@ pub enum Verdict {
     Failed,
     /// It was not run, because something it needs failed.
     Skipped,
+    /// It was not run, because this machine has not what it needs and cannot install it.
+    LeftOut,
 }
 
 /// The steps run so far.
@@ -86,6 +88,12 @@ impl Steps {
         self.keep(step, Verdict::Skipped, Duration::ZERO, why.to_owned());
     }
 
+    /// Keeps a step that cannot be run on this machine, and what it lacks.
+    pub fn leave_out(&mut self, step: &str, why: &str) {
+        println!("  {step} … left out: {why}");
+        self.keep(step, Verdict::LeftOut, Duration::ZERO, why.to_owned());
+    }
+
     fn timed(&mut self, step: &str, work: impl FnOnce() -> Outcome<String>) -> Verdict {
         let start = Instant::now();
         let (verdict, note) = match work() {
@@ -105,7 +113,7 @@ impl Steps {
 
     /// Whether no step failed or was skipped.
     pub fn all_passed(&self) -> bool {
-        self.rows.iter().all(|row| row.verdict == Verdict::Passed)
+        self.rows.iter().all(|row| matches!(row.verdict, Verdict::Passed | Verdict::LeftOut))
     }
 
     /// The table of what ran, and the totals on a line of their own.
@@ -117,15 +125,17 @@ impl Steps {
                 Verdict::Passed => "passed",
                 Verdict::Failed => "FAILED",
                 Verdict::Skipped => "skipped",
+                Verdict::LeftOut => "left out",
             };
-            let line = format!("  {:width$}  {verdict:7}  {:>8}  {}", row.step, seconds(row.time), row.note);
+            let line = format!("  {:width$}  {verdict:8}  {:>8}  {}", row.step, seconds(row.time), row.note);
             table.push_str(line.trim_end());
             table.push('\n');
         }
         let count = |verdict| self.rows.iter().filter(|row| row.verdict == verdict).count();
         table.push_str(&format!("\n{} passed, {} failed", count(Verdict::Passed), count(Verdict::Failed)));
-        if count(Verdict::Skipped) > 0 {
-            table.push_str(&format!(", {} skipped", count(Verdict::Skipped)));
+        let not_run = count(Verdict::Skipped) + count(Verdict::LeftOut);
+        if not_run > 0 {
+            table.push_str(&format!(", {not_run} skipped"));
         }
         table
     }
@@ -147,12 +157,23 @@ mod tests {
         steps.keep("budgets", Verdict::Skipped, Duration::ZERO, "no release build".into());
         assert_eq!(
             steps.table(),
-            "  Rust tests     passed      1.2 s  3 tests\n  \
-               release build  FAILED     61.0 s\n  \
-               budgets        skipped     0.0 s  no release build\n\
+            "  Rust tests     passed       1.2 s  3 tests\n  \
+               release build  FAILED      61.0 s\n  \
+               budgets        skipped      0.0 s  no release build\n\
              \n1 passed, 1 failed, 1 skipped"
         );
         assert!(!steps.all_passed());
+    }
+
+    #[test]
+    fn what_this_machine_cannot_run_is_said_and_is_no_failure() {
+        let mut steps = Steps::default();
+        steps.leave_out("Firefox", "there is none");
+        assert_eq!(
+            steps.table(),
+            "  Firefox  left out     0.0 s  there is none\n\n0 passed, 0 failed, 1 skipped"
+        );
+        assert!(steps.all_passed());
     }
 
     #[test]

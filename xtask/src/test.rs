@@ -3,6 +3,7 @@
 use crate::steps::{Steps, Verdict, run};
 use crate::{Outcome, browser, budgets, other_programs, packages, project, site};
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::Command;
 use std::str::FromStr;
 
@@ -13,6 +14,8 @@ pub enum Area {
     Rust,
     /// The release build, in a browser.
     Browser,
+    /// The release build, in the other browsers and on real web servers.
+    Browsers,
     /// The release build's sizes, and how soon its Start page is painted.
     Budgets,
 }
@@ -24,8 +27,11 @@ impl FromStr for Area {
         match name {
             "rust" => Ok(Self::Rust),
             "browser" => Ok(Self::Browser),
+            "browsers" => Ok(Self::Browsers),
             "budgets" => Ok(Self::Budgets),
-            _ => Err(format!("There is no area “{name}”. The areas are rust, browser and budgets.")),
+            _ => {
+                Err(format!("There is no area “{name}”. The areas are rust, browser, browsers and budgets."))
+            }
         }
     }
 }
@@ -37,8 +43,8 @@ pub fn test(only: Option<Area>) -> Outcome {
     if wanted(Area::Rust) {
         rust(&mut steps);
     }
-    if wanted(Area::Browser) || wanted(Area::Budgets) {
-        site(&mut steps, wanted(Area::Browser), wanted(Area::Budgets));
+    if only != Some(Area::Rust) {
+        site(&mut steps, wanted);
     }
     println!("\n{}", steps.table());
     if steps.all_passed() { Ok(()) } else { Err("Not everything passed.".into()) }
@@ -68,7 +74,7 @@ fn rust(steps: &mut Steps) {
     });
 }
 
-fn site(steps: &mut Steps, in_browser: bool, measured: bool) {
+fn site(steps: &mut Steps, wanted: impl Fn(Area) -> bool) {
     let mut tools = None;
     let mut chromium = None;
     let ready = steps.group("tools", || {
@@ -85,24 +91,18 @@ fn site(steps: &mut Steps, in_browser: bool, measured: bool) {
             Verdict::Skipped
         }
     };
-    if in_browser {
+    if wanted(Area::Browser) {
         const STEP: &str = "browser and accessibility tests";
         if built == Verdict::Passed {
-            steps.step(STEP, || {
-                let mut playwright = packages::playwright();
-                playwright
-                    .args(["test", "--config", "tests/browser/playwright.config.js"])
-                    .env("CAREMAIL_PORT", free_port()?.to_string());
-                if let Some(chromium) = &chromium {
-                    playwright.env("CAREMAIL_CHROMIUM", chromium);
-                }
-                run(&mut playwright).map(|output| format!("{} tests", passed(&output)))
-            });
+            steps.step(STEP, || in_browser("chromium", chromium.as_deref(), &[]));
         } else {
             steps.skip(STEP, "no release build");
         }
     }
-    if in_browser {
+    if wanted(Area::Browsers) {
+        other_browsers(steps, built, chromium.as_deref());
+    }
+    if wanted(Area::Browser) {
         const STEP: &str = "documents in other programs";
         if built == Verdict::Passed {
             steps.step(STEP, || other_programs::judge().map(|output| format!("{} checks", passed(&output))));
@@ -110,7 +110,7 @@ fn site(steps: &mut Steps, in_browser: bool, measured: bool) {
             steps.skip(STEP, "no release build");
         }
     }
-    if measured {
+    if wanted(Area::Budgets) {
         const STEP: &str = "budgets";
         const PAINT: &str = "largest paint of the Start page";
         if built == Verdict::Passed {
@@ -126,6 +126,40 @@ fn site(steps: &mut Steps, in_browser: bool, measured: bool) {
             steps.skip(PAINT, "no release build");
         }
     }
+}
+
+/// The other browsers, and the servers; each is left out where this machine cannot have it.
+fn other_browsers(steps: &mut Steps, built: Verdict, chromium: Option<&Path>) {
+    for (other, project, variable) in [
+        (browser::FIREFOX, "firefox", "CAREMAIL_FIREFOX"),
+        (browser::WEBKIT, "webkit", "CAREMAIL_WEBKIT"),
+        (browser::NGINX, "nginx", "CAREMAIL_NGINX"),
+        (browser::APACHE, "apache", "CAREMAIL_APACHE"),
+    ] {
+        let step = format!("the site in {}", other.name);
+        if built != Verdict::Passed {
+            steps.skip(&step, "no release build");
+            continue;
+        }
+        match other.ready() {
+            Ok(program) => {
+                steps.step(&step, || in_browser(project, chromium, &[(variable, &program)]));
+            }
+            Err(why) => steps.leave_out(&step, &why),
+        }
+    }
+}
+
+/// Runs the browser tests of one of the configuration's projects, with these programs.
+fn in_browser(project: &str, chromium: Option<&Path>, programs: &[(&str, &Path)]) -> Outcome<String> {
+    let mut playwright = packages::playwright();
+    playwright
+        .args(["test", "--config", "tests/browser/playwright.config.js"])
+        .env("CAREMAIL_PORT", free_port()?.to_string())
+        .env("CAREMAIL_BROWSER", project)
+        .envs(programs.iter().copied())
+        .envs(chromium.map(|chromium| ("CAREMAIL_CHROMIUM", chromium)));
+    run(&mut playwright).map(|output| format!("{} tests", passed(&output)))
 }
 
 fn cargo(arguments: &[&str]) -> Outcome<String> {
@@ -164,8 +198,9 @@ mod tests {
     }
 
     #[test]
-    fn an_area_is_one_of_three() {
+    fn an_area_is_one_of_four() {
         assert_eq!("browser".parse(), Ok(Area::Browser));
+        assert_eq!("browsers".parse(), Ok(Area::Browsers));
         assert!("all".parse::<Area>().is_err());
     }
 }

@@ -1,21 +1,35 @@
 //! Files that go out to the user's disk, and come in from it.
 
 use gloo::file::futures::read_as_text;
-use gloo::file::{Blob, BlobContents, File, ObjectUrl};
+use gloo::file::{Blob, BlobContents, File};
 use gloo::utils::document;
 use js_sys::ArrayBuffer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, HtmlAnchorElement, HtmlInputElement};
+use web_sys::{Event, HtmlAnchorElement, HtmlInputElement, Url};
 
-/// Offers `contents` to the user as a file called `name`.
-pub fn download(name: &str, mime: &str, contents: impl BlobContents) {
-    let address = ObjectUrl::from(Blob::new_with_options(contents, Some(mime)));
-    let Ok(link) = document().create_element("a") else { return };
+/// The browser would not make a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DownloadRefused;
+
+/// What to say of [`DownloadRefused`].
+pub const NOT_MADE: &str = "Your browser would not make the file. Your answers are still here. Close other tabs and programs, then try again, or try another browser.";
+
+/// Offers `contents` to the user as a file called `name`. Whether it then reaches the disk, the browser does not
+/// tell.
+///
+/// # Errors
+/// Where the browser says at once that it will not.
+pub fn download(name: &str, mime: &str, contents: impl BlobContents) -> Result<(), DownloadRefused> {
+    let blob = Blob::new_with_options(contents, Some(mime));
+    // By web-sys: gloo's panics where the browser refuses.
+    let address = Url::create_object_url_with_blob(blob.as_ref()).map_err(|_| DownloadRefused)?;
+    let link = document().create_element("a").map_err(|_| DownloadRefused)?;
     let link: HtmlAnchorElement = link.unchecked_into();
     link.set_href(&address);
     link.set_download(name);
     link.click();
+    Url::revoke_object_url(&address).map_err(|_| DownloadRefused)
 }
 
 /// Why a chosen file could not be read.
@@ -49,6 +63,39 @@ pub async fn chosen_bytes(event: &Event, largest: usize) -> Option<Result<ArrayB
     };
     let buffer = JsFuture::from(file.array_buffer()).await;
     Some(buffer.map(JsCast::unchecked_into).map_err(|_| ReadError::Unreadable))
+}
+
+/// A file that was chosen among others. Nothing is read of it yet.
+#[derive(Debug, Clone)]
+pub struct ChosenFile(web_sys::File);
+
+impl ChosenFile {
+    /// Its name.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Its bytes; nothing is read of one with more than `largest`.
+    pub async fn bytes(&self, largest: usize) -> Result<ArrayBuffer, ReadError> {
+        if self.0.size() > largest as f64 {
+            return Err(ReadError::TooLarge);
+        }
+        let buffer = JsFuture::from(self.0.array_buffer()).await;
+        buffer.map(JsCast::unchecked_into).map_err(|_| ReadError::Unreadable)
+    }
+}
+
+/// Every file chosen in the box that `event` came from, in the order of their names.
+pub fn all_chosen(event: &Event) -> Vec<ChosenFile> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(input) = input else { return Vec::new() };
+    let files = input.files();
+    let files = (0..files.as_ref().map_or(0, |files| files.length()))
+        .filter_map(|index| files.as_ref().and_then(|files| files.get(index)));
+    let mut files: Vec<ChosenFile> = files.map(ChosenFile).collect();
+    files.sort_by_key(ChosenFile::name);
+    input.set_value("");
+    files
 }
 
 fn chosen(event: &Event, largest: usize) -> Option<Result<web_sys::File, ReadError>> {

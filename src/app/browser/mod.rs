@@ -7,6 +7,8 @@ pub mod focus;
 pub mod json;
 pub mod lifecycle;
 pub mod location;
+pub mod network;
+pub mod seal;
 pub mod settings;
 pub mod storage;
 pub mod worker;

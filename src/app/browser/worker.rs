@@ -20,6 +20,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
+use super::network;
 use crate::protocol::{FromWorker, Progress, RequestId, ToWorker};
 use crate::settings::Settings;
 
@@ -30,6 +31,8 @@ pub enum WorkerError {
     Failed(String),
     /// Its program could not be fetched.
     NotFetched,
+    /// Its program is not on the host any more: a newer version of the page has taken its place.
+    Replaced,
     /// It broke, or took too long, or was ended. What it held is gone; the next request starts it anew.
     Ended,
     /// Nobody waits for it any more: [`WorkerClient::abandon`].
@@ -80,6 +83,9 @@ struct Waiting<R> {
 /// A program may take long over a slow line, yet not for ever.
 const SECONDS_TO_FETCH: u32 = 120;
 
+/// How long somebody waits for a program that is still being fetched, in seconds.
+const SECONDS_TO_WAIT: u32 = 30;
+
 impl<Q, R> Clone for WorkerClient<Q, R> {
     fn clone(&self) -> Self {
         WorkerClient { state: Rc::clone(&self.state), request: PhantomData }
@@ -105,7 +111,8 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
     /// Asks for `request`, with `body` transferred and not copied, and waits for the answer.
     ///
     /// # Errors
-    /// When the worker has worked on it for `seconds`, it is ended, as it is when it breaks.
+    /// When the worker has worked on it for `seconds` and has not said how far it is, it is ended, as it is when
+    /// it breaks.
     pub async fn ask(
         &self,
         request: &Q,
@@ -123,11 +130,37 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
             let waiting = Some(Waiting { reply, on_progress: Box::new(on_progress) });
             state.pending.push_back(Pending { id, unsent: Some((header, body)), seconds, waiting });
         }
-        if self.state.borrow().running.is_none() {
-            self.start()?;
+        if self.state.borrow().running.is_none() && self.start().is_err() {
+            return Err(self.why_not_fetched().await);
+        }
+        let is_first = {
+            let state = self.state.borrow();
+            state.pending.len() == 1 && state.running.as_ref().is_some_and(|running| !running.is_ready)
+        };
+        if is_first {
+            self.set_deadline(SECONDS_TO_WAIT);
         }
         self.send_pending();
-        replied.await.unwrap_or(Err(WorkerError::Ended))
+        match replied.await.unwrap_or(Err(WorkerError::Ended)) {
+            Err(WorkerError::NotFetched) => Err(self.why_not_fetched().await),
+            reply => reply,
+        }
+    }
+
+    /// Why the program did not come: it is not there any more, or the host does not answer.
+    async fn why_not_fetched(&self) -> WorkerError {
+        let script = self.script();
+        match script {
+            Some(script) if network::is_gone(&script).await => WorkerError::Replaced,
+            _ => WorkerError::NotFetched,
+        }
+    }
+
+    /// The address of the worker's script.
+    fn script(&self) -> Option<String> {
+        let name = self.state.borrow().name;
+        let script = document().query_selector(&format!("meta[name='{name}']")).ok().flatten();
+        script.and_then(|meta| meta.get_attribute("content"))
     }
 
     /// Lets go of every request that is not answered yet: what the worker still says about it is dropped.
@@ -145,10 +178,7 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
     }
 
     fn start(&self) -> Result<(), WorkerError> {
-        let name = self.state.borrow().name;
-        let script = document().query_selector(&format!("meta[name='{name}']")).ok().flatten();
-        let script = script.and_then(|meta| meta.get_attribute("content"));
-        let Some(worker) = script.and_then(|script| Worker::new(&script).ok()) else {
+        let Some(worker) = self.script().and_then(|script| Worker::new(&script).ok()) else {
             self.fail(&WorkerError::NotFetched);
             return Err(WorkerError::NotFetched);
         };
@@ -200,6 +230,7 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
                 self.send_pending();
             }
             Ok(FromWorker::Progress { id, progress }) => {
+                self.time_next();
                 let state = self.state.borrow();
                 let pending = state.pending.iter().find(|pending| pending.id == id);
                 if let Some(Waiting { on_progress, .. }) =

@@ -2,19 +2,43 @@
 
 use leptos::prelude::*;
 
-/// The screen's `h1`, with a line above it that may be empty: "Question 2 of 6".
+use crate::app::store::{AppStateStoreFields, use_app};
+use crate::application::SiteBox;
+use crate::day::in_words;
+
+/// The screen's `h1`, with a line above it that may be empty: "Can you apply?".
 #[component]
 pub fn Heading(
     /// The line above it.
     #[prop(optional, into)]
     caption: String,
+    /// What has to be read before anything else; may be empty.
+    #[prop(optional, into)]
+    before: Signal<String>,
     /// The heading.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
     let caption =
         (!caption.is_empty()).then(|| view! { <span class="nhsuk-caption-l">{format!("{caption} ")}</span> });
-    view! { <h1 class="nhsuk-heading-l" tabindex="-1">{caption}{move || text.get()}</h1> }
+    let before = move || {
+        let before = before.get();
+        (!before.is_empty())
+            .then(|| view! { <strong class="app-before">{format!("{before} ")}</strong> }.into_any())
+    };
+    view! { <h1 class="nhsuk-heading-l" tabindex="-1">{caption}{move || before()}{move || text.get()}</h1> }
+}
+
+/// On paper, which site a screen is about, and on what day it was printed.
+#[component]
+pub fn PrintedFor() -> impl IntoView {
+    let app = use_app();
+    let words = move || {
+        let day = in_words(app.store.today().get());
+        let name = app.store.application().with(|application| application.site.value(SiteBox::Name));
+        if name.is_empty() { day } else { format!("{name}, {day}") }
+    };
+    view! { <p class="nhsuk-body app-print-only">{move || words()}</p> }
 }
 
 /// The way back.

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Checkbox, TextButton};
+use super::{Checkbox, Linked, TextButton};
 use crate::app::browser::focus;
-use crate::app::router::box_id;
+use crate::app::router::{box_id, place_id};
 use crate::app::store::{AppStateStoreFields, use_app};
 use crate::application::Confirmation;
 use crate::rules::finding::{Finding, Mark, Place};
@@ -86,7 +86,7 @@ pub fn NoteItem(
         <li class=move || note_class(mark.get())>
             <p class="app-note__text">
                 <strong>{move || format!("{}: ", mark.get().label())}</strong>
-                {message}
+                <Linked text=message />
             </p>
             {children.map(|children| children())}
         </li>
@@ -97,7 +97,7 @@ fn note_class(mark: Mark) -> &'static str {
     match mark {
         Mark::ToDo | Mark::Missing => "app-note app-note--todo",
         Mark::ToCheck => "app-note app-note--check",
-        Mark::Confirmed | Mark::Repaired | Mark::GoodToKnow | Mark::Repeated => "app-note",
+        Mark::Confirmed | Mark::Checked | Mark::Repaired | Mark::GoodToKnow | Mark::Repeated => "app-note",
     }
 }
 
@@ -148,17 +148,17 @@ fn Confirm(
     };
     view! {
         <Checkbox id checked=is_confirmed on_change=confirm>
-            "I have checked, this is right"
+            {settles(place)}
             <span class="nhsuk-u-visually-hidden">{move || format!(" ({})", about())}</span>
         </Checkbox>
     }
 }
 
-/// A name for `place` that no other place on any screen has.
-fn place_id(place: Place) -> String {
+/// What a person says who has looked into it. An answer may be right that somebody was not sure of: what was
+/// to be found out is settled, and not the answer.
+fn settles(place: Place) -> &'static str {
     match place {
-        Place::Person(index, _) => format!("{}-{}", index + 1, box_id(place)),
-        Place::Question(question) => question.entry().key.to_owned(),
-        Place::Site(_) | Place::People => box_id(place).to_owned(),
+        Place::Question(_) => "I have checked this",
+        Place::Site(_) | Place::People | Place::Person(..) => "I have checked, this is right",
     }
 }

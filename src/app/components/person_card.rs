@@ -47,8 +47,13 @@ fn PersonCard(
                     .unwrap_or_default()
             })
         };
-        let findings =
-            move || app.report.with(|report| report.given_at(Place::Person(index.get(), person_box)));
+        // Where answers are checked, what is outstanding stands above them all.
+        let findings = move || {
+            let mut findings =
+                app.report.with(|report| report.given_at(Place::Person(index.get(), person_box)));
+            findings.retain(|finding| from.is_none() || !finding.is_outstanding());
+            findings
+        };
         let change = move || Route { page: Page::Person(index.get(), Some(person_box)), from }.href();
         view! {
             <SummaryRow

@@ -1,5 +1,5 @@
-//! What must be known whatever screen is open: about what is kept on this device, and about the host's
-//! settings.
+//! What must be known whatever screen is open: about what is kept, about the computer's clock, and about the
+//! host's settings.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,9 @@ use super::{Button, Notice};
 use crate::app::browser::focus;
 use crate::app::persistence::{Saver, use_saver};
 use crate::app::router::Page;
-use crate::app::store::{AppStateStoreFields, Persistence, use_app};
+use crate::app::store::{AppStateStoreFields, Persistence, TabKeeping, use_app};
+use crate::day::in_words;
+use crate::facts::READ;
 
 /// What the user must know about what is kept on this device.
 #[component]
@@ -21,6 +23,13 @@ pub fn StorageNotice() -> impl IntoView {
     };
     let notice = move || {
         match app.store.persistence().get() {
+        Persistence::Off if app.store.tab_keeping().get() == TabKeeping::Refused => view! {
+            <Notice problem=true>
+                <p>"This browser would not keep your answers while you are on another page: its storage is full or switched off. Save them to a file before you leave this page."</p>
+                <div class="app-buttons"><a href=Page::Saved.href()>"Save to a file"</a></div>
+            </Notice>
+        }
+        .into_any(),
         Persistence::Off | Persistence::On => ().into_any(),
         Persistence::Refused => view! {
             <Notice problem=true>
@@ -29,9 +38,20 @@ pub fn StorageNotice() -> impl IntoView {
             </Notice>
         }
         .into_any(),
+        Persistence::Conflict if !saver.is_on_device() => view! {
+            <Notice problem=true>
+                <p>"Everything was deleted in another tab. This tab still has answers. Choose what to do with them."</p>
+                <div class="app-buttons">
+                    <Button on_click=move |()| settle(Saver::delete_everything)>"Delete them here too"</Button>
+                    <Button on_click=move |()| settle(Saver::use_this_tab)>"Keep them in this tab"</Button>
+                </div>
+            </Notice>
+        }
+        .into_any(),
         Persistence::Conflict => view! {
             <Notice problem=true>
-                <p>"Your answers were changed or deleted in another tab. Choose which to use."</p>
+                <p>"Your answers were changed in another tab. Choose which to use. This is what differs:"</p>
+                <Differences lines=saver.differences() />
                 <div class="app-buttons">
                     <Button on_click=move |()| settle(Saver::use_other_tab)>"Use the other tab’s"</Button>
                     <Button on_click=move |()| settle(Saver::use_this_tab)>"Use the answers in this tab"</Button>
@@ -52,6 +72,39 @@ pub fn StorageNotice() -> impl IntoView {
     }
     };
     view! { <div role="status">{move || notice()}</div> }
+}
+
+/// How many differences are named: the first tell whether it is the one or the other.
+const MOST_NAMED: usize = 8;
+
+#[component]
+fn Differences(lines: Vec<String>) -> impl IntoView {
+    let more = lines.len().saturating_sub(MOST_NAMED);
+    let more = (more > 0).then(|| format!("{more} more"));
+    let named = lines.into_iter().take(MOST_NAMED).chain(more);
+    view! {
+        <ul class="nhsuk-list nhsuk-list--bullet">
+            {named.map(|line| view! { <li>{line}</li> }.into_any()).collect_view()}
+        </ul>
+    }
+}
+
+/// Says that the computer's date cannot be right: it is before the day on which this was made.
+#[component]
+pub fn ClockNotice() -> impl IntoView {
+    let app = use_app();
+    let today = app.store.today();
+    view! {
+        <Show when=move || today.get() < READ>
+            <Notice id="clock-notice" problem=true>
+                <p>
+                    "The date of this computer is wrong. It says "
+                    {move || in_words(today.get())}
+                    ". Set it right, then load this page again. Until then, do not trust what is said here about dates: whether your passcode or your DSPT still counts."
+                </p>
+            </Notice>
+        </Show>
+    }
 }
 
 /// Tells the host that the settings in the page cannot be used.

@@ -20,6 +20,13 @@ pub fn StatusNotice() -> impl IntoView {
                 </Notice>
             }
             .into_any(),
+            Status::Downloaded(file) => view! {
+                <Notice id="status">
+                    <p>{format!("Downloaded {file}")}</p>
+                    <p>"It is with the other files your browser has downloaded."</p>
+                </Notice>
+            }
+            .into_any(),
             Status::Problem(message) => {
                 view! { <Notice id="status" problem=true><p>{message}</p></Notice> }.into_any()
             }

@@ -1,8 +1,10 @@
 //! The screens, one file each.
 
+mod after;
 mod check;
 mod import;
 mod missing;
+mod outcome;
 mod people;
 mod person;
 mod portal;
@@ -10,12 +12,15 @@ mod question;
 mod result;
 mod saved;
 mod site;
+mod sites;
+mod sites_list;
 mod tasks;
 
 use leptos::prelude::*;
 
+use super::components::problems;
 use super::router::{Page, Route};
-use super::store::AppContext;
+use super::store::{AppContext, AppStateStoreFields};
 use crate::rules::finding::Place;
 
 /// The screen that the route names.
@@ -27,6 +32,7 @@ pub fn Screen(route: Route) -> impl IntoView {
         Page::Start | Page::Form | Page::Rules | Page::Privacy | Page::Accessibility => ().into_any(),
         Page::Tasks => view! { <tasks::TasksPage /> }.into_any(),
         Page::Apply(question) => view! { <question::QuestionPage question from /> }.into_any(),
+        Page::Outcome => view! { <outcome::OutcomePage /> }.into_any(),
         Page::Site(_) => view! { <site::SitePage from /> }.into_any(),
         Page::People => view! { <people::PeoplePage /> }.into_any(),
         Page::Person(index, _) => view! { <person::PersonPage index from /> }.into_any(),
@@ -34,7 +40,12 @@ pub fn Screen(route: Route) -> impl IntoView {
         Page::Check => view! { <check::CheckPage /> }.into_any(),
         Page::Result => view! { <result::ResultPage /> }.into_any(),
         Page::Portal => view! { <portal::PortalPage /> }.into_any(),
+        Page::After => view! { <after::AfterPage /> }.into_any(),
+        Page::AfterDays => view! { <after::days::DaysPage /> }.into_any(),
+        Page::Letter(letter) => view! { <after::letter::LetterPage letter /> }.into_any(),
+        Page::Sites => view! { <sites::SitesPage /> }.into_any(),
         Page::Saved => view! { <saved::SavedPage /> }.into_any(),
+        Page::SitesList => view! { <sites_list::SitesListPage /> }.into_any(),
         Page::Missing => view! { <missing::MissingPage /> }.into_any(),
     }
 }
@@ -46,22 +57,37 @@ const START: &str = "Check you are ready for NHSmail";
 pub fn title(app: AppContext, page: Page) -> String {
     match page {
         Page::Start => START.to_owned(),
-        Page::Form => "People who need NHSmail accounts".to_owned(),
+        Page::Form => "A slip for each person who needs NHSmail".to_owned(),
         Page::Rules => "What this checker checks".to_owned(),
         Page::Privacy => "Privacy".to_owned(),
         Page::Accessibility => "Accessibility".to_owned(),
         Page::Tasks => tasks::TITLE.to_owned(),
         Page::Apply(question) => question.entry().asks.to_owned(),
+        Page::Outcome => outcome::title(app),
         Page::Site(_) => site::TITLE.to_owned(),
         Page::People => people::TITLE.to_owned(),
-        Page::Person(index, _) => person::title(app, index),
+        Page::Person(index, _) => person::window_title(app, index),
         Page::Import => import::TITLE.to_owned(),
         Page::Check => check::TITLE.to_owned(),
         Page::Result => result::title(app),
         Page::Portal => portal::TITLE.to_owned(),
+        Page::After => after::TITLE.to_owned(),
+        Page::AfterDays => after::days::TITLE.to_owned(),
+        Page::Letter(letter) => after::letter::title(letter).to_owned(),
+        Page::Sites => sites::TITLE.to_owned(),
         Page::Saved => saved::TITLE.to_owned(),
+        Page::SitesList => sites_list::TITLE.to_owned(),
         Page::Missing => missing::TITLE.to_owned(),
     }
+}
+
+/// Whether Continue found something to mend on `page`.
+pub fn is_wrong(app: AppContext, page: Page) -> bool {
+    app.store.submitted().get()
+        && match page {
+            Page::AfterDays => after::days::is_wrong(app),
+            _ => !problems(app, &places(page)).is_empty(),
+        }
 }
 
 /// The places a form asks about; empty for a screen that is no form.

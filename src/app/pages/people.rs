@@ -7,7 +7,7 @@ use crate::app::browser::focus;
 use crate::app::components::{BackLink, Button, Heading, LinkButton, Notes, Notice, PersonCards};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, PeopleChange, Undo, use_app};
-use crate::application::ApplicationStoreFields;
+use crate::application::{ApplicationStoreFields, MOST_PEOPLE};
 use crate::rules::finding::Place;
 
 pub const TITLE: &str = "People who need accounts";
@@ -46,10 +46,15 @@ pub fn PeoplePage() -> impl IntoView {
             <p class="nhsuk-body"><strong>{move || listed()}</strong></p>
             <Notes findings=Signal::derive(findings) />
             <PersonCards />
-            <p class="nhsuk-body">
-                <LinkButton href=Signal::derive(add) text="Add another person" secondary=true />
-            </p>
-            {bring()}
+            <Show
+                when=move || count.get() < MOST_PEOPLE
+                fallback=|| view! { <p class="nhsuk-body">{format!("One application lists up to {MOST_PEOPLE} people.")}</p> }
+            >
+                <p class="nhsuk-body">
+                    <LinkButton href=Signal::derive(add) text="Add another person" secondary=true />
+                </p>
+                {bring()}
+            </Show>
             <LinkButton href=Page::Tasks.href() text="Continue" />
         </Show>
     }

@@ -10,6 +10,9 @@ use crate::app::store::{AppContext, AppStateStoreFields, use_app};
 use crate::application::{ApplicationStoreFields, MailboxRole, Person, PersonBox, PersonStoreFields};
 use crate::rules::finding::Place;
 
+/// What the screen is called while nobody is named on it.
+const NEW: &str = "Add a person";
+
 /// The person at `index`, whom [`navigate`](crate::app::navigate) has put on the list if they are new.
 #[component]
 pub fn PersonPage(index: usize, from: Option<Origin>) -> impl IntoView {
@@ -61,12 +64,22 @@ pub fn PersonPage(index: usize, from: Option<Origin>) -> impl IntoView {
     })
 }
 
+/// What the window is called. Browsers keep that in their history: nobody is named there.
+pub fn window_title(app: AppContext, index: usize) -> String {
+    let people = app.store.application().people();
+    if people.with(|people| people.get(index).is_none_or(|person| person.full_name().is_empty())) {
+        NEW.to_owned()
+    } else {
+        format!("Person {}", index + 1)
+    }
+}
+
 /// What the screen is called: after the person, once there is one.
-pub fn title(app: AppContext, index: usize) -> String {
+fn title(app: AppContext, index: usize) -> String {
     let people = app.store.application().people();
     match people.with(|people| people.get(index).map(Person::full_name)) {
         Some(name) if !name.is_empty() => name,
-        _ => "Add a person".to_owned(),
+        _ => NEW.to_owned(),
     }
 }
 

@@ -49,7 +49,7 @@ fn before(answers: &Answers, question: Question) -> Page {
     before.map_or(Page::Tasks, Page::Apply)
 }
 
-/// The screen after `question`: the next one without an answer, then the next step.
+/// The screen after `question`: the next one without an answer, then what they all come to.
 fn after(app: AppContext, question: Question, from: Option<Origin>) -> Route {
     let answers = app.application().answers;
     let is_open = |asked: &Question| !answers.is_answered(*asked);
@@ -57,18 +57,15 @@ fn after(app: AppContext, question: Question, from: Option<Origin>) -> Route {
     let outcome = app.report.with_untracked(|report| report.outcome);
     match next.or_else(|| answers.next_open()) {
         Some(next) => Route { page: Page::Apply(next), from },
-        None if matches!(outcome, Outcome::AnotherRoute(_)) => Page::Result.into(),
-        None => from.map_or(Page::Tasks, Origin::page).into(),
+        None if matches!(outcome, Outcome::AnotherRoute(_)) && from != Some(Origin::Result) => {
+            Page::Outcome.into()
+        }
+        None => from.map_or(Page::Outcome, Origin::page).into(),
     }
 }
 
-/// "Question 2 of 6", among those that the answers so far lead to.
-fn caption(answers: &Answers, question: Question) -> String {
-    match answers.asked().position(|asked| asked == question) {
-        Some(index) => format!("Question {} of {}", index + 1, answers.asked().count()),
-        None => String::new(),
-    }
-}
+/// What stands above each question. Not how many there are: that changes with the answers.
+const CAPTION: &str = "Can you apply?";
 
 /// Where to find the toolkit's status, which stands in a public page.
 #[component]
@@ -78,9 +75,10 @@ fn WhereToFindStatus() -> impl IntoView {
         <Details summary="Where to find your DSPT status">
             <p>
                 <ExternalLink href=links.dspt_search text="Search the toolkit by your site’s name or ODS code" />
-                ". If you have not published yet, "
+            </p>
+            <p>
+                "If you have not published yet: "
                 <ExternalLink href=links.dspt_help text="read how to publish" />
-                "."
             </p>
         </Details>
     }
@@ -103,8 +101,6 @@ fn ChoiceQuestion(question: Question) -> impl IntoView {
             app.update(|application| application.answers.set(question, answer));
         }
     };
-    let caption =
-        app.store.application().with_untracked(|application| caption(&application.answers, question));
     view! {
         <Radios
             place=Place::Question(question)
@@ -113,7 +109,7 @@ fn ChoiceQuestion(question: Question) -> impl IntoView {
             chosen=Signal::derive(chosen)
             on_choose=choose
         >
-            <Heading caption text=entry.asks />
+            <Heading caption=CAPTION text=entry.asks />
         </Radios>
     }
 }
@@ -172,12 +168,10 @@ fn DayQuestion(question: Question) -> impl IntoView {
             </div>
         }
     };
-    let caption =
-        app.store.application().with_untracked(|application| caption(&application.answers, question));
     view! {
         <div class=move || form_group_class(app, place)>
             <fieldset class="nhsuk-fieldset" aria-describedby=format!("{id}-hint {id}-errors")>
-                <legend class="nhsuk-fieldset__legend"><Heading caption text=entry.asks /></legend>
+                <legend class="nhsuk-fieldset__legend"><Heading caption=CAPTION text=entry.asks /></legend>
                 <div class="nhsuk-hint" id=format!("{id}-hint")>
                     {format!("{} For example, 27 3 2026.", entry.hint)}
                 </div>

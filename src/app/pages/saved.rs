@@ -5,12 +5,22 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser::files::{self, ReadError};
-use crate::app::browser::focus;
+use crate::app::browser::json::{BrowserJson, stringify};
+use crate::app::browser::{focus, seal};
 use crate::app::components::{BackLink, Button, Checkbox, Heading, Notice, StatusNotice};
-use crate::app::persistence::use_saver;
+use crate::app::persistence::{self, use_saver};
 use crate::app::router::Page;
-use crate::app::store::{AppStateStoreFields, Persistence, Status, use_app};
-use crate::documents::save::{LARGEST_FILE, OpenError};
+use crate::app::store::{AppStateStoreFields, Persistence, Status, TabKeeping, use_app};
+use crate::application::Workspace;
+use crate::documents::save::OpenError;
+use crate::documents::save::sealed::{self, SealedFile};
+use crate::text::counted;
+
+/// How many characters a password for a file has at least.
+const SHORTEST_PASSWORD: usize = 8;
+
+/// What to say where the browser does not seal.
+const NO_SEALING: &str = "To lock or unlock a file with a password, this page must be opened at an address that begins with https.";
 
 pub const TITLE: &str = "Save your answers, or open saved ones";
 
@@ -23,44 +33,181 @@ pub fn SavedPage() -> impl IntoView {
         <SaveToFile />
         <OpenFile />
         <KeepOnDevice />
+        <KeepInTab />
         <DeleteEverything />
     }
 }
 
 #[component]
 fn SaveToFile() -> impl IntoView {
+    let app = use_app();
     let saver = use_saver();
+    let seals = RwSignal::new(false);
+    let [password, again] = [RwSignal::new(String::new()), RwSignal::new(String::new())];
+    let save = move |()| {
+        let text = match saver.file_text() {
+            Ok(text) => text,
+            Err(problem) => return app.show_status(Status::Problem(problem)),
+        };
+        if !seals.get_untracked() {
+            return saver.offer_file(&text);
+        }
+        let chosen = password.get_untracked();
+        if chosen.chars().count() < SHORTEST_PASSWORD {
+            let problem = format!(
+                "Enter a password of {SHORTEST_PASSWORD} characters or more. Three words you can remember will do."
+            );
+            return app.show_status(Status::Problem(problem));
+        }
+        if chosen != again.get_untracked() {
+            let problem = "The two passwords are not the same. Type both again.";
+            return app.show_status(Status::Problem(problem.to_owned()));
+        }
+        spawn_local(async move {
+            match seal::seal(&text, &chosen).await.and_then(|file| stringify(&file)) {
+                Some(sealed) => {
+                    saver.offer_file(&sealed);
+                    password.set(String::new());
+                    again.set(String::new());
+                }
+                None => app.show_status(Status::Problem(files::NOT_MADE.to_owned())),
+            }
+        });
+    };
     view! {
         <h2 class="nhsuk-heading-m">"Save to a file"</h2>
         <p class="nhsuk-body">
-            "The file holds everything you entered, names and mobiles among it. Keep it where only you can open it."
+            "The file holds everything you entered, with names and mobile numbers. Keep it where only you can open it."
         </p>
-        <Button on_click=move |()| saver.save_to_file()>"Save to a file"</Button>
+        {if seal::is_available() {
+            view! {
+                <Checkbox id="seal" checked=seals on_change=move |on| seals.set(on)>"Lock the file with a password"</Checkbox>
+                <Show when=move || seals.get()>
+                    <PasswordInput id="new-password" label="Password for the file" hint="Write it down somewhere safe. Nobody can open the file without it." value=password />
+                    <PasswordInput id="new-password-again" label="The same password again" hint="" value=again />
+                </Show>
+            }
+            .into_any()
+        } else {
+            view! { <p class="nhsuk-body">{NO_SEALING}</p> }.into_any()
+        }}
+        <Button on_click=save>"Save to a file"</Button>
     }
+}
+
+/// A file that was chosen, and is not open yet.
+#[derive(Clone)]
+enum Chosen {
+    /// It asks for its password.
+    Sealed(SealedFile),
+    /// It would take the place of other answers.
+    Ready(Workspace),
 }
 
 #[component]
 fn OpenFile() -> impl IntoView {
     let app = use_app();
     let saver = use_saver();
-    let open = move |event: Event| {
+    let chosen = RwSignal::<Option<Chosen>>::new(None);
+    let password = RwSignal::new(String::new());
+    let refuse = move |problem: String| {
+        app.show_status(Status::Problem(format!("{problem} Your answers are as they were.")));
+    };
+    let put = move |workspace: Workspace| {
+        chosen.set(None);
+        password.set(String::new());
+        saver.use_instead(workspace);
+        app.show_status(Status::Done("Your saved answers are open.".to_owned()));
+    };
+    // What was typed goes only when it was said that it may.
+    let read = move |text: &str| match persistence::open(text) {
+        Ok(workspace) => {
+            let before = app.workspace().without_empty_people();
+            if before.is_empty() || before == workspace {
+                put(workspace);
+            } else {
+                chosen.set(Some(Chosen::Ready(workspace)));
+                focus::focus_element("open-asked");
+            }
+        }
+        Err(error) => refuse(error.to_string()),
+    };
+    let choose = move |event: Event| {
+        chosen.set(None);
+        app.store.status().set(None);
         spawn_local(async move {
-            let Some(chosen) = files::chosen_text(&event, LARGEST_FILE).await else { return };
-            let opened = match chosen {
-                Ok(text) => saver.open(&text).map_err(|error| error.to_string()),
-                Err(ReadError::TooLarge) => Err(OpenError::TooLarge.to_string()),
-                Err(ReadError::Unreadable) => Err(files::UNREADABLE.to_owned()),
-            };
-            app.show_status(match opened {
-                Ok(()) => Status::Done("Your saved answers are open.".to_owned()),
-                Err(problem) => Status::Problem(format!("{problem} Your answers are as they were.")),
-            });
+            match files::chosen_text(&event, sealed::LARGEST_FILE).await {
+                None => {}
+                Some(Err(ReadError::TooLarge)) => refuse(OpenError::TooLarge.to_string()),
+                Some(Err(ReadError::Unreadable)) => refuse(files::UNREADABLE.to_owned()),
+                Some(Ok(text)) => match sealed::open::<BrowserJson>(&text) {
+                    None => read(&text),
+                    Some(Ok(_)) if !seal::is_available() => refuse(NO_SEALING.to_owned()),
+                    Some(Ok(file)) if !seal::is_unchanged(&file).await => {
+                        refuse(OpenError::Changed.to_string());
+                    }
+                    Some(Ok(file)) => {
+                        chosen.set(Some(Chosen::Sealed(file)));
+                        focus::focus_element("file-password");
+                    }
+                    Some(Err(error)) => refuse(error.to_string()),
+                },
+            }
         });
+    };
+    let unlock = move |file: SealedFile| {
+        spawn_local(async move {
+            match seal::open(&file, &password.get_untracked()).await {
+                Ok(text) => {
+                    chosen.set(None);
+                    password.set(String::new());
+                    read(&text);
+                }
+                Err(error) => refuse(error.to_string()),
+            }
+        });
+    };
+    let leave = move |()| {
+        chosen.set(None);
+        focus::focus_element("open-file");
+    };
+    let asked = move || match chosen.get()? {
+        Chosen::Sealed(file) => Some(
+            view! {
+                <Notice id="open-locked">
+                    <PasswordInput id="file-password" label="Password of the file" hint="" value=password />
+                    <div class="app-buttons">
+                        <Button on_click=move |()| unlock(file.clone())>"Open the file"</Button>
+                        <Button on_click=leave>"Leave it closed"</Button>
+                    </div>
+                </Notice>
+            }
+            .into_any(),
+        ),
+        Chosen::Ready(workspace) => {
+            let words = format!(
+                "The file holds {}. This page holds {}. Open the file in place of what is here?",
+                in_short(&workspace),
+                in_short(&app.workspace().without_empty_people())
+            );
+            Some(
+                view! {
+                    <Notice id="open-asked" problem=true>
+                        <p>{words}</p>
+                        <div class="app-buttons">
+                            <Button on_click=move |()| put(workspace.clone())>"Open the file"</Button>
+                            <Button on_click=leave>"Keep what is here"</Button>
+                        </div>
+                    </Notice>
+                }
+                .into_any(),
+            )
+        }
     };
     view! {
         <h2 class="nhsuk-heading-m">"Open a saved file"</h2>
         <div class="nhsuk-form-group">
-            <label class="nhsuk-label" for="open-file">"Choose the file named nhsmail-application.json"</label>
+            <label class="nhsuk-label" for="open-file">"Choose the file whose name begins with nhsmail-application"</label>
             <div class="nhsuk-hint" id="open-file-hint">"It takes the place of everything you entered so far."</div>
             <input
                 class="app-file"
@@ -68,9 +215,67 @@ fn OpenFile() -> impl IntoView {
                 id="open-file"
                 accept=".json,application/json"
                 aria-describedby="open-file-hint"
-                on:change=open
+                on:change=choose
             />
         </div>
+        {move || asked()}
+    }
+}
+
+/// A workspace in a few words: "Oak House and 3 people", "4 sites".
+fn in_short(workspace: &Workspace) -> String {
+    match workspace.others.count() {
+        1 => {
+            let people = counted(workspace.open.people.len(), "person", "people");
+            match workspace.open.site.name.trim() {
+                "" => format!("a site without a name and {people}"),
+                name => format!("{name} and {people}"),
+            }
+        }
+        count => format!("{count} sites"),
+    }
+}
+
+/// A box for a password.
+#[component]
+fn PasswordInput(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    value: RwSignal<String>,
+) -> impl IntoView {
+    let hint_id = format!("{id}-hint");
+    view! {
+        <div class="nhsuk-form-group">
+            <label class="nhsuk-label" for=id>{label}</label>
+            <div class="nhsuk-hint" id=hint_id.clone()>{hint}</div>
+            <input
+                class="nhsuk-input nhsuk-input--width-20"
+                type="password"
+                id=id
+                autocomplete="off"
+                aria-describedby=hint_id
+                prop:value=value
+                on:input:target=move |event| value.set(event.target().value())
+            />
+        </div>
+    }
+}
+
+/// What is kept while the tab is open.
+#[component]
+fn KeepInTab() -> impl IntoView {
+    let app = use_app();
+    let saver = use_saver();
+    let is_kept = move || app.store.tab_keeping().get() != TabKeeping::Off;
+    view! {
+        <h2 class="nhsuk-heading-m">"On a shared computer"</h2>
+        <p class="nhsuk-body">
+            "While this tab is open, it keeps your answers, so that they are still here after a reload or a look at another website. The browser may write them to its own files on this computer until the tab is closed. On a computer that others use, switch this off."
+        </p>
+        <Checkbox id="keep-in-tab" checked=Signal::derive(is_kept) on_change=move |keep| saver.keep_in_tab(keep)>
+            "Keep my answers while this tab is open"
+        </Checkbox>
     }
 }
 
@@ -98,7 +303,6 @@ fn KeepOnDevice() -> impl IntoView {
 /// Two presses: the first asks.
 #[component]
 fn DeleteEverything() -> impl IntoView {
-    let app = use_app();
     let saver = use_saver();
     let is_asking = RwSignal::new(false);
     let ask = move |()| {
@@ -106,10 +310,8 @@ fn DeleteEverything() -> impl IntoView {
         focus::focus_element("delete-asked");
     };
     let delete = move |()| {
-        saver.delete_everything();
         is_asking.set(false);
-        let done = "Everything you entered was deleted, from this page and from this device.";
-        app.show_status(Status::Done(done.to_owned()));
+        saver.delete_everything();
     };
     let keep = move |()| {
         is_asking.set(false);

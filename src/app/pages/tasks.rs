@@ -5,18 +5,22 @@ use leptos::prelude::*;
 use crate::app::components::{Heading, LinkButton};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, use_app};
-use crate::application::{Application, Question, Site};
+use crate::application::{Application, OtherSites, Site};
 use crate::rules::finding::{Place, Severity};
 use crate::rules::{Outcome, Report};
 
 pub const TITLE: &str = "Prepare your application";
 
 /// How far a task is done.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum TaskStatus {
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TaskStatus {
+    /// Nothing is entered.
     NotStarted,
+    /// Something is still to be entered.
     InProgress,
+    /// So many things will not do as they are.
     ToMend(usize),
+    /// Nothing is left to do.
     Done,
     /// Every answer about applying is the right one.
     CanApply,
@@ -24,6 +28,7 @@ enum TaskStatus {
     NotReady,
     /// Nothing is left to do before applying.
     Ready,
+    /// The portal is not the way in.
     AnotherRoute,
 }
 
@@ -37,8 +42,9 @@ pub fn TasksPage() -> impl IntoView {
         move || app.report.with(|report| matches!(report.outcome, Outcome::Ready | Outcome::AnotherRoute(_)));
     view! {
         <Heading text=TITLE />
+        <OpenSite />
         <p class="nhsuk-body">
-            "You can do these in any order, and change any answer later. Nothing you enter leaves this page. It is gone when you close it, unless you save or keep it."
+            "You can do these in any order, and change any answer later. Nothing you enter leaves this page. It is gone when you close this tab, unless you save or keep it."
         </p>
         <ul class="nhsuk-task-list">
             {move || rows.get().into_iter().enumerate().map(|(index, task)| view! { <TaskRow index task /> }.into_any()).collect_view()}
@@ -47,6 +53,30 @@ pub fn TasksPage() -> impl IntoView {
             <LinkButton href=Page::Result.href() text="See what to do next" />
         </Show>
         <p class="nhsuk-body"><a href=Page::Saved.href()>"Save your answers, or open saved ones"</a></p>
+        <Show when=move || app.store.other_sites().with(OtherSites::is_empty)>
+            <p class="nhsuk-body"><a href=Page::SitesList.href()>"Prepare another site as well"</a></p>
+        </Show>
+        <p class="nhsuk-body"><a href=Page::Sites.href()>"Check many sites at once"</a></p>
+    }
+}
+
+/// Which of the sites is open, where there are several.
+#[component]
+fn OpenSite() -> impl IntoView {
+    let app = use_app();
+    let others = app.store.other_sites();
+    let which = move || {
+        let (position, count) = others.with(|others| (others.position(), others.count()));
+        let name = app.store.application().with(|application| application.call_site(position));
+        format!("{name}: site {} of {count}. ", position + 1)
+    };
+    view! {
+        <Show when=move || others.with(|others| !others.is_empty())>
+            <p class="nhsuk-body">
+                <strong>{which}</strong>
+                <a href=Page::SitesList.href()>"See all your sites"</a>
+            </p>
+        </Show>
     }
 }
 
@@ -60,12 +90,12 @@ struct Task {
 }
 
 fn tasks(application: &Application, report: &Report) -> Vec<Task> {
-    let next = application.answers.next_open().unwrap_or(Question::AlreadyHas);
+    let next = application.answers.next_open().map_or(Page::Outcome, Page::Apply);
     vec![
         Task {
             name: "Can you apply?",
             hint: "About 3 minutes",
-            page: Page::Apply(next),
+            page: next,
             status: apply_status(application, report),
         },
         Task {
@@ -85,6 +115,12 @@ fn tasks(application: &Application, report: &Report) -> Vec<Task> {
             hint: "Everything in one place, and what to do next",
             page: Page::Check,
             status: check_status(application, report),
+        },
+        Task {
+            name: "After you have applied",
+            hint: "Dates, letters to the NHS helpdesk, and papers for your people",
+            page: Page::After,
+            status: after_status(application),
         },
     ]
 }
@@ -110,7 +146,8 @@ fn TaskRow(index: usize, task: Task) -> impl IntoView {
     }
 }
 
-fn tag(status: TaskStatus) -> AnyView {
+/// The status as it is shown.
+pub fn tag(status: TaskStatus) -> AnyView {
     let (class, text) = match status {
         TaskStatus::Done => return "Completed".into_any(),
         TaskStatus::NotStarted => ("nhsuk-tag nhsuk-tag--grey", "Not started".to_owned()),
@@ -161,7 +198,13 @@ fn people_status(application: &Application, report: &Report) -> TaskStatus {
     status(report, started, |place| matches!(place, Place::People | Place::Person(..)))
 }
 
-fn check_status(application: &Application, report: &Report) -> TaskStatus {
+/// It has no end: there is always another day.
+fn after_status(application: &Application) -> TaskStatus {
+    if application.afterwards.is_empty() { TaskStatus::NotStarted } else { TaskStatus::InProgress }
+}
+
+/// How far the whole application is.
+pub fn check_status(application: &Application, report: &Report) -> TaskStatus {
     match report.outcome {
         Outcome::AnotherRoute(_) => TaskStatus::AnotherRoute,
         _ => match status(report, !application.is_empty(), |_| true) {

@@ -71,6 +71,9 @@ impl Composer<'_> {
             self.done.structure.push(branch);
         }
         self.paragraph(Style::VERDICT, &checklist.verdict);
+        if let Some(deadline) = &checklist.deadline {
+            self.paragraph(Style::STRONG, deadline);
+        }
         for part in &checklist.parts {
             self.part(part);
         }
@@ -78,6 +81,7 @@ impl Composer<'_> {
             height: 24.0,
             drawings: vec![Drawing::Rule { x: 0.0, y: 18.0, opens: false }],
             keeps_next: true,
+            ends_page: false,
         });
         self.paragraph(Style::PLAIN, INDEPENDENCE);
     }
@@ -87,6 +91,7 @@ impl Composer<'_> {
             height: 20.0,
             drawings: vec![Drawing::Rule { x: 0.0, y: 14.0, opens: true }],
             keeps_next: true,
+            ends_page: false,
         });
         self.heading(2, &part.heading);
         for block in &part.blocks {
@@ -100,6 +105,7 @@ impl Composer<'_> {
                     self.done.structure.push(table);
                 }
                 Block::Card(card) => self.card(card),
+                Block::NewPage => self.done.pieces.push(Piece { ends_page: true, ..Piece::default() }),
             }
         }
     }

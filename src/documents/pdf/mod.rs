@@ -1,4 +1,4 @@
-//! `nhsmail-checklist.pdf`: the checklist on A4, tagged as PDF/UA-1 has it, so that a screen reader goes
+//! Documents on A4, such as `nhsmail-checklist.pdf`: tagged as PDF/UA-1 has it, so that a screen reader goes
 //! through it as an eye does.
 
 mod compose;
@@ -30,13 +30,13 @@ impl Display for NoPdf {
                 let more = if words.len() > 5 { " and others" } else { "" };
                 write!(
                     f,
-                    "The PDF cannot show {}{more}. Download the checklist as a web page: it shows every name.",
+                    "The PDF cannot show {}{more}. Download it as a web page: it shows every name.",
                     first.join(", ")
                 )
             }
-            NoPdf::NotToStandard => f.write_str(
-                "The PDF could not be made. Download the checklist as a web page: it says the same.",
-            ),
+            NoPdf::NotToStandard => {
+                f.write_str("The PDF could not be made. Download it as a web page: it says the same.")
+            }
         }
     }
 }
@@ -65,6 +65,8 @@ mod tests {
     use super::*;
     use crate::application::Application;
     use crate::documents::checklist::checklist;
+    use crate::documents::hand_over::hand_over;
+    use crate::documents::slips::slips;
     use crate::rules::check;
     use crate::rules::fixtures::{ready, today};
     use crate::settings::Settings;
@@ -90,6 +92,15 @@ mod tests {
         assert!(pdf_of(&application).is_ok());
         application.people = vec![application.people[1].clone(); 60];
         assert!(pdf_of(&application).is_ok());
+    }
+
+    #[test]
+    fn the_hand_over_sheet_and_the_slips_keep_to_it_too() {
+        let settings = Settings::default();
+        for application in [ready(), Application::default()] {
+            assert!(pdf(&hand_over(&application, &settings, today())).is_ok());
+            assert!(pdf(&slips(&application, &settings, today())).is_ok());
+        }
     }
 
     #[test]

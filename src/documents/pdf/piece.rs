@@ -15,6 +15,8 @@ pub struct Piece {
     pub drawings: Vec<Drawing>,
     /// Whether the next piece has to begin on the same page, as what stands under a heading does.
     pub keeps_next: bool,
+    /// Whether the next piece has to begin another page.
+    pub ends_page: bool,
 }
 
 /// Something drawn.
@@ -105,8 +107,8 @@ impl Piece {
         };
         let cut = below.iter().map(top_of).fold(self.height, f32::min);
         let rest = self.height - cut;
-        let mut upper = Piece { height, drawings: Vec::new(), keeps_next: false };
-        let mut lower = Piece { height: rest, drawings: Vec::new(), keeps_next: self.keeps_next };
+        let mut upper = Piece { height, ..Piece::default() };
+        let mut lower = Piece { height: rest, drawings: Vec::new(), ..self };
         for drawing in above {
             if let Drawing::Frame { top, bottom } = drawing {
                 upper.drawings.push(Drawing::Frame { top, bottom: bottom.min(height) });
@@ -150,7 +152,8 @@ pub fn on_pages(pieces: Vec<Piece>, height: f32) -> Vec<Vec<(f32, Piece)>> {
             filled = 0.0;
             piece = lower;
         }
-        let below = filled + piece.height;
+        // Past the end of any page, where this one ends.
+        let below = if piece.ends_page { f32::MAX } else { filled + piece.height };
         pages.last_mut().into_iter().for_each(|page| page.push((filled, piece.clone())));
         filled = below;
     }
@@ -174,7 +177,7 @@ mod tests {
     use super::*;
 
     fn piece(height: f32, keeps_next: bool) -> Piece {
-        Piece { height, drawings: vec![Drawing::Tick { y: 0.0 }], keeps_next }
+        Piece { height, drawings: vec![Drawing::Tick { y: 0.0 }], keeps_next, ends_page: false }
     }
 
     fn tops(pages: &[Vec<(f32, Piece)>]) -> Vec<Vec<f32>> {
@@ -185,6 +188,13 @@ mod tests {
     fn a_piece_that_does_not_fit_begins_the_next_page() {
         let pieces = vec![piece(40.0, false), piece(40.0, false), piece(40.0, false)];
         assert_eq!(tops(&on_pages(pieces, 100.0)), [vec![0.0, 40.0], vec![0.0]]);
+    }
+
+    #[test]
+    fn a_piece_that_ends_its_page_has_nothing_behind_it() {
+        let end = Piece { ends_page: true, ..Piece::default() };
+        let pieces = vec![piece(40.0, false), end, piece(40.0, false), piece(40.0, false)];
+        assert_eq!(tops(&on_pages(pieces, 100.0)), [vec![0.0, 40.0], vec![0.0, 40.0]]);
     }
 
     #[test]

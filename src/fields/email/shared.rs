@@ -22,6 +22,11 @@ pub(super) fn looks_shared(local: &str) -> bool {
     }
 }
 
+/// Whether the word, alone or among others as plain, makes no address a shared one.
+pub(super) fn is_plain_word(word: &str) -> bool {
+    word != "team" && !names_post(word) && !is_made_of_work_words(word)
+}
+
 fn names_post(word: &str) -> bool {
     let has_more = |part: &&&str| word.len() > part.len();
     lists(POSTS, word)

@@ -29,17 +29,17 @@ pub enum LocationIdError {
 impl Display for LocationIdError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Empty => "Enter the CQC Location ID, like 1-125856395.",
+            Self::Empty => "Enter the CQC Location ID, like 1-123456789.",
             Self::ProviderId => {
                 "This is the Provider ID. Open the location’s own page on the CQC website \
                  and copy the ID at the end of its address."
             }
             Self::ManagerId => {
                 "This is the manager’s ID, which works as a password. Take it out and enter \
-                 the Location ID, like 1-125856395."
+                 the Location ID, like 1-123456789."
             }
             Self::TwoIds => "There is more than one ID in this box. Give the one of this site.",
-            Self::NoDash => "Enter the Location ID with its dash, like 1-125856395.",
+            Self::NoDash => "Enter the Location ID with its dash, like 1-123456789.",
             Self::WrongLength { digits } => {
                 return write!(
                     f,
@@ -48,7 +48,7 @@ impl Display for LocationIdError {
                 );
             }
             Self::NotAnId => {
-                "A Location ID is 1, a dash and 9 to 11 digits, like 1-125856395. \
+                "A Location ID is 1, a dash and 9 to 11 digits, like 1-123456789. \
                  Find it at the end of the address of the location’s page on the CQC website."
             }
         })

@@ -6,26 +6,27 @@ mod search;
 pub use message::{LocationIdDoubt, LocationIdError};
 
 use self::search::{digits_in_parts, id_in_address, only_id, whose};
-use super::{Mend, Repair, field, holds_managers_id};
+use super::secret::{Secret, secret_in_location_id};
+use super::{Mend, Repair, field};
 use crate::text::Draft;
 use std::str::FromStr;
 
-/// A CQC Location ID: `1-` and digits, such as `1-125856395`.
+/// A CQC Location ID: `1-` and digits, such as `1-123456789`.
 ///
 /// CQC publishes no rule. In its care directory 9, 10 and 11 digits are all in use
-/// (1-125856395, 1-2624556588, 1-11817828876); 8 or 12 are kept with a [doubt](LocationIdDoubt).
+/// (1-123456789, 1-2345678901, 1-12345678901); 8 or 12 are kept with a [doubt](LocationIdDoubt).
 ///
 /// A *Provider* ID looks just the same, so one typed without any word or address that says so cannot
 /// be told apart here: only CQC's own list can.
 ///
-/// Without its dash an ID is refused, not mended: `1125856395` may be `1-125856395` or
-/// `1-1125856395`.
+/// Without its dash an ID is refused, not mended: `1123456789` may be `1-123456789` or
+/// `1-1123456789`.
 ///
 /// ```
 /// use caremail::fields::{Field, LocationId, Mend};
 ///
-/// let id: LocationId = "https://www.cqc.org.uk/location/1-125856395/reports".parse()?;
-/// assert_eq!(id.as_str(), "1-125856395");
+/// let id: LocationId = "https://www.cqc.org.uk/location/1-123456789/reports".parse()?;
+/// assert_eq!(id.as_str(), "1-123456789");
 /// assert_eq!(id.repair().unwrap().mends, [Mend::PastedAddress]);
 /// # Ok::<(), caremail::fields::location_id::LocationIdError>(())
 /// ```
@@ -37,10 +38,17 @@ pub struct LocationId {
 }
 
 impl LocationId {
-    /// The ID as it is shown: `1-125856395`.
+    /// The ID as it is shown: `1-123456789`.
     pub fn as_str(&self) -> &str {
         &self.written
     }
+}
+
+/// Whether `typed` is an ID in its canonical form, of a length in use: then reading it as a [`LocationId`] finds
+/// nothing to say. False for every other text, right or wrong.
+pub fn is_plain(typed: &str) -> bool {
+    let digits = typed.strip_prefix("1-").unwrap_or_default();
+    (9..=11).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl FromStr for LocationId {
@@ -57,7 +65,7 @@ impl FromStr for LocationId {
             return Err(LocationIdError::Empty);
         }
         let lower = draft.text().to_ascii_lowercase();
-        if holds_managers_id(&lower) {
+        if secret_in_location_id(draft.text()) == Some(Secret::ManagersId) {
             return Err(LocationIdError::ManagerId);
         }
         let digits = match id_in_address(&lower)? {
@@ -119,7 +127,7 @@ mod tests {
 
     #[test]
     fn nine_ten_and_eleven_digits_are_all_in_use() {
-        for typed in ["1-125856395", "1-2624556588", "1-11817828876"] {
+        for typed in ["1-123456789", "1-2345678901", "1-12345678901"] {
             check(typed, Ok(typed));
             mends(typed, &[]);
             assert!(typed.parse::<LocationId>().unwrap().doubts().is_empty());
@@ -129,67 +137,67 @@ mod tests {
     #[test]
     fn one_id_is_read_however_it_is_written() {
         for typed in [
-            " 1-125856395 ",
-            "1 - 125856395",
-            "1–125856395",
-            "1—125856395",
-            "1\u{2011}125856395",
-            "1−125856395",
-            "1 125856395",
-            "1--125856395",
-            "1-125 856 395",
-            "1-125-856-395",
-            "１－１２５８５６３９５",
-            "1-\u{200b}125856395",
-            "Location ID: 1-125856395",
-            "CQC location ID 1-125856395.",
-            "(1-125856395)",
-            "1-125856395, The Limes",
-            "The Limes 1-125856395 LN1 1AA",
-            "cqc.org.uk/location/1-125856395",
-            "https://www.cqc.org.uk/location/1-125856395",
-            "http://www.cqc.org.uk/location/1-125856395/",
-            "https://www.cqc.org.uk/location/1-125856395/reports",
-            "https://www.cqc.org.uk/location/1-125856395?referer=widget3",
-            "https://www.cqc.org.uk/location/1-125856395#accordion-1",
-            "HTTPS://WWW.CQC.ORG.UK/LOCATION/1-125856395",
-            "<https://www.cqc.org.uk/location/1-125856395>",
-            "See https://www.cqc.org.uk/location/1-125856395?x=/provider/1-101668135",
-            "https://api.service.cqc.org.uk/public/v1/locations/1-125856395",
-            "https://www.cqc.org.uk/directory/1-125856395",
-            "Acme Care Provider Ltd, location 1-125856395",
-            "1-125856395 / 1-125856395",
-            "1-1-125856395",
-            "Registered manager Jo, location 1-125856395",
-            "The Limes, registered manager Jo, 1-125856395",
-            "1-125856395, contact: Jo, manager",
-            "Falcon House 1-125856395",
+            " 1-123456789 ",
+            "1 - 123456789",
+            "1–123456789",
+            "1—123456789",
+            "1\u{2011}123456789",
+            "1−123456789",
+            "1 123456789",
+            "1--123456789",
+            "1-123 456 789",
+            "1-123-456-789",
+            "１－１２３４５６７８９",
+            "1-\u{200b}123456789",
+            "Location ID: 1-123456789",
+            "CQC location ID 1-123456789.",
+            "(1-123456789)",
+            "1-123456789, The Limes",
+            "The Limes 1-123456789 LN1 1AA",
+            "cqc.org.uk/location/1-123456789",
+            "https://www.cqc.org.uk/location/1-123456789",
+            "http://www.cqc.org.uk/location/1-123456789/",
+            "https://www.cqc.org.uk/location/1-123456789/reports",
+            "https://www.cqc.org.uk/location/1-123456789?referer=widget3",
+            "https://www.cqc.org.uk/location/1-123456789#accordion-1",
+            "HTTPS://WWW.CQC.ORG.UK/LOCATION/1-123456789",
+            "<https://www.cqc.org.uk/location/1-123456789>",
+            "See https://www.cqc.org.uk/location/1-123456789?x=/provider/1-101234567",
+            "https://api.service.cqc.org.uk/public/v1/locations/1-123456789",
+            "https://www.cqc.org.uk/directory/1-123456789",
+            "Acme Care Provider Ltd, location 1-123456789",
+            "1-123456789 / 1-123456789",
+            "1-1-123456789",
+            "Registered manager Jo, location 1-123456789",
+            "The Limes, registered manager Jo, 1-123456789",
+            "1-123456789, contact: Jo, manager",
+            "Falcon House 1-123456789",
         ] {
-            check(typed, Ok("1-125856395"));
+            check(typed, Ok("1-123456789"));
         }
     }
 
     #[test]
     fn each_repair_says_what_was_done() {
-        mends("1–125856395", &[Mend::Layout]);
-        mends("Location ID: 1-125856395", &[Mend::SurroundingText]);
-        mends("cqc.org.uk/location/1-125856395", &[Mend::PastedAddress]);
-        mends("1-12585639５", &[Mend::Digits]);
-        mends("1-125856395.", &[Mend::Layout]);
-        mends("'1-125856395", &[Mend::Layout]);
-        mends("https://www.cqc.org.uk/directory/1-125856395", &[Mend::PastedAddress]);
-        mends("1-1-125856395", &[Mend::SurroundingText]);
+        mends("1–123456789", &[Mend::Layout]);
+        mends("Location ID: 1-123456789", &[Mend::SurroundingText]);
+        mends("cqc.org.uk/location/1-123456789", &[Mend::PastedAddress]);
+        mends("1-12345678９", &[Mend::Digits]);
+        mends("1-123456789.", &[Mend::Layout]);
+        mends("'1-123456789", &[Mend::Layout]);
+        mends("https://www.cqc.org.uk/directory/1-123456789", &[Mend::PastedAddress]);
+        mends("1-1-123456789", &[Mend::SurroundingText]);
     }
 
     #[test]
     fn a_wrong_id_is_told_what_is_wrong() {
         check("", Err(E::Empty));
         check("\u{a0}\u{200b}", Err(E::Empty));
-        check("https://www.cqc.org.uk/provider/1-101668135", Err(E::ProviderId));
-        check("cqc.org.uk/provider/1-101668135/services", Err(E::ProviderId));
+        check("https://www.cqc.org.uk/provider/1-101234567", Err(E::ProviderId));
+        check("cqc.org.uk/provider/1-101234567/services", Err(E::ProviderId));
         check("cqc.org.uk/provider/RXX", Err(E::ProviderId));
-        check("Provider ID 1-101668135", Err(E::ProviderId));
-        check("1-101668135 (provider)", Err(E::ProviderId));
+        check("Provider ID 1-101234567", Err(E::ProviderId));
+        check("1-101234567 (provider)", Err(E::ProviderId));
         check("CON1-1234567890", Err(E::ManagerId));
         check("con1-123456789", Err(E::ManagerId));
         for typed in [
@@ -201,35 +209,35 @@ mod tests {
             "CQC manager’s ID 1-1234567890",
             "1-1234567890 (manager ID)",
             "Contact ID 1-1234567890",
-            "Location 1-125856395, CON1-1234567890",
+            "Location 1-123456789, CON1-1234567890",
         ] {
             check(typed, Err(E::ManagerId));
         }
-        check("1-125856395 1-125856396", Err(E::TwoIds));
-        check("1-125856395, 1-2624556588", Err(E::TwoIds));
-        check("Provider 1-101668135 location 1-125856395", Err(E::TwoIds));
-        check("/location/1-125856395 /location/1-125856396", Err(E::TwoIds));
-        check("/location/1-12585639x5", Err(E::NotAnId));
-        check("1125856395", Err(E::NoDash));
-        check("125856395", Err(E::NoDash));
+        check("1-123456789 1-123456780", Err(E::TwoIds));
+        check("1-123456789, 1-2345678901", Err(E::TwoIds));
+        check("Provider 1-101234567 location 1-123456789", Err(E::TwoIds));
+        check("/location/1-123456789 /location/1-123456780", Err(E::TwoIds));
+        check("/location/1-12345678x9", Err(E::NotAnId));
+        check("1123456789", Err(E::NoDash));
+        check("123456789", Err(E::NoDash));
         check("1-1234567", Err(E::WrongLength { digits: 7 }));
         check("1-1234567890123", Err(E::WrongLength { digits: 13 }));
         check("cqc.org.uk/location/1-1", Err(E::WrongLength { digits: 1 }));
         for other in [
-            "2-125856395",
+            "2-123456789",
             "The Limes",
             "VLLWV",
-            "1-12585639A",
-            "A1-125856395",
-            "1.12586E+11",
+            "1-12345678A",
+            "A1-123456789",
+            "1.12346E+11",
             "1-",
             "-",
             "Jan-25",
-            "12-125856395",
+            "12-123456789",
             "cqc.org.uk/location/RXQ02",
-            "1-125856395-2 High Street",
-            "1-125-856-395-12",
-            "1-1258-56395-01",
+            "1-123456789-2 High Street",
+            "1-123-456-789-12",
+            "1-1234-56789-01",
         ] {
             check(other, Err(E::NotAnId));
         }
@@ -245,6 +253,6 @@ mod tests {
 
     #[test]
     fn digits_behind_a_whole_id_are_not_drawn_into_it() {
-        check("1-125856395 2", Ok("1-125856395"));
+        check("1-123456789 2", Ok("1-123456789"));
     }
 }

@@ -25,8 +25,8 @@ fn leading_digits(text: &str) -> String {
 }
 
 /// The digits after the first when the text is nothing but digits, dashes and spaces, at most in groups of
-/// three: `1 - 125 856 395`. More digits behind a whole ID, or in groups of another kind, may be something else.
-/// Also whether the 1- is there twice, because the form had it printed: `1-1-125856395`.
+/// three: `1 - 123 456 789`. More digits behind a whole ID, or in groups of another kind, may be something else.
+/// Also whether the 1- is there twice, because the form had it printed: `1-1-123456789`.
 pub(super) fn digits_in_parts(lower: &str) -> Option<(String, bool)> {
     let separates = |c: char| c == '-' || c == '_' || c.is_whitespace();
     if !lower.chars().all(|c| c.is_ascii_digit() || separates(c)) {
@@ -85,8 +85,8 @@ fn id_at(lower: &str, start: usize) -> Option<Found> {
     (!digits.is_empty() && ends_word(after)).then_some(Found { start, digits })
 }
 
-/// Whose ID it is by the words around it, if not the location's: "Provider ID 1-101668135", "Manager ID
-/// 1-1234567", `cqc.org.uk/provider/1-101668135`. The last such word before it counts, or else any after it.
+/// Whose ID it is by the words around it, if not the location's: "Provider ID 1-101234567", "Manager ID
+/// 1-1234567", `cqc.org.uk/provider/1-101234567`. The last such word before it counts, or else any after it.
 pub(super) fn whose(lower: &str, start: usize) -> Option<LocationIdError> {
     let (before, after) = lower.split_at_checked(start)?;
     let words = [

@@ -20,6 +20,9 @@ pub(super) fn parse_digits(text: &str) -> Result<(bool, String), MobileError> {
     if has_extension(text) {
         return Err(MobileError::Extension);
     }
+    if ends_in_short_second(text) {
+        return Err(MobileError::ShortSecond);
+    }
     if has_words(text) {
         return Err(MobileError::Words);
     }
@@ -80,6 +83,22 @@ fn holds_two_numbers(text: &str) -> bool {
     let digits = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
     let separates = |c: char| c.is_alphabetic() || matches!(c, '/' | ',' | ';' | '|' | '&' | '\n');
     digits(text) >= 20 || text.split(separates).filter(|part| digits(part) >= 9).count() >= 2
+}
+
+/// Whether at most six digits follow a number that may be whole without them, and something that parts two:
+/// `07700 900123/4`, `07700 900123 or 456`. A dash parts numbers only where fewer than three digits follow.
+fn ends_in_short_second(text: &str) -> bool {
+    let digits = |part: &str| part.chars().filter(char::is_ascii_digit).collect::<String>();
+    let parts = |c: char| {
+        c.is_alphabetic() || text::is_dash(c) || matches!(c, '/' | '\\' | ',' | ';' | '|' | '&' | '\u{2044}')
+    };
+    let Some((before, after)) = text.rsplit_once(parts) else { return false };
+    let mark = text.get(before.len()..).and_then(|rest| rest.chars().next());
+    let most = if mark.is_some_and(text::is_dash) { 2 } else { 6 };
+    let (before, after) = (digits(before), digits(after));
+    let country = ["0044", "044", "44", "0"].iter().find_map(|code| before.strip_prefix(code));
+    let national = country.unwrap_or(&before).trim_start_matches('0');
+    (1..=most).contains(&after.len()) && national.starts_with('7') && (9..=10).contains(&national.len())
 }
 
 /// Whether the text holds `x`, `ext`, `extn`, `extension` or `#`, with digits on both sides.

@@ -40,6 +40,8 @@ pub enum MobileError {
     Extension,
     /// More than one number in the box.
     TwoNumbers,
+    /// A number and the end of a second one: `07700 900123/4`.
+    ShortSecond,
     /// A spreadsheet wrote the number as `7.7009E+09` and cut its last digits.
     ScientificNotation,
 }
@@ -83,6 +85,9 @@ impl Display for MobileError {
             Self::Words => "Enter the number alone, like 07700 900123. Take out the words around it.",
             Self::Extension => "A mobile number has no extension. Enter the 11 digits only.",
             Self::TwoNumbers => "There is more than one number in this box. Give one.",
+            Self::ShortSecond => {
+                "There seem to be two numbers in this box, the second cut short. Give one, in full."
+            }
             Self::ScientificNotation => {
                 "A spreadsheet has cut the end off this number. \
                  Type it again in full, like 07700 900123."

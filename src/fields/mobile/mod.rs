@@ -3,11 +3,13 @@
 mod digits;
 mod island;
 mod message;
+mod plain;
 mod range;
 mod surroundings;
 
 pub use island::Island;
 pub use message::{MobileDoubt, MobileError};
+pub use plain::plain;
 
 use self::digits::{is_digits_and_spaces, national_number, parse_digits};
 use self::range::Range;
@@ -248,6 +250,28 @@ mod tests {
         check("07700900123\n07700900456", Err(E::TwoNumbers));
         check("07700900123 07700900456", Err(E::TwoNumbers));
         check("01522 900123, 07700 900456", Err(E::TwoNumbers));
+        for typed in [
+            "07700 900123/4",
+            "07700 900123 / 24",
+            "07700900123/124",
+            "07700 900123 or 4",
+            "07700 900123 & 456",
+            "07700 900123, 4",
+            "07700 900123-4",
+            "+44 7700 900123/4",
+            "0044 (0)7700 900123/4",
+            "7700900123/4",
+            // Eleven digits: read as one number, they would be another.
+            "0770090012/3",
+            "0770090012-3",
+            "+44 770090012/3",
+        ] {
+            check(typed, Err(E::ShortSecond));
+        }
+        check("07700 900/123", Ok("07700 900123"));
+        check("0044 7700 900/123", Ok("07700 900123"));
+        check("07700-900-123", Ok("07700 900123"));
+        check("07700 90-01-23", Ok("07700 900123"));
         check("7.7009E+09", Err(E::ScientificNotation));
         check("7,7009e9", Err(E::ScientificNotation));
         check("4.477E+11", Err(E::ScientificNotation));

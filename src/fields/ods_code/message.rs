@@ -30,24 +30,24 @@ pub enum OdsCodeError {
 impl Display for OdsCodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Empty => "Enter the site’s ODS code, like VLLWV, or say that you do not know it.",
+            Self::Empty => "Enter the site’s ODS code, like VM9X7, or say that you do not know it.",
             Self::TooShort => {
-                "This is too short for an ODS code. A site’s code has 5 characters, like VLLWV."
+                "This is too short for an ODS code. A site’s code has 5 characters, like VM9X7."
             }
-            Self::TooLong => "This is too long for an ODS code. A site’s code has 5 characters, like VLLWV.",
+            Self::TooLong => "This is too long for an ODS code. A site’s code has 5 characters, like VM9X7.",
             Self::Character(c) => {
                 return write!(f, "An ODS code holds only letters A to Z and digits. Take out “{c}”.");
             }
             Self::TwoCodes => "There is more than one code in this box. Give the one of this site.",
-            Self::Words => "Enter only the site’s code, like VLLWV, without the words around it.",
+            Self::Words => "Enter only the site’s code, like VM9X7, without the words around it.",
             Self::Unknown => "If you do not know the ODS code, say so below this box.",
             Self::LocationId => {
-                "This looks like the CQC Location ID. Enter the site’s ODS code, like VLLWV, or say that you do \
+                "This looks like the CQC Location ID. Enter the site’s ODS code, like VM9X7, or say that you do \
                  not know it."
             }
             Self::ManagerId => {
                 "This is the manager’s ID, which works as a password. Take it out and enter the site’s ODS \
-                 code, like VLLWV."
+                 code, like VM9X7."
             }
         })
     }
@@ -72,8 +72,8 @@ pub enum OdsCodeDoubt {
     NotForNhsmail,
     /// Any other shape.
     Unusual {
-        /// The code with O and 0, I and 1 put where a newer site code must have them, when that is
-        /// all that differs.
+        /// The site's code that it would be with another letter or digit of the same look, when that is all
+        /// that differs.
         meant: Option<String>,
     },
 }
@@ -99,7 +99,7 @@ impl Display for OdsCodeDoubt {
                  Check each O and 0, I and 1: did you mean {meant}?"
             ),
             Self::Unusual { meant: None } => f.write_str(
-                "This does not look like the code of a care site, such as VLLWV or G7H8J. \
+                "This does not look like the code of a care site, such as VM9X7 or G7H8J. \
                  Check it with the letter or page it came from.",
             ),
         }

@@ -1,6 +1,6 @@
 //! What stands around a code that was pasted: an address, or words.
 
-use super::{OdsCodeError, doubt, is_layout, squeezed};
+use super::{OdsCodeError, is_layout, site_code, squeezed};
 use crate::fields::Mend;
 use crate::text::Draft;
 
@@ -37,9 +37,9 @@ pub(super) fn drop_words(draft: &mut Draft) -> Result<(), OdsCodeError> {
     let code = if second.is_none() {
         Some(only).filter(|only| only.len() < squeezed(draft.text()).len())
     } else {
-        let mut sites = words().filter(|word| doubt(word).is_none());
+        let mut sites = words().filter(|word| site_code(word).is_some());
         let site = sites.next();
-        if sites.any(|other| Some(other) != site) {
+        if sites.any(|other| site_code(other) != site.and_then(site_code)) {
             return Err(OdsCodeError::TwoCodes);
         }
         // A word of five letters that starts with V may be no code: it is not guessed.

@@ -45,6 +45,23 @@ impl Postcode {
     }
 }
 
+/// Whether `typed` is a postcode of England in its canonical form: then reading it as a [`Postcode`] finds nothing to
+/// say. False for every other text, right or wrong.
+pub fn is_plain(typed: &str) -> bool {
+    let Some((outward, inward)) = typed.split_once(' ') else { return false };
+    let area = leading_letters(outward);
+    let district = outward.strip_prefix(area).unwrap_or_default().as_bytes();
+    let is_district = match district {
+        [first] => first.is_ascii_digit(),
+        [first, second] => {
+            (b'1'..=b'9').contains(first)
+                && (second.is_ascii_digit() || second.is_ascii_uppercase() && !matches!(second, b'I' | b'O'))
+        }
+        _ => false,
+    };
+    is_district && parts::is_inward(inward.as_bytes()) && area::is_area(area) && doubts(area).is_empty()
+}
+
 impl FromStr for Postcode {
     type Err = PostcodeError;
 

@@ -25,6 +25,12 @@ fn parse_inward(inward: &str) -> Option<String> {
     letters.bytes().all(is_last_letter).then(|| format!("{digit}{letters}"))
 }
 
+/// Whether this is a second part as it is kept.
+pub(super) fn is_inward(inward: &[u8]) -> bool {
+    matches!(inward, [digit, one, other]
+        if digit.is_ascii_digit() && is_last_letter(*one) && is_last_letter(*other))
+}
+
 fn is_last_letter(byte: u8) -> bool {
     byte.is_ascii_uppercase() && !b"CIKMOV".contains(&byte)
 }

@@ -3,10 +3,10 @@
 //! In order: a release's styles and scripts are made smaller ([`compress`]); the page is made to start the
 //! app by its own script ([`start`]); a release's files are named after what they hold ([`names`]); words
 //! are put into the page ([`placeholders`]), the page's own scripts are hashed and the content policy
-//! written ([`policy`]); a release is given its [`headers`], its compressed copies and its checksums.
+//! written ([`policy`]); a release is given what [`hosts`] are told, its compressed copies and its checksums.
 
 pub mod compress;
-mod headers;
+mod hosts;
 mod names;
 mod page;
 mod policy;
@@ -62,7 +62,9 @@ fn finish_folder(staging: &Path, words: &[(&'static str, String)], release: bool
     project::write(&page_file, &page)?;
 
     if release {
-        project::write(&staging.join("_headers"), headers::headers(&policy, &named))?;
+        project::write(&staging.join(hosts::HEADERS), hosts::headers(&policy, &named))?;
+        project::write(&staging.join(hosts::HTACCESS), hosts::htaccess(&policy))?;
+        project::write(&staging.join(hosts::NGINX), hosts::nginx(&policy))?;
         for Named(file) in &named {
             compress::beside(&staging.join(file))?;
         }

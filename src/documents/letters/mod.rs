@@ -1,0 +1,287 @@
+//! Letters to the NHS helpdesk, ready to send from the site's shared mailbox: filled in from what is known, with
+//! a mark where something is still to fill in.
+
+mod table;
+
+use std::fmt::Write;
+
+pub use self::table::{Asked, LetterEntry, entry};
+use crate::application::{AfterBox, Application, Letter, LetterBox, SiteBox};
+use crate::fields::email::EmailError;
+use crate::fields::location_id::LocationIdError;
+use crate::fields::{Email, LocationId, Mobile};
+
+/// A letter as far as it can be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its subject: one line.
+    pub subject: String,
+    /// Its text. What is not known is marked there with [`MARK`].
+    pub text: String,
+    /// What is still to fill in or to look at, in the order of the text.
+    pub to_do: Vec<ToDo>,
+}
+
+/// Something that a draft still needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToDo {
+    /// What it is: "Their last day at your site".
+    pub label: &'static str,
+    /// Where it is typed.
+    pub place: Source,
+    /// Whether something stands there that does not look right.
+    pub is_there: bool,
+}
+
+/// Where a value of a letter is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// On the letter's own screen.
+    After(AfterBox),
+    /// On the site's screen.
+    Site(SiteBox),
+}
+
+/// What every mark in a draft begins with.
+pub const MARK: &str = "(…";
+
+/// The boxes about whoever writes, with their labels. The helpdesk answers and calls back there.
+pub const REQUESTER: [(AfterBox, &str); 3] = [
+    (AfterBox::YourName, "Your name"),
+    (AfterBox::YourEmail, "Your email address"),
+    (AfterBox::YourTelephone, "Your telephone number"),
+];
+
+/// The label of the shared mailbox.
+pub const MAILBOX: &str = "Shared mailbox";
+
+/// The draft of `letter`.
+pub fn draft(letter: Letter, application: &Application) -> Draft {
+    let entry = entry(letter);
+    // What works as a password goes into no letter.
+    let application = &application.without_secrets();
+    let mut drafting =
+        Drafting { application, text: format!("Hello,\n\n{}\n", entry.says), to_do: Vec::new() };
+    drafting.heading("About the person");
+    for asked in entry.asks {
+        let source = Source::After(AfterBox::Of(letter, asked.letter_box));
+        drafting.line(asked.in_letter, asked.label, source, asked.is_needed);
+    }
+    drafting.heading("Our site");
+    for site_box in SiteBox::ALL {
+        drafting.line(site_box.label(), site_box.label(), Source::Site(site_box), true);
+    }
+    drafting.line(MAILBOX, MAILBOX, Source::After(AfterBox::Mailbox), true);
+    drafting.heading("Who is asking");
+    for ((after_box, label), in_letter) in
+        REQUESTER.into_iter().zip(["Name", "Email address", "Telephone number"])
+    {
+        drafting.line(in_letter, label, Source::After(after_box), true);
+    }
+    drafting.text.push_str("\nThank you\n");
+    let site = in_one_line(&application.site.name);
+    let subject =
+        if site.is_empty() { entry.subject.to_owned() } else { format!("{}: {site}", entry.subject) };
+    Draft { subject, text: drafting.text, to_do: drafting.to_do }
+}
+
+/// A link that opens the letter in the person's own mail program, addressed to `to` (RFC 6068).
+pub fn mailto(to: &str, draft: &Draft) -> String {
+    let text = draft.text.replace('\n', "\r\n");
+    format!("mailto:{}?subject={}&body={}", encoded(to, "@"), encoded(&draft.subject, ""), encoded(&text, ""))
+}
+
+struct Drafting<'a> {
+    application: &'a Application,
+    text: String,
+    to_do: Vec<ToDo>,
+}
+
+/// What is known of a value.
+enum Known {
+    Nothing,
+    Doubtful(String),
+    Sure(String),
+}
+
+impl Drafting<'_> {
+    fn heading(&mut self, text: &str) {
+        let _ = write!(self.text, "\n{text}\n");
+    }
+
+    fn line(&mut self, in_letter: &str, label: &'static str, place: Source, is_needed: bool) {
+        let (value, is_there) = match self.known(place) {
+            Known::Sure(value) => {
+                let _ = writeln!(self.text, "{in_letter}: {value}");
+                return;
+            }
+            Known::Nothing if !is_needed => return,
+            Known::Nothing => (format!("{MARK} fill this in)"), false),
+            Known::Doubtful(value) => (format!("{value} {MARK} check this)"), true),
+        };
+        let _ = writeln!(self.text, "{in_letter}: {value}");
+        self.to_do.push(ToDo { label, place, is_there });
+    }
+
+    fn known(&self, place: Source) -> Known {
+        let Application { site, afterwards, .. } = self.application;
+        let typed = match place {
+            Source::Site(site_box) => site.value(site_box),
+            Source::After(after_box) => afterwards.typed(after_box).to_owned(),
+        };
+        let typed = in_one_line(&typed);
+        // It works as a password, and goes no further than the box.
+        if typed.parse::<LocationId>() == Err(LocationIdError::ManagerId) {
+            return Known::Nothing;
+        }
+        match place {
+            Source::After(AfterBox::Mailbox) if typed.is_empty() => {
+                site.likely_mailbox().map_or(Known::Nothing, Known::Doubtful)
+            }
+            _ if typed.is_empty() => Known::Nothing,
+            Source::After(after_box) if !looks_right(after_box, &typed) => Known::Doubtful(typed),
+            _ => Known::Sure(typed),
+        }
+    }
+}
+
+/// Whether `text` is of the kind that belongs into `after_box`. A day in a letter is words for a person to read.
+pub fn looks_right(after_box: AfterBox, text: &str) -> bool {
+    let email = || text.parse::<Email>();
+    let digits = || text.chars().filter(char::is_ascii_digit).count();
+    match after_box {
+        AfterBox::Mailbox | AfterBox::Of(_, LetterBox::NhsEmail) => {
+            matches!(email(), Err(EmailError::AlreadyNhsMail { .. } | EmailError::SharedNhsMail))
+        }
+        AfterBox::Of(_, LetterBox::OwnEmail) => email().is_ok(),
+        AfterBox::YourEmail => {
+            matches!(email(), Ok(_) | Err(EmailError::AlreadyNhsMail { .. } | EmailError::SharedNhsMail))
+        }
+        AfterBox::Of(_, LetterBox::Mobile) => text.parse::<Mobile>().is_ok(),
+        AfterBox::YourTelephone => digits() >= 10,
+        _ => true,
+    }
+}
+
+/// `text` with one space for every run of white space, line breaks and other control characters: what is typed
+/// can become neither another line nor another header.
+fn in_one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// `text` as part of an address: all but letters, digits, `-._~` and what is in `also` by their bytes.
+fn encoded(text: &str, also: &str) -> String {
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        let c = char::from(byte);
+        if c.is_ascii_alphanumeric() || "-._~".contains(c) || also.contains(c) {
+            encoded.push(c);
+        } else {
+            let _ = write!(encoded, "%{byte:02X}");
+        }
+    }
+    encoded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::fixtures::ready;
+
+    fn known(letter: Letter) -> Application {
+        let mut application = ready();
+        let mut set = |after_box, text: &str| application.afterwards.set(after_box, text.into());
+        set(AfterBox::Mailbox, "care.vllwv@nhs.net");
+        set(AfterBox::YourName, "Ruth Okoro");
+        set(AfterBox::YourEmail, "ruth.okoro@nhs.net");
+        set(AfterBox::YourTelephone, "01522 900123");
+        for asked in entry(letter).asks {
+            let text = match asked.letter_box {
+                LetterBox::NhsEmail => "anna.smith@nhs.net",
+                LetterBox::OwnEmail => "anna@example.org",
+                LetterBox::Mobile => "07700 900123",
+                LetterBox::From | LetterBox::Until => "4 December 2026",
+                LetterBox::Name | LetterBox::OwnerBefore => "Anna Smith",
+            };
+            set(AfterBox::Of(letter, asked.letter_box), text);
+        }
+        application
+    }
+
+    #[test]
+    fn every_letter_says_what_the_helpdesk_needs_and_leaves_nothing_to_fill_in() {
+        for letter in Letter::ALL {
+            let Draft { subject, text, to_do } = draft(letter, &known(letter));
+            assert_eq!(to_do, [], "{text}");
+            assert!(!text.contains(MARK), "{text}");
+            assert!(subject.ends_with(": Oak House Care Home"), "{subject}");
+            for told in [
+                "ODS code: VLLWV",
+                "CQC Location ID: 1-2624556588",
+                "Shared mailbox: care.vllwv@nhs.net",
+                "Name: Anna Smith",
+                "Name: Ruth Okoro",
+                "Email address: ruth.okoro@nhs.net",
+                "Telephone number: 01522 900123",
+            ] {
+                assert!(text.contains(told), "{letter:?} {told}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_marked_and_listed() {
+        for letter in Letter::ALL {
+            let Draft { text, to_do, .. } = draft(letter, &Application::default());
+            assert_eq!(text.matches("(… fill this in)").count(), to_do.len(), "{text}");
+            let needed = entry(letter).asks.iter().filter(|asked| asked.is_needed).count();
+            assert_eq!(to_do.len(), needed + 4 + 1 + 3, "{to_do:?}");
+        }
+    }
+
+    #[test]
+    fn a_likely_mailbox_and_what_does_not_look_right_are_to_be_checked() {
+        let mut application = known(Letter::Leaver);
+        application.afterwards.set(AfterBox::Mailbox, String::new());
+        application.afterwards.set(AfterBox::YourTelephone, "01522".into());
+        let nhs = AfterBox::Of(Letter::Leaver, LetterBox::NhsEmail);
+        application.afterwards.set(nhs, "anna@example.org".into());
+        let Draft { text, to_do, .. } = draft(Letter::Leaver, &application);
+        for marked in
+            ["care.vllwv@nhs.net (… check this)", "01522 (… check this)", "anna@example.org (… check this)"]
+        {
+            assert!(text.contains(marked), "{text}");
+        }
+        assert!(to_do.iter().all(|to_do| to_do.is_there) && to_do.len() == 3, "{to_do:?}");
+    }
+
+    #[test]
+    fn what_is_typed_stays_one_line_of_the_letter_and_of_the_link() {
+        let mut application = known(Letter::Joiner);
+        application.site.name = "Oak\r\nBcc: evil@example.org".into();
+        let name = AfterBox::Of(Letter::Joiner, LetterBox::Name);
+        application.afterwards.set(name, "Anna\u{2028}\nBcc: evil@example.org & Co?".into());
+        let draft = draft(Letter::Joiner, &application);
+        assert!(!draft.text.lines().any(|line| line.starts_with("Bcc")), "{}", draft.text);
+        assert_eq!(draft.subject.lines().count(), 1);
+        let link = mailto("help+desk@example.org", &draft);
+        let (to, rest) = link.split_once('?').unwrap();
+        assert_eq!(to, "mailto:help%2Bdesk@example.org");
+        assert!(
+            rest.starts_with("subject=") && rest.matches(['&', '?', '=', '\n', ' ']).count() == 3,
+            "{rest}"
+        );
+        assert!(rest.contains("%26%20Co%3F%0D%0A"), "{rest}");
+    }
+
+    #[test]
+    fn a_managers_id_goes_into_no_letter() {
+        let mut application = known(Letter::Leaver);
+        application.site.location_id = "CON1-1234567890".into();
+        application.afterwards.set(AfterBox::YourName, "CON1-1234567890".into());
+        let Draft { text, to_do, .. } = draft(Letter::Leaver, &application);
+        assert!(!text.contains("1234567890"), "{text}");
+        assert_eq!(to_do.len(), 2);
+    }
+}

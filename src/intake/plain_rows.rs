@@ -1,0 +1,255 @@
+//! Rows in which there is nothing to be seen to, told apart without reading them as everyone else's.
+//!
+//! In a list of a whole country, most rows are so. For each row that is said to be plain here, reading it as any other
+//! comes to the same person, with no reason to leave it out and nothing to do: at most, a value was tidied. A test holds
+//! it over rows of all kinds. Whatever is not plain is read in full, so the fields and the rules remain the judges.
+//!
+//! A mobile and the shape of an address are told from their bytes. Names, domains and the words of addresses come
+//! again and again: what the fields say of each is asked once, and remembered.
+
+use std::collections::HashMap;
+
+use super::columns::Matching;
+use super::fast_hash::{FastHash, hash};
+use super::headings;
+use super::letters;
+use super::meaning::Meaning;
+use super::names::{self, NameOrder};
+use super::rows::{is_example, is_firm};
+use super::site_columns::SiteColumns;
+use super::table::Row;
+use super::words::lists;
+use crate::application::MailboxRole;
+use crate::fields::person_name::looks_like_post;
+use crate::fields::title_case::{NameKind, in_title_case};
+use crate::fields::{Field, PersonName, email, mobile};
+use crate::text::lowercase;
+
+/// A person in a plain row: names and address as the row holds them, perhaps with capitals in the address, and with a
+/// printer's apostrophe in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlainPerson<'a> {
+    /// First name.
+    pub first_name: &'a str,
+    /// Last name.
+    pub last_name: &'a str,
+    /// The address, perhaps with capitals.
+    pub email: &'a str,
+    /// The eleven digits of the mobile, read as one number.
+    pub mobile: u64,
+    /// What the row says of the shared mailbox.
+    pub role: Option<MailboxRole>,
+    /// Whether the address is beyond doubt the person's and not the home's: their name stands in it.
+    pub is_named_in_address: bool,
+}
+
+/// Where the values of a list's people stand, if its rows can be plain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct PlainColumns {
+    names: NameColumns,
+    email: usize,
+    mobile: usize,
+    role: Option<usize>,
+    /// Columns in which nothing stands in a plain row: what they say is for the full reading.
+    empty: Vec<usize>,
+    sites: SiteColumns,
+    width: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NameColumns {
+    Two { first: usize, last: usize },
+    Whole(usize),
+}
+
+impl PlainColumns {
+    /// `None` where a list lacks a column, or its names need a closer look each.
+    pub(super) fn of(matching: &Matching, headings: &Row, sites: SiteColumns) -> Option<Self> {
+        let place = |wanted| matching.columns.iter().position(|meaning| *meaning == wanted);
+        let is_in_order = matching.order == NameOrder::FirstLast && !matching.is_swapped;
+        let names = match (place(Meaning::FirstName), place(Meaning::LastName), place(Meaning::FullName)) {
+            (Some(first), Some(last), None) if !matching.is_swapped => NameColumns::Two { first, last },
+            (None, None, Some(whole)) if is_in_order => NameColumns::Whole(whole),
+            _ => return None,
+        };
+        let is_closer = |meaning: &Meaning| {
+            matches!(
+                meaning,
+                Meaning::PreferredName
+                    | Meaning::SecondEmail
+                    | Meaning::SecondMobile
+                    | Meaning::Status
+                    | Meaning::LeavingDate
+                    | Meaning::NeedsAccount
+            )
+        };
+        let columns = matching.columns.iter().enumerate();
+        Some(PlainColumns {
+            names,
+            email: place(Meaning::Email)?,
+            mobile: place(Meaning::Mobile)?,
+            role: place(Meaning::Role),
+            // Where an empty answer says no, no row can be plain.
+            empty: columns.filter(|(_, meaning)| is_closer(meaning)).map(|(column, _)| column).collect(),
+            sites,
+            width: headings.cells.len(),
+        })
+        .filter(|_| !matching.columns.contains(&Meaning::NeedsAccount))
+    }
+
+    /// The person in a row of `count` cells, each as `cell` gives it, where the row is plain.
+    pub(super) fn person<'c>(
+        &self,
+        memory: &mut Memory,
+        count: usize,
+        cell: impl Fn(usize) -> &'c [u8],
+    ) -> Option<PlainPerson<'c>> {
+        let mobile = mobile::plain(cell(self.mobile).trim_ascii())?;
+        let (first_name, last_name) = match self.names {
+            NameColumns::Two { first, last } => (text(cell(first))?, text(cell(last))?),
+            NameColumns::Whole(whole) => {
+                // Of three words, it is to be asked where the last name begins.
+                text(cell(whole))?.split_once(' ').filter(|(_, last)| !last.contains(' '))?
+            }
+        };
+        if !memory.is_plain_name(first_name) || !memory.is_plain_name(last_name) {
+            return None;
+        }
+        let email = text(cell(self.email))?;
+        let is_named_in_address = memory.plain_address(email, first_name, last_name)?;
+        let role = match self.role.map(&cell) {
+            None | Some(b"") => None,
+            Some(b"Member") => Some(MailboxRole::Member),
+            Some(b"Owner") => Some(MailboxRole::Owner),
+            Some(other) => headings::role(text(other)?),
+        };
+        let is_empty = |column: usize| cell(column).trim_ascii().is_empty();
+        let is_as_wide = count <= self.width || (self.width..count).all(is_empty);
+        let is_plain =
+            is_as_wide && self.empty.iter().all(|column| is_empty(*column)) && self.begins_plainly(cell);
+        is_plain.then_some(PlainPerson { first_name, last_name, email, mobile, role, is_named_in_address })
+    }
+
+    /// Whether the first cell with anything in it marks no row that shows how to fill in the list.
+    fn begins_plainly<'c>(&self, cell: impl Fn(usize) -> &'c [u8]) -> bool {
+        let is_of_site = |column: &usize| self.sites.contains(&Some(*column));
+        let first = (0..self.width)
+            .filter(|column| !is_of_site(column))
+            .find(|column| !cell(*column).trim_ascii().is_empty());
+        first.is_none_or(|column| text(cell(column)).is_some_and(|text| !is_example(text.trim())))
+    }
+}
+
+/// The text of a cell, without the spaces around it.
+fn text(cell: &[u8]) -> Option<&str> {
+    std::str::from_utf8(cell.trim_ascii()).ok()
+}
+
+/// What was said of names, of words and of domains so far.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    names: Said,
+    words: Said,
+    domains: Said,
+    small: Vec<u8>,
+}
+
+type Said = HashMap<Box<[u8]>, bool, FastHash>;
+
+/// How many of each are remembered; others are asked about each time.
+const MOST_REMEMBERED: usize = 100_000;
+
+fn remembered(said: &mut Said, text: &[u8], ask: impl FnOnce(&str) -> bool) -> bool {
+    if let Some(answer) = said.get(text) {
+        return *answer;
+    }
+    let answer = std::str::from_utf8(text).is_ok_and(ask);
+    if said.len() < MOST_REMEMBERED {
+        said.insert(text.into(), answer);
+    }
+    answer
+}
+
+impl Memory {
+    fn is_plain_name(&mut self, name: &str) -> bool {
+        !name.is_empty() && remembered(&mut self.names, name.as_bytes(), is_plain_name)
+    }
+
+    /// Whether the name stands in the address before the @; `None` where the address needs a closer look.
+    fn plain_address(&mut self, address: &str, first: &str, last: &str) -> Option<bool> {
+        self.small.clear();
+        self.small.extend(address.bytes().map(|byte| byte.to_ascii_lowercase()));
+        let at = email::plain_shape(&self.small)?;
+        let (local, domain) = self.small.split_at_checked(at)?;
+        let domain = domain.get(1..)?;
+        let mut has_word = false;
+        for word in local.split(|byte| !byte.is_ascii_lowercase()).filter(|word| !word.is_empty()) {
+            has_word = true;
+            if !remembered(&mut self.words, word, email::is_plain_word) {
+                return None;
+            }
+        }
+        let is_plain = has_word && remembered(&mut self.domains, domain, email::is_plain_domain);
+        let is_named = |name: &str| {
+            let name = name.as_bytes();
+            name.len() > 1
+                && name.iter().all(u8::is_ascii_alphabetic)
+                && local.windows(name.len()).any(|part| part.eq_ignore_ascii_case(name))
+        };
+        is_plain.then(|| is_named(last) || is_named(first))
+    }
+}
+
+/// Whether the name, as a first or as a last one and beside any other as plain, needs no word about it.
+fn is_plain_name(name: &str) -> bool {
+    // Words that make an example, a firm or no name at all of the one before them.
+    const SECOND: &str = "other bloggs doe eg for np z and or head known confirmed be to";
+    let has_word_apart = || {
+        let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.any(|word| {
+            lists(SECOND, &word.to_lowercase())
+                || names::is_title(word)
+                || is_firm(&format!("Anna {word}"))
+                || NO_NAMES.iter().any(|whole| whole.ends_with(&word.to_lowercase()))
+        })
+    };
+    let read = |name: &str| {
+        name.parse::<PersonName>().is_ok_and(|read| {
+            read.as_str() == name.replace('’', "'")
+                && read.doubts().is_empty()
+                && [NameKind::First, NameKind::Last]
+                    .into_iter()
+                    .all(|kind| in_title_case(name, kind).is_none())
+        })
+    };
+    !name.starts_with('\'')
+        && name.trim() == name
+        && letters::reread(name).is_none()
+        && letters::oddities(name) == 0
+        && names::part(name) == (name.to_owned(), Vec::new())
+        && !names::is_initials(name)
+        && read(name)
+        && !is_example(name)
+        && !looks_like_post(name, "")
+        && !looks_like_post("head", name)
+        && !has_word_apart()
+}
+
+/// What is written where no name is known: no part of it ends a plain name.
+const NO_NAMES: [&str; 8] =
+    ["another", "notknown", "tba", "tbc", "tobeconfirmed", "unknown", "vacancy", "vacant"];
+
+/// A hash of a whole name as it is compared: in small letters, with plain apostrophes, first name and last.
+pub fn name_hash(first: &str, last: &str, scratch: &mut Vec<u8>) -> u64 {
+    scratch.clear();
+    if first.is_ascii() && last.is_ascii() {
+        scratch.extend(first.bytes().map(|byte| byte.to_ascii_lowercase()));
+        scratch.push(b' ');
+        scratch.extend(last.bytes().map(|byte| byte.to_ascii_lowercase()));
+    } else {
+        scratch.extend(lowercase(&first.replace('’', "'")).bytes());
+        scratch.push(b' ');
+        scratch.extend(lowercase(&last.replace('’', "'")).bytes());
+    }
+    hash(scratch)
+}

@@ -1,0 +1,161 @@
+//! The lists as they came, with what there is to say about each row, and the files of each site.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::check::{SitesCheck, people_of};
+use super::kept::{Content, KeptFile, KeptPerson};
+use super::view::SiteFinding;
+use crate::application::{Application, PersonBox};
+use crate::documents::checklist::checklist;
+use crate::documents::{accounts, csv_text, html};
+use crate::intake::fast_hash::FastHash;
+use crate::intake::site_list::SiteList;
+use crate::rules;
+use crate::rules::finding::Mark;
+
+/// The columns behind a list's own. Those of the values are taken in place of the list's own when it is brought in
+/// again.
+const HEADINGS: [&str; 6] = [
+    "Corrected first name",
+    "Corrected last name",
+    "Corrected email",
+    "Corrected mobile",
+    "Result",
+    "What to do",
+];
+
+/// The values that are given back.
+const BOXES: [PersonBox; 4] =
+    [PersonBox::FirstName, PersonBox::LastName, PersonBox::Email, PersonBox::Mobile];
+
+impl SitesCheck {
+    /// Each list, row by row, with the corrected values, "Result" and "What to do" behind it, as one CSV file.
+    /// `progress` hears how many sites are written, of how many.
+    pub fn returned_csv(&self, progress: &mut dyn FnMut(usize, usize)) -> Vec<u8> {
+        let mut file = Vec::new();
+        for (index, kept) in (0..).zip(&self.files) {
+            if let Content::List(list) = &kept.content {
+                self.return_list(index, kept, list, &mut file, progress);
+            }
+        }
+        file
+    }
+
+    fn return_list(
+        &self,
+        index: u32,
+        kept: &KeptFile,
+        list: &SiteList,
+        file: &mut Vec<u8>,
+        progress: &mut dyn FnMut(usize, usize),
+    ) {
+        let mut head: Vec<String> = list
+            .headings()
+            .map(|row| row.cells.iter().map(|cell| cell.text.clone()).collect())
+            .unwrap_or_default();
+        let width = head.len();
+        head.extend(HEADINGS.map(str::to_owned));
+        let mut rows = vec![head];
+        if self.files.len() > 1 {
+            rows.insert(0, vec![kept.name.clone()]);
+        }
+        let reader = list.row_reader(&self.settings);
+        for (done, (site_index, site)) in (0..).zip(&self.sites).enumerate() {
+            if site.file != index {
+                continue;
+            }
+            let findings = if site.to_mend + site.to_check > 0 {
+                self.open(site_index, site).findings
+            } else {
+                Vec::new()
+            };
+            let of_row = by_row(&findings);
+            for person in people_of(&self.people, site) {
+                let Some(row) = reader.cells(person.place, person.number) else { continue };
+                let mut cells: Vec<String> = row.cells.into_iter().map(|cell| cell.text).collect();
+                cells.resize(width.max(cells.len()), String::new());
+                let read = reader.person(person.place, person.number);
+                let value = |person_box: PersonBox| {
+                    read.as_ref().map_or_else(String::new, |read| read.person.typed(person_box).to_owned())
+                };
+                cells.extend(BOXES.map(value));
+                cells.extend(said(person, of_row.get(&person.number).map_or(&[][..], Vec::as_slice)));
+                rows.push(cells);
+            }
+            if rows.len() > ROWS_A_STEP {
+                csv_text::append(file, &rows);
+                rows.clear();
+                progress(done, self.sites.len());
+            }
+        }
+        csv_text::append(file, &rows);
+        progress(self.sites.len(), self.sites.len());
+    }
+
+    /// A zip with the account list and the checklist of each site. `None` where there is no room for it. `progress`
+    /// hears how many sites are written, of how many.
+    pub fn site_files(&self, progress: &mut dyn FnMut(usize, usize)) -> Option<Vec<u8>> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        let mut names: HashMap<String, usize, FastHash> = HashMap::default();
+        for (done, (index, site)) in (0..).zip(&self.sites).enumerate() {
+            let application = Application { ..self.open(index, site).application };
+            let report = rules::check(&application, &self.settings, self.today);
+            let folder = folder(&site.site.name, &mut names);
+            zip.start_file(format!("{folder}/{}", accounts::FILE_NAME), options).ok()?;
+            zip.write_all(&accounts::csv(&application, &report)).ok()?;
+            zip.start_file(format!("{folder}/{}", html::FILE_NAME), options).ok()?;
+            let page = html::checklist_page(&checklist(&application, &report, &self.settings, self.today));
+            zip.write_all(page.as_bytes()).ok()?;
+            if done % 100 == 0 {
+                progress(done, self.sites.len());
+            }
+        }
+        progress(self.sites.len(), self.sites.len());
+        Some(zip.finish().ok()?.into_inner())
+    }
+}
+
+/// How many rows are put into words at a time.
+const ROWS_A_STEP: usize = 2_000;
+
+fn by_row(findings: &[SiteFinding]) -> HashMap<u32, Vec<&SiteFinding>, FastHash> {
+    let mut of_row: HashMap<u32, Vec<&SiteFinding>, FastHash> = HashMap::default();
+    for finding in findings {
+        if let Some(row) = finding.row {
+            of_row.entry(row).or_default().push(finding);
+        }
+    }
+    of_row
+}
+
+/// What a row comes to, and what is to be done about it.
+fn said(person: &KeptPerson, findings: &[&SiteFinding]) -> [String; 2] {
+    if person.facts.is_repeated {
+        return ["Repeated".to_owned(), "This person is in an earlier row of this site too.".to_owned()];
+    }
+    let has = |mark| findings.iter().any(|finding| finding.mark == mark);
+    let result = match () {
+        () if has(Mark::ToDo) => "To mend",
+        () if has(Mark::Missing) => "Incomplete",
+        () if has(Mark::ToCheck) => "To check",
+        () => "Ready",
+    };
+    let messages: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+    [result.to_owned(), messages.join(" ")]
+}
+
+/// A folder's name that every system takes, and no other site has.
+fn folder(site: &str, taken: &mut HashMap<String, usize, FastHash>) -> String {
+    let kept: String =
+        site.chars().map(|c| if c.is_alphanumeric() || " -'’".contains(c) { c } else { ' ' }).collect();
+    let words: Vec<&str> = kept.split_whitespace().take(12).collect();
+    let name = if words.is_empty() { "Site without a name".to_owned() } else { words.join(" ") };
+    let count = taken.entry(crate::text::lowercase(&name)).or_default();
+    *count += 1;
+    if *count == 1 { name } else { format!("{name} ({count})") }
+}

@@ -1,0 +1,168 @@
+// Faults of storage, of tabs and of the clock, put in on purpose: after each there is a sentence, the answers are
+// whole, and the next action works.
+import { KEY, READY, held, kept, open, person } from './applications.js';
+import { TITLES, show } from './screens.js';
+import { download, expect, expectScreen, running, stored, test } from './site.js';
+
+const siteName = (page) => page.getByLabel('Name of the home or branch');
+const keepTick = (page) => page.getByRole('checkbox', { name: 'Keep my answers on this device' });
+
+async function deleteEverything(page) {
+  await show(page, '#/saved');
+  await page.getByRole('button', { name: 'Delete everything' }).click();
+  await page.getByRole('button', { name: 'Yes, delete everything' }).click();
+}
+
+test('a deletion that the browser refuses is not reported done', async ({ site }) => {
+  await open(site, '#/site', READY);
+  await site.evaluate(() => { Storage.prototype.removeItem = () => { throw new DOMException('no', 'SecurityError'); }; });
+  await deleteEverything(site);
+  await expect(site.locator('#status')).toContainText('Your browser would not delete what it keeps for this page.');
+  await expect(site.locator('#status')).not.toContainText('was deleted');
+  await expect(site.locator('#status')).toBeFocused();
+});
+
+test('a deletion that the browser passes over in silence is not reported done', async ({ site }) => {
+  await open(site, '#/site', READY);
+  await site.evaluate(() => { Storage.prototype.removeItem = () => {}; });
+  await deleteEverything(site);
+  await expect(site.locator('#status')).toContainText('Your browser would not delete what it keeps for this page.');
+});
+
+test('unticking Keep says so where the browser will not delete', async ({ site }) => {
+  await open(site, '#/saved', READY);
+  await site.evaluate(() => { Storage.prototype.removeItem = () => {}; });
+  await keepTick(site).uncheck();
+  await expect(site.locator('#status')).toContainText('Your browser would not delete what it keeps for this page.');
+});
+
+test('a file that the browser will not make is a sentence, which goes once one is made', async ({ site }) => {
+  await open(site, '#/saved', READY);
+  await site.evaluate(() => {
+    window.createObjectURL = URL.createObjectURL;
+    URL.createObjectURL = () => { throw new TypeError('no'); };
+  });
+  await site.getByRole('button', { name: 'Save to a file' }).click();
+  await expect(site.locator('#status')).toContainText('Your browser would not make the file.');
+  await show(site, '#/result');
+  await site.getByRole('button', { name: 'Download the checklist as a web page' }).click();
+  await expect(site.locator('#status')).toContainText('Your browser would not make the file.');
+  await site.evaluate(() => { URL.createObjectURL = window.createObjectURL; });
+  await download(site, () => site.getByRole('button', { name: 'Download the checklist as a web page' }).click());
+  await expect(site.getByText('would not make the file')).toBeHidden();
+  await show(site, '#/saved');
+  const { text } = await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
+  expect(JSON.parse(text)).toEqual(READY);
+  await expect(site.locator('#status')).toContainText('Downloaded nhsmail-application.json.');
+});
+
+test('a tab’s storage that is full says so, loses nothing, and keeps again once there is room', async ({ site }) => {
+  await open(site, '#/site');
+  await site.evaluate(() => {
+    window.setItem = Storage.prototype.setItem;
+    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await siteName(site).fill('Elm Court');
+  await expect(site.getByText('This browser would not keep your answers while you are on another page')).toBeVisible();
+  await site.evaluate(() => { Storage.prototype.setItem = window.setItem; });
+  await siteName(site).fill('Elm Lodge');
+  await expect(site.getByText('would not keep your answers')).toBeHidden();
+  expect((await held(site)).site.name).toBe('Elm Lodge');
+});
+
+test('storage that is emptied for the whole site loses nothing of the tab that is open', async ({ site, context, baseURL }) => {
+  await open(site, '#/site', READY);
+  const other = await context.newPage();
+  await other.goto(baseURL);
+  await other.evaluate(() => localStorage.clear());
+  await expect(site.getByText('Everything was deleted in another tab. This tab still has answers.')).toBeVisible();
+  await expect(siteName(site)).toHaveValue(READY.site.name);
+  await site.reload();
+  await running(site);
+  await expect(siteName(site)).toHaveValue(READY.site.name);
+  await expect(site.getByText('Everything was deleted in another tab. This tab still has answers.')).toBeVisible();
+  await site.getByRole('button', { name: 'Keep them in this tab' }).click();
+  await expect(site.getByText('in another tab')).toBeHidden();
+  await show(site, '#/saved');
+  await expect(keepTick(site)).not.toBeChecked();
+  await keepTick(site).check();
+  expect(await kept(site)).toEqual(READY);
+});
+
+test('what this tab holds and cannot be read is left alone until somebody decides', async ({ site }) => {
+  const text = '{"format": "caremail-application", "version": 99}';
+  await open(site, '', READY);
+  await site.addInitScript(([key, text]) => sessionStorage.setItem(key, text), [KEY, text]);
+  await site.goto('./?again#/site');
+  await running(site);
+  await expect(site.getByText('could not be opened, and was left as it is')).toBeVisible();
+  await siteName(site).fill('Elm Court');
+  await site.waitForTimeout(500);
+  expect((await stored(site)).session[KEY]).toBe(text);
+  expect(await kept(site)).toEqual(READY);
+});
+
+test('answers too long for a file that opens again are not saved, and it is said where', async ({ site }) => {
+  await open(site, '#/saved', { ...READY, people: [person({ last_name: 'Smith' })] });
+  await show(site, '#/people/1');
+  await site.getByLabel('Last name').evaluate((box) => {
+    box.value = 'x'.repeat(20_000_001);
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await show(site, '#/saved');
+  let downloads = 0;
+  site.on('download', () => { downloads += 1; });
+  await site.getByRole('button', { name: 'Save to a file' }).click();
+  await expect(site.locator('#status')).toContainText('Your answers are too long');
+  await expect(site.locator('#status')).toContainText('Site 1, person 1');
+  expect(downloads).toBe(0);
+});
+
+test('more people than a file may hold cannot be listed', async ({ site }) => {
+  await open(site, '#/tasks', { ...READY, people: Array.from({ length: 500 }, (_, index) => person({ last_name: `Beck ${index}` })) });
+  await site.evaluate(() => { location.hash = '#/people/501'; });
+  await expectScreen(site, TITLES['#/people']);
+  await expect(site.getByText('One application lists up to 500 people.')).toBeVisible();
+  await expect(site.getByRole('button', { name: 'Add another person' })).toBeHidden();
+  await show(site, '#/saved');
+  const { text } = await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
+  expect(JSON.parse(text).people).toHaveLength(500);
+});
+
+test('typing among 500 people takes no task of the page as long as a fifth of a second', async ({ site }) => {
+  await open(site, '#/people/250', { ...READY, people: Array.from({ length: 500 }, (_, index) => person({ first_name: 'Zoë', last_name: `Beck ${index}`, email: `z${index}@example.org`, mobile: `07700 9${String(index).padStart(5, '0')}` })) });
+  await site.evaluate(() => {
+    window.tasks = [];
+    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+  });
+  await site.getByLabel('First name').pressSequentially('abcdefgh', { delay: 60 });
+  await site.waitForTimeout(600);
+  const tasks = await site.evaluate(() => window.tasks);
+  console.log('tasks over 50 ms while typing among 500:', tasks);
+  expect(Math.max(0, ...tasks)).toBeLessThan(200);
+});
+
+test.describe('the clock', () => {
+  test('of a day before this was made is said to be wrong, on every screen', async ({ site }) => {
+    await site.clock.setFixedTime('1970-01-01T10:00:00');
+    await open(site, '#/result', READY);
+    await expect(site.getByText('The date of this computer is wrong. It says 1 January 1970.')).toBeVisible();
+    await show(site, '#/tasks');
+    await expect(site.getByText('The date of this computer is wrong.')).toBeVisible();
+  });
+
+  test('that is right says nothing', async ({ site }) => {
+    await open(site, '#/result', READY);
+    await expect(site.getByText('The date of this computer')).toBeHidden();
+  });
+
+  test('that passes midnight while a screen is open changes what it says', async ({ site }) => {
+    await site.clock.install({ time: '2026-11-23T23:59:00' });
+    const passcode = { ...READY.answers, 'managers-id-or-passcode': 'passcode', 'passcode-sent-by': 'post', 'passcode-issued': '26/10/2026' };
+    await open(site, '#/result', { ...READY, answers: passcode });
+    const before = await site.locator('#app h1').textContent();
+    await site.clock.runFor(3 * 60_000);
+    await expect(site.locator('#app')).toContainText('this one ended on 23 November 2026');
+    expect(await site.locator('#app h1').textContent()).not.toBe(before);
+  });
+});

@@ -1,0 +1,160 @@
+//! Many sites at once: planted defects, files of many kinds, one hostile file among good ones.
+
+mod england;
+
+use std::collections::BTreeMap;
+
+use caremail::settings::Settings;
+use caremail::sites::SitesCheck;
+use caremail::sites::view::{SiteOutcome, SitesQuery, SitesSummary};
+use england::england;
+use time::{Date, Month};
+
+fn empty() -> SitesCheck {
+    SitesCheck::new(Settings::default(), Date::from_calendar_date(2026, Month::November, 23).unwrap())
+}
+
+fn checked(files: &[(&str, &str)]) -> (SitesCheck, SitesSummary) {
+    let mut sites = empty();
+    for (name, text) in files {
+        sites.add_list(name, text.as_bytes(), &mut |_, _| ());
+    }
+    let summary = sites.finish();
+    (sites, summary)
+}
+
+fn problems(summary: &SitesSummary) -> BTreeMap<&'static str, usize> {
+    summary.problems.iter().map(|count| (count.problem.id(), count.found)).collect()
+}
+
+#[track_caller]
+fn finds_what_was_planted(sites: usize, seed: u64) {
+    let list = england(sites, seed);
+    let (check, summary) = checked(&[("england.csv", &list.csv)]);
+    assert_eq!(problems(&summary), list.planted.iter().copied().collect(), "{sites} sites");
+    assert_eq!((summary.sites, summary.people, summary.ready), (sites, list.rows, list.ready));
+    assert_eq!(summary.left_out, [], "no row was left out");
+    // What is said of each site is what was counted.
+    let mut told: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for site in 0..u32::try_from(sites).unwrap() {
+        let detail = check.detail(site).unwrap();
+        let outstanding = detail.findings.iter().filter(|finding| {
+            use caremail::rules::finding::Mark;
+            matches!(finding.mark, Mark::ToDo | Mark::Missing | Mark::ToCheck)
+        });
+        for finding in outstanding {
+            *told.entry(finding.problem.id()).or_default() += 1;
+        }
+    }
+    assert_eq!(told, problems(&summary), "{sites} sites, one by one");
+}
+
+#[test]
+fn what_was_planted_is_found_and_nothing_else() {
+    // The one is opened whole, the other is read as a stream.
+    finds_what_was_planted(700, 7);
+    finds_what_was_planted(2_000, 8);
+}
+
+#[test]
+fn two_sites_of_one_name_and_postcode_are_two_where_all_their_codes_differ() {
+    let head = "Home,Postcode,ODS code,Location ID,First name,Last name,Email,Mobile\n";
+    let row = |ods: &str, location: &str, first: &str, number: usize| {
+        format!(
+            "Oak House,LN1 1AA,{ods},{location},{first},Nowak,{first}.nowak@example.org,0730012345{number}\n"
+        )
+    };
+    let two = [row("VLLWV", "1-125856395", "anna", 1), row("VLLWW", "1-125856396", "ben", 2)].concat();
+    let (_, summary) = checked(&[("homes.csv", &format!("{head}{two}"))]);
+    assert_eq!((summary.sites, problems(&summary).get("rows_disagree")), (2, None));
+    let one = [row("VLLWV", "1-125856395", "anna", 1), row("VLLWW", "1-125856395", "ben", 2)].concat();
+    let (_, summary) = checked(&[("homes.csv", &format!("{head}{one}"))]);
+    assert_eq!((summary.sites, problems(&summary).get("rows_disagree")), (1, Some(&1)));
+}
+
+#[test]
+fn the_files_of_many_sites_are_each_a_site_and_a_damaged_one_spoils_only_itself() {
+    let list = |first: &str, number: usize| {
+        format!(
+            "First name,Last name,Email,Mobile\n{first},Nowak,{first}.nowak@example.org,0730012345{number}\n\
+             Ben,{first}son,ben.{first}@example.org,0730022345{number}\n"
+        )
+    };
+    let titled = format!("Elm Court staff list\n\n{}", list("cleo", 3));
+    let mut sites = empty();
+    sites.add_list("Oak House.csv", list("anna", 1).as_bytes(), &mut |_, _| ());
+    sites.add_list("harm.xlsx", b"PK\x03\x04 and no more", &mut |_, _| ());
+    sites.add_list("list.csv", titled.as_bytes(), &mut |_, _| ());
+    sites.add_list("empty.csv", b"", &mut |_, _| ());
+    let summary = sites.finish();
+    let names: Vec<String> =
+        sites.page(&SitesQuery::default()).sites.into_iter().map(|site| site.name).collect();
+    assert_eq!(names, ["Oak House", "Elm Court"]);
+    assert_eq!((summary.people, summary.unread.len()), (4, 2));
+}
+
+#[test]
+fn a_person_listed_twice_at_a_site_is_left_out_once_and_a_site_of_many_people_takes_no_longer() {
+    let mut list = "Home,First name,Last name,Email,Mobile\n".to_owned();
+    for _ in 0..2 {
+        list += "Oak,Anna,Nowak,anna.nowak@example.org,07300123451\n";
+    }
+    list += "Oak,Ben,Jones,ben.jones@example.org,07300123452\n";
+    let (_, summary) = checked(&[("homes.csv", &list)]);
+    assert_eq!((summary.people, summary.repeated), (2, 1));
+    // Thousands at one site who share a number, and thousands of sites that do.
+    for column in ["Oak", "Oak {n}"] {
+        let mut list = "Home,First name,Last name,Email,Mobile\n".to_owned();
+        for n in 0..6_000 {
+            let home = column.replace("{n}", &n.to_string());
+            list += &format!("{home},Anna,Nowak{n},anna.nowak{n}@example.org,07300123451\n");
+        }
+        let (_, summary) = checked(&[("homes.csv", &list)]);
+        assert_eq!(summary.people, 6_000);
+    }
+}
+
+#[test]
+fn the_worst_sites_come_first_and_are_found_by_outcome_problem_and_search() {
+    let list = england(700, 7);
+    let (check, summary) = checked(&[("england.csv", &list.csv)]);
+    let all = check.page(&SitesQuery::default());
+    assert_eq!((all.count, all.sites.len()), (700, 25));
+    assert!(all.sites.is_sorted_by_key(|site| (site.outcome, std::cmp::Reverse(site.to_mend))));
+    let ready = check.page(&SitesQuery { outcome: Some(SiteOutcome::Ready), ..SitesQuery::default() });
+    assert_eq!(ready.count, summary.ready);
+    let commonest = summary.problems[0];
+    let with = check.page(&SitesQuery { problem: Some(commonest.problem), ..SitesQuery::default() });
+    assert_eq!(with.count, commonest.sites);
+    let code = all.sites[3].ods_code.to_lowercase();
+    let found = check.page(&SitesQuery { search: code, ..SitesQuery::default() });
+    assert!(found.sites.iter().any(|site| site.site == all.sites[3].site));
+}
+
+/// How long a list of all England takes here, without a browser: for profiling, by
+/// `cargo test --profile sites --no-default-features --features sites --test sites -- --ignored --nocapture time`.
+#[test]
+#[ignore = "takes a while, and says how long"]
+fn time_of_england() {
+    use std::time::Instant;
+    let sites = std::env::var("SITES").ok().and_then(|sites| sites.parse().ok()).unwrap_or(31_738);
+    let list = england(sites, 1);
+    for _ in 0..3 {
+        let mut check = empty();
+        let start = Instant::now();
+        check.add_list("england.csv", list.csv.as_bytes(), &mut |_, _| ());
+        let read = start.elapsed();
+        let summary = check.finish();
+        let whole = start.elapsed();
+        let _ = check.page(&SitesQuery::default());
+        println!(
+            "{} rows, {:.1} MB: read {read:?}, in all {whole:?}, {:.0} ns a row; kept {} KB",
+            list.rows,
+            list.csv.len() as f64 / 1e6,
+            whole.as_nanos() as f64 / list.rows as f64,
+            summary.memory / 1024
+        );
+        assert_eq!(problems(&summary), list.planted.iter().copied().collect());
+        assert_eq!(summary.ready, list.ready);
+    }
+}
