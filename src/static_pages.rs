@@ -188,7 +188,8 @@ fn limits() -> String {
         format!("a CSV file of {} MB, where many sites are checked", limits::SITES_TEXT_BYTES / MB),
         format!("{} MB of content, counted as a workbook is unpacked", limits::INFLATED_BYTES / MB as u64),
         format!("{} parts in a workbook", in_thousands(limits::ENTRIES)),
-        format!("{} filled cells", in_thousands(limits::CELLS)),
+        format!("{} sheets", in_thousands(limits::SHEETS)),
+        format!("{} filled cells, with {} MB of text", in_thousands(limits::CELLS), limits::TEXT_BYTES / MB),
         format!("{} columns", in_thousands(limits::COLUMNS)),
         format!("{} characters in a cell", in_thousands(limits::CELL_CHARACTERS)),
         format!("{} seconds", limits::SECONDS),
@@ -332,15 +333,23 @@ mod tests {
     #[test]
     fn every_limit_is_said() {
         let said = limits();
-        for limit in
-            ["20 MB", "200 MB", "2,000 parts", "2,000,000 filled", "200 columns", "1,000 char", "30 s"]
-        {
+        for limit in [
+            "20 MB",
+            "200 MB",
+            "2,000 parts",
+            "500 sheets",
+            "2,000,000 filled",
+            "64 MB",
+            "200 columns",
+            "1,000 char",
+            "30 s",
+        ] {
             assert!(
                 said.contains(&format!(" {limit}")) || said.contains(&format!(">{limit}")),
                 "{limit}: {said}"
             );
         }
-        assert_eq!(said.matches("<li>").count(), 8);
+        assert_eq!(said.matches("<li>").count(), 9);
     }
 
     #[test]
