@@ -5,7 +5,7 @@
 //! Data flows one way: what was typed is held as it is by [`application`], read by [`fields`],
 //! judged by [`rules`], and written by [`documents`]. The screens, in `app`, call down and are
 //! called by nothing. A list that a stranger made is opened by [`intake`], in a worker that holds no
-//! one's answers and can be ended; another makes the documents. What the page and its workers say to each
+//! one's answers and can be ended; another checks [many sites](sites) at once; a third makes the documents. What the page and its workers say to each
 //! other is [`protocol`]; what a host may change is [`settings`], read from `index.html` when the page starts.
 //!
 //! | to add | write | and name it in |
@@ -18,9 +18,11 @@
 //! | something a worker is asked | a variant | [`protocol`], and the worker in `src/bin/` |
 //! | a kind of file to bring lists in | `src/intake/<kind>.rs` | `intake::file_kind` |
 //! | a name people give a column | a word | `src/intake/headings.rs` |
+//! | a rule across sites | a variant of [`sites::problem::AcrossRule`] | `src/sites/across.rs`, `detail.rs` |
 //! | a reason why a row is nobody | a variant of [`intake::preview::LeftOutReason`] | `src/intake/rows.rs` |
 //! | a staff list that is read wrongly | the file and what is right | `tests/cases/more_lists/cases.json` |
 //! | something a saved file holds | a member of the types in `src/documents/save/file.rs`, under a new version | a file of that version in `tests/cases/saves/` |
+//! | a page that helps with what is left to do | a variant of [`documents::help::Help`] | `documents::help::helps` |
 //! | a fact, with its source | an item | [`facts`] |
 //! | something a host may change | a value, and what makes sense of it | [`settings::Settings`]; where `index.html` shows it, [`static_pages`] |
 //! | a screen | `src/app/pages/<screen>.rs`, a component | `app::router::Page`, and `Screen` in `app::pages` |

@@ -24,6 +24,7 @@ use crate::facts::{self, Fact};
 use crate::intake::limits;
 use crate::rules::{GROUPS, Group, Rule};
 use crate::settings::{Settings, tel};
+use crate::sites::problem::{AcrossRule, Problem};
 
 /// The settings that `index.html` shows, each at a `{{path}}`.
 const SHOWN: [&str; 9] = [
@@ -162,6 +163,7 @@ fn limits() -> String {
     const MB: usize = 1024 * 1024;
     let limits = [
         format!("a file of {} MB", limits::FILE_BYTES / MB),
+        format!("a CSV file of {} MB, where many sites are checked", limits::SITES_TEXT_BYTES / MB),
         format!("{} MB of content, counted as a workbook is unpacked", limits::INFLATED_BYTES / MB as u64),
         format!("{} parts in a workbook", in_thousands(limits::ENTRIES)),
         format!("{} filled cells", in_thousands(limits::CELLS)),
@@ -224,29 +226,40 @@ fn contents() -> String {
     let line = |(group, _): &(Group, _)| {
         format!("<li><a href=\"#{}\">{}</a></li>\n", group_id(*group), escaped(group.heading()))
     };
-    GROUPS.iter().map(line).collect()
+    let across = format!("<li><a href=\"#{ACROSS_ID}\">{ACROSS}</a></li>\n");
+    GROUPS.iter().map(line).chain([across]).collect()
 }
+
+/// The rules across sites: their place on the page, and what they are called.
+const ACROSS_ID: &str = "rules-across";
+const ACROSS: &str = "Where many sites are checked";
 
 /// Every rule of the registry by its group, with the facts it stands on, where each was read, and when.
 fn rules(settings: &Settings) -> String {
     let mut html = String::new();
-    for (group, rules) in GROUPS {
-        let (id, heading) = (group_id(*group), escaped(group.heading()));
+    let mut group = |id: &str, heading: &str, rows: String| {
         let _ = write!(
             html,
-            "<h2 class=\"nhsuk-heading-m\" id=\"{id}\" tabindex=\"-1\">{heading}</h2>\n<ul class=\"app-rules\">\n"
+            "<h2 class=\"nhsuk-heading-m\" id=\"{id}\" tabindex=\"-1\">{heading}</h2>\n<ul class=\"app-rules\">\n{rows}</ul>\n"
         );
-        html.extend(rules.iter().map(|rule| of_rule(rule, settings)));
-        html.push_str("</ul>\n");
+    };
+    for (of_group, rules) in GROUPS {
+        let rows = rules.iter().map(|rule| of_rule(rule, settings)).collect();
+        group(group_id(*of_group), &escaped(of_group.heading()), rows);
     }
+    let across = |rule: AcrossRule| row(Problem::Across(rule).id(), rule.says(), rule.basis());
+    group(ACROSS_ID, ACROSS, AcrossRule::ALL.into_iter().map(across).collect());
     html
 }
 
 fn of_rule(rule: &Rule, settings: &Settings) -> String {
+    row(rule.id, &with_settings(settings, rule.says), rule.basis)
+}
+
+fn row(id: &str, says: &str, basis: &[&Fact]) -> String {
     let mut html = String::new();
-    let says = with_settings(settings, rule.says);
-    let _ = write!(html, "<li id=\"rule-{}\"><h3 class=\"nhsuk-heading-s\">{says}</h3><ul>", rule.id);
-    for fact in rule.basis {
+    let _ = write!(html, "<li id=\"rule-{id}\"><h3 class=\"nhsuk-heading-s\">{says}</h3><ul>");
+    for fact in basis {
         of_fact(&mut html, fact);
     }
     html.push_str("</ul></li>\n");
@@ -305,7 +318,7 @@ mod tests {
                 "{limit}: {said}"
             );
         }
-        assert_eq!(said.matches("<li>").count(), 7);
+        assert_eq!(said.matches("<li>").count(), 8);
     }
 
     #[test]

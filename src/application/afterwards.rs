@@ -205,6 +205,11 @@ impl Afterwards {
         self.typed_day(after_box).parse().ok()
     }
 
+    /// Empties each box but those whose text `is_wanted`.
+    pub fn retain(&mut self, is_wanted: impl Fn(&str) -> bool) {
+        self.typed.retain(|_, text| is_wanted(text));
+    }
+
     /// Empties the boxes of `letter`.
     pub fn clear(&mut self, letter: Letter) {
         self.typed.retain(|after_box, _| !matches!(after_box, AfterBox::Of(of, _) if *of == letter));

@@ -24,6 +24,7 @@ mod names;
 mod person;
 mod question;
 mod questions;
+mod secrets;
 mod site;
 mod sites;
 

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use crate::fields::secret::{Secret, secret_in};
 use crate::fields::{Email, Mobile, PersonName};
-use crate::text::lowercase;
+use crate::text::{lowercase, visible};
 
 /// One person, as typed. Two are equal when the same is typed about both.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -147,10 +148,18 @@ impl Person {
         }
     }
 
-    /// What `person_box` comes to: the canonical form, or the typed text where it cannot be read.
+    /// What was typed into `person_box` and works as a password. It goes no further than the box, into no file
+    /// and no document.
+    pub fn secret(&self, person_box: PersonBox) -> Option<Secret> {
+        secret_in(self.typed(person_box))
+    }
+
+    /// What `person_box` comes to: the canonical form, or the typed text where it cannot be read. Empty in place
+    /// of a [secret](Person::secret).
     pub fn value(&self, person_box: PersonBox) -> String {
         let typed = self.typed(person_box);
         match person_box {
+            _ if self.secret(person_box).is_some() => String::new(),
             PersonBox::FirstName | PersonBox::LastName => canonical::<PersonName>(typed),
             PersonBox::Email => canonical::<Email>(typed),
             PersonBox::Mobile => canonical::<Mobile>(typed),
@@ -176,14 +185,15 @@ impl Person {
 
     /// First and last name with one space between; empty when neither is given.
     pub fn full_name(&self) -> String {
-        let names = [self.first_name.trim(), self.last_name.trim()];
-        names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" ")
+        let names = [&self.first_name, &self.last_name].map(|name| name.trim());
+        let is_name = |name: &&str| !name.is_empty() && secret_in(name).is_none();
+        visible(&names.into_iter().filter(is_name).collect::<Vec<_>>().join(" "))
     }
 }
 
-/// `typed` in the canonical form of the field `F`; trimmed only, where `F` cannot read it.
+/// `typed` in the canonical form of the field `F`; where `F` cannot read it, trimmed and [`visible`].
 pub(super) fn canonical<F: FromStr + ToString>(typed: &str) -> String {
-    typed.parse::<F>().map_or_else(|_| typed.trim().to_owned(), |value| value.to_string())
+    typed.parse::<F>().map_or_else(|_| visible(typed.trim()), |value| value.to_string())
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use super::person::canonical;
 use crate::fields::location_id::LocationIdError;
-use crate::fields::ods_code::OdsCodeError;
+use crate::fields::secret::{Secret, secret_in, secret_in_location_id};
 use crate::fields::title_case::{NameKind, in_title_case};
 use crate::fields::{LocationId, OdsCode, Postcode};
+use crate::text::visible;
 use serde::{Deserialize, Serialize};
 
 /// One site, as typed.
@@ -73,12 +74,12 @@ impl Site {
     }
 
     /// What `site_box` comes to: the canonical form, or the typed text where it cannot be read.
-    /// Empty for an ODS code that is not known.
+    /// Empty for an ODS code that is not known, and in place of a [secret](Site::secret).
     pub fn value(&self, site_box: SiteBox) -> String {
         let typed = self.typed(site_box);
         match site_box {
-            SiteBox::Name => typed.trim().to_owned(),
-            _ if self.holds_managers_id(site_box) => String::new(),
+            _ if self.secret(site_box).is_some() => String::new(),
+            SiteBox::Name => visible(typed.trim()),
             SiteBox::LocationId => canonical::<LocationId>(typed),
             SiteBox::Postcode => canonical::<Postcode>(typed),
             SiteBox::OdsCode if self.ods_unknown => String::new(),
@@ -88,16 +89,23 @@ impl Site {
 
     /// The site's name in title case, where it is all in capitals or all in small letters.
     pub fn better_name(&self) -> Option<String> {
-        in_title_case(self.name.trim(), NameKind::Site)
+        in_title_case(&self.value(SiteBox::Name), NameKind::Site)
     }
 
-    /// Whether a manager's ID was typed into `site_box`. It works as a password: it goes no further than the
-    /// box, into no file and no document.
-    pub fn holds_managers_id(&self, site_box: SiteBox) -> bool {
+    /// What was typed into `site_box` and works as a password. It goes no further than the box, into no file and
+    /// no document.
+    pub fn secret(&self, site_box: SiteBox) -> Option<Secret> {
+        let typed = self.typed(site_box);
         match site_box {
-            SiteBox::LocationId => self.location_id.parse::<LocationId>() == Err(LocationIdError::ManagerId),
-            SiteBox::OdsCode => self.ods_code.parse::<OdsCode>() == Err(OdsCodeError::ManagerId),
-            SiteBox::Name | SiteBox::Postcode => false,
+            SiteBox::LocationId => {
+                secret_in_location_id(typed).or_else(|| match typed.parse::<LocationId>() {
+                    Err(LocationIdError::ManagerId) => Some(Secret::ManagersId),
+                    // Shorter than any Location ID, and as long as the published example of a manager's.
+                    Err(LocationIdError::WrongLength { digits: 5..=7 }) => Some(Secret::CqcId),
+                    _ => None,
+                })
+            }
+            SiteBox::Name | SiteBox::Postcode | SiteBox::OdsCode => secret_in(typed),
         }
     }
 

@@ -77,7 +77,8 @@ pub struct Card {
 
 /// The checklist of `application`, made on `today`.
 pub fn checklist(application: &Application, report: &Report, settings: &Settings, today: Date) -> Checklist {
-    let site = application.site.name.trim();
+    let site = application.site.value(SiteBox::Name);
+    let site = site.as_str();
     let title =
         if site.is_empty() { "NHSmail checklist".to_owned() } else { format!("NHSmail checklist: {site}") };
     Checklist {

@@ -7,7 +7,7 @@ use crate::fields::email::EmailError;
 /// The subject line: one line, whatever stands in the site's name, so that none of it can become another
 /// header of the email.
 pub fn subject(application: &Application) -> String {
-    let site = in_one_line(&application.site.name);
+    let site = in_one_line(&application.site.value(SiteBox::Name));
     if site.is_empty() {
         "New NHSmail accounts".to_owned()
     } else {

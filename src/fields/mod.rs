@@ -43,8 +43,6 @@ use std::error::Error;
 use std::fmt::{Debug, Display};
 use std::str::FromStr;
 
-use crate::text::strip_prefix_any_case;
-
 /// One box of the form, read.
 pub trait Field: FromStr<Err: FieldError + Clone + PartialEq> + Display + Clone + PartialEq + Debug {
     /// What needs a person's word about a value of this field.
@@ -98,19 +96,4 @@ pub trait Doubt: Display {
     fn suggestion(&self) -> Option<String> {
         None
     }
-}
-
-/// Whether the text holds a manager's ID, which CQC writes `CON1-…` (support.nhs.net): it works as a
-/// password, and no box is for it.
-fn holds_managers_id(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut is_behind_con = false;
-    for word in words {
-        let number = strip_prefix_any_case(word, "con").or_else(|| is_behind_con.then_some(word));
-        if number.is_some_and(|number| number.starts_with('1')) {
-            return true;
-        }
-        is_behind_con = number.is_some_and(|rest| rest.is_empty() || rest.eq_ignore_ascii_case("id"));
-    }
-    false
 }

@@ -44,8 +44,8 @@ pub fn secret_in(text: &str) -> Option<Secret> {
 pub fn secret_in_location_id(text: &str) -> Option<Secret> {
     let text = plain(text)?;
     match secret_with_a_name(&text) {
-        // Whose ID it is is judged by the field, which knows more of the words around it.
-        Some(Secret::ManagersId) if !has_con_number(&text) => None,
+        // With other words between, the field judges whose ID it is: "registered manager Jo, location 1-…".
+        Some(Secret::ManagersId) if !has_con_number(&text) && !is_called_managers(&text) => None,
         secret => secret,
     }
 }
@@ -121,6 +121,15 @@ fn has_cqc_id(text: &str) -> bool {
 fn names_a_manager(words: &[&str]) -> bool {
     let is_contact_id = words.windows(2).any(|pair| pair == ["CONTACT", "ID"]);
     is_contact_id || words.iter().any(|word| word.starts_with("MANAGER"))
+}
+
+/// Whether a number stands right behind "manager", or behind "manager's ID" and its like.
+fn is_called_managers(text: &str) -> bool {
+    text.split("MANAGER").skip(1).any(|behind| {
+        let mut words = behind.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let number = words.find(|word| !["S", "ID", "NO", "NUMBER", "IS"].contains(word));
+        number.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+    })
 }
 
 /// Whether a number of seven digits or more stands in the text that is no telephone number, nor in an address.
@@ -250,7 +259,14 @@ mod tests {
         {
             assert_eq!(secret_in_location_id(typed), None, "{typed}");
         }
-        assert_eq!(secret_in_location_id("CONI-1234567890"), Some(Secret::ManagersId));
+        for typed in [
+            "CONI-1234567890",
+            "manager 1-1234567890",
+            "Manager's ID: 1-1234567890",
+            "manager id 1-123456789",
+        ] {
+            assert_eq!(secret_in_location_id(typed), Some(Secret::ManagersId), "{typed}");
+        }
     }
 
     #[test]

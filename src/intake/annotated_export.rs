@@ -2,13 +2,15 @@
 
 use super::columns::Matching;
 use super::people::PersonRead;
-use super::table::Sheet;
+use super::secrets::{TAKEN_OUT, is_secret};
+use super::table::{Cell, Sheet};
 use crate::application::PersonBox;
 use crate::rules::finding::{Finding, Mark, Severity};
 
 /// The sheet's own rows and columns in their places, and behind them the corrected values, "Result" and "What to do".
 pub(super) fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<String>> {
     let width = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let headings = matching.header.and_then(|header| sheet.rows.get(header));
     let mut people = people.iter().peekable();
     let mut rows = Vec::with_capacity(sheet.rows.len());
     for (index, row) in sheet.rows.iter().enumerate() {
@@ -16,7 +18,12 @@ pub(super) fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) ->
         if place.saturating_sub(rows.len()) <= WIDEST_GAP {
             rows.resize(place.max(rows.len()), vec![String::new(); width + HEADINGS.len()]);
         }
-        let mut cells: Vec<String> = row.cells.iter().map(|cell| cell.text.clone()).collect();
+        let heading = |column| headings.map(|row| row.text(column)).unwrap_or_default();
+        let given_back = |(column, cell): (usize, &Cell)| match is_secret(heading(column), &cell.text) {
+            true => TAKEN_OUT.to_owned(),
+            false => cell.text.clone(),
+        };
+        let mut cells: Vec<String> = row.cells.iter().enumerate().map(given_back).collect();
         cells.resize(width, String::new());
         match people.next_if(|read| read.row == index) {
             _ if matching.header == Some(index) => cells.extend(HEADINGS.map(str::to_owned)),
@@ -123,6 +130,21 @@ mod tests {
         assert_eq!(back[4][8], "To mend");
         assert!(back[4][9].contains("Enter an email address"), "{:?}", back[4]);
         assert_eq!(back[5][8..], ["Repeated", "This person is in row 4 too."]);
+    }
+
+    #[test]
+    fn a_managers_id_or_a_passcode_is_not_given_back() {
+        let text = "Name,Email,Mobile,Manager ID,Notes\nAnna Smith,a@example.org,passcode 83715264,1-1234567890,C0N1-1234567890\nBen Jones,b@example.org,07700900124,,";
+        let sheet = delimited::read(text);
+        let matching = columns::matching(&sheet);
+        let listed = crate::intake::rows::sorted(&sheet, &matching, &[]).people;
+        let read = |row| people::read(&sheet, &matching, &Settings::default(), (row, Link::default()));
+        let people: Vec<PersonRead> = listed.into_iter().map(read).collect();
+        assert_eq!(people[0].person.mobile, "");
+        let back = rows(&sheet, &matching, &people);
+        let all = format!("{back:?} {people:?}");
+        assert!(!all.contains("83715264") && !all.contains("1234567890"), "{all}");
+        assert!(back[1][10].contains("works as a password"), "{:?}", back[1]);
     }
 
     #[test]

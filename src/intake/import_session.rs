@@ -15,6 +15,7 @@ use super::preview::{
     RowPreview, SheetPreview, TakenPerson,
 };
 use super::rows::{self, Sorted};
+use super::secrets;
 use super::sheets::{self, Judged};
 use super::shifted;
 use super::summary;
@@ -261,7 +262,7 @@ impl ImportSession {
                     row: *index,
                     number: row.number as usize,
                     reason: *reason,
-                    text: shortened(row),
+                    text: secrets::shown("", &shortened(row)),
                 })
             })
             .collect()
@@ -402,7 +403,9 @@ fn column_previews(sheet: &Sheet, matching: &Matching) -> Vec<ColumnPreview> {
             ),
             samples: values
                 .take(SAMPLES)
-                .map(|text| cut(text, limits::SHOWN_CHARACTERS))
+                .map(|value| {
+                    cut(&secrets::shown(heading.unwrap_or_default(), value), limits::SHOWN_CHARACTERS)
+                })
                 .collect::<Vec<_>>()
                 .join(", "),
             meaning: *meaning,

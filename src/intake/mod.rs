@@ -68,6 +68,7 @@ mod people;
 mod plain_rows;
 pub mod preview;
 mod rows;
+mod secrets;
 mod sheets;
 mod shifted;
 mod site_columns;

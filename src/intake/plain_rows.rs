@@ -1,8 +1,8 @@
-//! Rows in which nothing is out of order, told apart without reading them as everyone else's.
+//! Rows in which there is nothing to be seen to, told apart without reading them as everyone else's.
 //!
 //! In a list of a whole country, most rows are so. For each row that is said to be plain here, reading it as any other
-//! comes to the same person, with no finding, no note and no reason to leave it out; a test holds it over rows of all
-//! kinds. Whatever is not plain is read in full, so the fields and the rules remain the judges.
+//! comes to the same person, with no reason to leave it out and nothing to do: at most, a value was tidied. A test holds
+//! it over rows of all kinds. Whatever is not plain is read in full, so the fields and the rules remain the judges.
 //!
 //! A mobile and the shape of an address are told from their bytes. Names, domains and the words of addresses come
 //! again and again: what the fields say of each is asked once, and remembered.
@@ -23,9 +23,10 @@ use crate::application::MailboxRole;
 use crate::fields::person_name::looks_like_post;
 use crate::fields::title_case::{NameKind, in_title_case};
 use crate::fields::{Field, PersonName, email, mobile};
+use crate::text::lowercase;
 
-/// A person in a plain row: each value is as the row holds it, but for capitals in the address and spaces in the
-/// number.
+/// A person in a plain row: names and address as the row holds them, perhaps with capitals in the address, and with a
+/// printer's apostrophe in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PlainPerson<'a> {
     /// First name.
@@ -214,8 +215,7 @@ fn is_plain_name(name: &str) -> bool {
     };
     let read = |name: &str| {
         name.parse::<PersonName>().is_ok_and(|read| {
-            read.as_str() == name
-                && read.repair().is_none()
+            read.as_str() == name.replace('’', "'")
                 && read.doubts().is_empty()
                 && [NameKind::First, NameKind::Last]
                     .into_iter()
@@ -239,7 +239,7 @@ fn is_plain_name(name: &str) -> bool {
 const NO_NAMES: [&str; 8] =
     ["another", "notknown", "tba", "tbc", "tobeconfirmed", "unknown", "vacancy", "vacant"];
 
-/// A hash of a whole name as it is compared: in small letters, first name and last.
+/// A hash of a whole name as it is compared: in small letters, with plain apostrophes, first name and last.
 pub fn name_hash(first: &str, last: &str, scratch: &mut Vec<u8>) -> u64 {
     scratch.clear();
     if first.is_ascii() && last.is_ascii() {
@@ -247,9 +247,9 @@ pub fn name_hash(first: &str, last: &str, scratch: &mut Vec<u8>) -> u64 {
         scratch.push(b' ');
         scratch.extend(last.bytes().map(|byte| byte.to_ascii_lowercase()));
     } else {
-        scratch.extend(crate::text::lowercase(first).bytes());
+        scratch.extend(lowercase(&first.replace('’', "'")).bytes());
         scratch.push(b' ');
-        scratch.extend(crate::text::lowercase(last).bytes());
+        scratch.extend(lowercase(&last.replace('’', "'")).bytes());
     }
     hash(scratch)
 }

@@ -99,26 +99,26 @@ pub(super) fn along(sheet: &Sheet) -> Option<Sheet> {
     }
     let groups = groups(headings, &shared);
     let (first, others) = groups.split_first()?;
-    let meanings = |group: &[(usize, Meaning, String)]| -> Vec<Meaning> {
-        group.iter().map(|(_, meaning, _)| *meaning).collect()
-    };
+    let meanings =
+        |group: &[OfPerson]| -> Vec<Meaning> { group.iter().map(|column| column.meaning).collect() };
     let wanted = meanings(first);
     let is_name =
         |meaning: &Meaning| matches!(meaning, Meaning::FullName | Meaning::FirstName | Meaning::LastName);
     let is_contact = |meaning: &Meaning| matches!(meaning, Meaning::Email | Meaning::Mobile);
-    let has_name = |group: &Vec<(usize, Meaning, String)>| meanings(group).iter().any(is_name);
+    let has_name = |group: &Vec<OfPerson>| meanings(group).iter().any(is_name);
     if others.is_empty() || !groups.iter().all(has_name) || !wanted.iter().any(is_contact) {
         return None;
     }
     let text = |row: &Row, column: usize| row.cells.get(column).cloned().unwrap_or_default();
     let mut head: Vec<Cell> = shared.iter().map(|column| text(headings, *column)).collect();
-    head.extend(first.iter().map(|(_, _, name)| Cell::text(name)));
+    head.extend(first.iter().map(|column| Cell::text(&column.name)));
     let mut rows = vec![Row { cells: head, ..headings.clone() }];
     for row in sheet.rows.iter().skip(header + 1) {
         let before = rows.len();
         for group in &groups {
             let cells = wanted.iter().map(|meaning| {
-                let column = group.iter().find(|(_, other, _)| other == meaning).map(|(column, ..)| *column);
+                let column =
+                    group.iter().find(|column| column.meaning == *meaning).map(|column| column.column);
                 column.map_or_else(Cell::default, |column| text(row, column))
             });
             let cells: Vec<Cell> = cells.collect();
@@ -135,9 +135,17 @@ pub(super) fn along(sheet: &Sheet) -> Option<Sheet> {
     Some(Sheet { rows, hidden_columns: Vec::new(), ..sheet.clone() })
 }
 
-/// The columns of each person, in order: where, what it holds, and what it is called without the person's number.
-fn groups(headings: &Row, shared: &[usize]) -> Vec<Vec<(usize, Meaning, String)>> {
-    let mut groups: Vec<(usize, Vec<(usize, Meaning, String)>)> = Vec::new();
+/// A column about one of the people in a row.
+struct OfPerson {
+    column: usize,
+    meaning: Meaning,
+    /// What it is called without the person's number.
+    name: String,
+}
+
+/// The columns of each person, in order.
+fn groups(headings: &Row, shared: &[usize]) -> Vec<Vec<OfPerson>> {
+    let mut groups: Vec<(usize, Vec<OfPerson>)> = Vec::new();
     let mut seen: Vec<String> = Vec::new();
     for (column, cell) in headings.cells.iter().enumerate().filter(|(column, _)| !shared.contains(column)) {
         let (number, name) = numbered(&cell.text);
@@ -146,10 +154,11 @@ fn groups(headings: &Row, shared: &[usize]) -> Vec<Vec<(usize, Meaning, String)>
             seen.push(name.clone());
             seen.iter().filter(|other| **other == name).count()
         });
+        let of_person = OfPerson { column, meaning, name };
         match groups.iter_mut().find(|(other, _)| *other == number) {
-            Some((_, group)) if group.iter().any(|(_, other, _)| *other == meaning) => {}
-            Some((_, group)) => group.push((column, meaning, name)),
-            None => groups.push((number, vec![(column, meaning, name)])),
+            Some((_, group)) if group.iter().any(|other| other.meaning == meaning) => {}
+            Some((_, group)) => group.push(of_person),
+            None => groups.push((number, vec![of_person])),
         }
     }
     groups.into_iter().map(|(_, group)| group).collect()

@@ -6,7 +6,10 @@
 //!
 //! A row that is [plain](PlainPerson) is taken as it stands; any other is read as the rows of one list are.
 
-use csv::{ByteRecord, Reader, ReaderBuilder};
+use std::cell::RefCell;
+use std::io::Cursor;
+
+use csv::{ByteRecord, Position, Reader, ReaderBuilder};
 
 use super::columns::{self, Matching};
 use super::delimited;
@@ -22,6 +25,7 @@ use super::table::{Cell, CellKind, Row, Sheet, Table};
 use super::typed::typed;
 use super::{OpenError, decode, is_table, layouts, limits, open_any, sheets, shifted, tables};
 use crate::application::SiteBox;
+use crate::rules::Asked;
 use crate::settings::Settings;
 use crate::text::formula;
 
@@ -208,9 +212,13 @@ impl SiteList {
         self.sites.iter().any(Option::is_some)
     }
 
-    /// Whether a column says who owns the shared mailbox.
-    pub fn has_roles(&self) -> bool {
-        self.matching.columns.contains(&Meaning::Role)
+    /// What there are columns for, beside the people. What a site is called is always known.
+    pub fn asked(&self) -> Asked {
+        let mut boxes = self.sites.map(|column| column.is_some());
+        if let Some(name) = boxes.get_mut(SiteBox::Name as usize) {
+            *name = true;
+        }
+        Asked { boxes, roles: self.matching.columns.contains(&Meaning::Role) }
     }
 
     /// What each column is taken for, under its heading, in order; the columns that say nothing needed are left out.
@@ -348,7 +356,13 @@ impl SiteList {
 
     /// What reads single rows in full.
     pub fn row_reader<'a>(&'a self, settings: &'a Settings) -> RowReader<'a> {
-        RowReader(Full::new(self, self.rows.sheet(), settings))
+        let text = match &self.rows {
+            Rows::Text { text, separator, .. } => {
+                Some(RefCell::new(sized_reader(Cursor::new(text.as_bytes()), *separator, BYTES_OF_ROW)))
+            }
+            Rows::Sheet(_) => None,
+        };
+        RowReader { full: Full::new(self, self.rows.sheet(), settings), text }
     }
 
     /// Whether there was more than is read.
@@ -359,21 +373,6 @@ impl SiteList {
         }
     }
 
-    /// The cells of the row at `place`, as they stand in the file.
-    pub fn cells(&self, place: u32, number: u32) -> Option<Row> {
-        let place = usize::try_from(place).ok()?;
-        match &self.rows {
-            Rows::Sheet(sheet) => sheet.rows.get(place).cloned(),
-            Rows::Text { text, separator, sample, .. } => {
-                let rest = text.get(place..)?.as_bytes();
-                let mut reader = sized_reader(rest, *separator, BYTES_OF_ROW);
-                let mut record = ByteRecord::new();
-                reader.read_byte_record(&mut record).ok()?;
-                mended_row(&record, number, &self.matching, sample)
-            }
-        }
-    }
-
     /// The row of headings, where there is one.
     pub fn headings(&self) -> Option<&Row> {
         self.rows.sheet().rows.get(self.matching.header?)
@@ -381,14 +380,35 @@ impl SiteList {
 }
 
 /// What reads single rows of a list in full.
-pub struct RowReader<'a>(Full<'a>);
+pub struct RowReader<'a> {
+    full: Full<'a>,
+    /// What cuts the text into cells: to make it anew for each row takes longer than to read the row.
+    text: Option<RefCell<Reader<Cursor<&'a [u8]>>>>,
+}
 
 impl RowReader<'_> {
     /// Who stands in the row at `place`, whose number is `number`. `None` where there is no such row, or it is nobody.
     pub fn person(&self, place: u32, number: u32) -> Option<PersonRead> {
-        match self.0.read(self.0.list.cells(place, number)?) {
+        match self.full.read(self.cells(place, number)?) {
             Seen::Read(read) => Some(*read),
             _ => None,
+        }
+    }
+
+    /// The cells of the row at `place`, as they stand in the file.
+    pub fn cells(&self, place: u32, number: u32) -> Option<Row> {
+        match (&self.text, &self.full.list.rows) {
+            (Some(reader), _) => {
+                let mut reader = reader.try_borrow_mut().ok()?;
+                let mut position = Position::new();
+                position.set_byte(u64::from(place));
+                reader.seek(position).ok()?;
+                let mut record = ByteRecord::new();
+                reader.read_byte_record(&mut record).ok()?;
+                self.full.row(&record, number)
+            }
+            (None, Rows::Sheet(sheet)) => sheet.rows.get(usize::try_from(place).ok()?).cloned(),
+            (None, Rows::Text { .. }) => None,
         }
     }
 }
@@ -412,9 +432,9 @@ fn reader(bytes: &[u8], separator: u8) -> Reader<&[u8]> {
     sized_reader(bytes, separator, 64 * 1024)
 }
 
-fn sized_reader(bytes: &[u8], separator: u8, buffer: usize) -> Reader<&[u8]> {
+fn sized_reader<R: std::io::Read>(text: R, separator: u8, buffer: usize) -> Reader<R> {
     let mut builder = ReaderBuilder::new();
-    builder.delimiter(separator).has_headers(false).flexible(true).buffer_capacity(buffer).from_reader(bytes)
+    builder.delimiter(separator).has_headers(false).flexible(true).buffer_capacity(buffer).from_reader(text)
 }
 
 /// What reads a row as the rows of one list are read.
@@ -423,11 +443,14 @@ struct Full<'a> {
     sheet: &'a Sheet,
     rows: List<'a>,
     settings: &'a Settings,
+    /// The row of headings, with a place below it for the row that is read.
+    pair: RefCell<(Sheet, Matching)>,
 }
 
 impl<'a> Full<'a> {
     fn new(list: &'a SiteList, sheet: &'a Sheet, settings: &'a Settings) -> Self {
-        Full { list, sheet, rows: List::of(sheet, &list.matching), settings }
+        let pair = RefCell::new(beside_headings(Row::default(), &list.matching, sheet));
+        Full { list, sheet, rows: List::of(sheet, &list.matching), settings, pair }
     }
 
     /// The row of a record; `None` where nothing stands in it.
@@ -445,10 +468,13 @@ impl<'a> Full<'a> {
         if let Some(reason) = self.rows.reason(&row) {
             return Seen::LeftOut(reason);
         }
-        let (sheet, matching) = beside_headings(row, &self.list.matching, self.sheet);
+        let mut pair = self.pair.borrow_mut();
+        let (sheet, matching) = &mut *pair;
+        sheet.rows.pop();
+        sheet.rows.push(row);
         let place = usize::from(matching.header.is_some());
-        let typed = sheet.rows.get(place).map(|row| typed(row, &matching)).unwrap_or_default();
-        let read = people::read(&sheet, &matching, self.settings, (place, Link::default()), &typed);
+        let typed = sheet.rows.get(place).map(|row| typed(row, matching)).unwrap_or_default();
+        let read = people::read(sheet, matching, self.settings, (place, Link::default()), &typed);
         Seen::Read(Box::new(read))
     }
 }
@@ -500,8 +526,8 @@ mod tests {
                         let (start, end) = mobile.split_at(5);
                         format!(
                             "{} {} {} {start} {end} {:?}",
-                            person.first_name,
-                            person.last_name,
+                            person.first_name.replace('’', "'"),
+                            person.last_name.replace('’', "'"),
                             person.email.to_lowercase(),
                             person.role
                         )
@@ -723,10 +749,10 @@ mod tests {
                 |row| {
                     if let (Some(true), Seen::Read(read)) = (is_plain.get(index), &row.seen) {
                         assert!(read.notes.is_empty(), "{:?}", read.notes);
-                        let is_layout = |f: &crate::rules::finding::Finding| {
+                        let is_tidied = |f: &crate::rules::finding::Finding| {
                             f.severity == Severity::Hint && f.repair.is_some()
                         };
-                        assert!(read.findings.iter().all(is_layout), "{:?}", read.findings);
+                        assert!(read.findings.iter().all(is_tidied), "{:?}", read.findings);
                     }
                     index += 1;
                 },

@@ -30,7 +30,7 @@ pub use report::{Outcome, Report};
 use found::Found;
 use time::Date;
 
-use crate::application::{Answers, Application, Person, Question, Site};
+use crate::application::{Answers, Application, Person, Question, Site, SiteBox};
 use crate::facts::Fact;
 use crate::fields::Entered;
 use crate::rules::finding::{Finding, Place};
@@ -204,16 +204,32 @@ pub fn read_person(
     (canonical, findings)
 }
 
+/// Whether the address of a person, its parts in small letters, looks like that of the home itself.
+pub fn is_home_address(local: &str, domain: &str, site: &str, person: &str) -> bool {
+    organisation_email::names_the_home(local, domain, site, person)
+}
+
+/// What a list has columns for, beside its people: what it has none for is not asked of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asked {
+    /// The boxes of the site, in the order of [`SiteBox::ALL`].
+    pub boxes: [bool; 4],
+    /// Who owns the shared mailbox.
+    pub roles: bool,
+}
+
 /// What there is to say about a site and its people as a list gives them, but for what [`check_person`] says of each
-/// person alone. A list answers no readiness question, so none is asked for. Who owns the mailbox is asked where the
-/// list is to say it, `has_roles`.
-pub fn check_listed(site: &Site, people: Vec<Person>, has_roles: bool, settings: &Settings) -> Vec<Finding> {
-    const OF_LIST: [(&str, Check); 9] = [
-        (site_name::ID, site_name::check),
-        (location_id::ID, location_id::check),
-        (postcode::ID, postcode::check),
-        (ods_code::ID, ods_code::check),
+/// person alone. A list answers no readiness question, so none is asked for.
+pub fn check_listed(site: &Site, people: Vec<Person>, asked: Asked, settings: &Settings) -> Vec<Finding> {
+    const OF_BOXES: [(SiteBox, (&str, Check)); 4] = [
+        (SiteBox::Name, (site_name::ID, site_name::check)),
+        (SiteBox::LocationId, (location_id::ID, location_id::check)),
+        (SiteBox::Postcode, (postcode::ID, postcode::check)),
+        (SiteBox::OdsCode, (ods_code::ID, ods_code::check)),
+    ];
+    const OF_PEOPLE: [(&str, Check); 6] = [
         (number_of_people::ID, number_of_people::check),
+        (same_person::ID, same_person::check),
         (same_email::ID, same_email::check),
         (same_mobile::ID, same_mobile::check),
         (same_name::ID, same_name::check),
@@ -225,8 +241,14 @@ pub fn check_listed(site: &Site, people: Vec<Person>, has_roles: bool, settings:
     let application = Application { site: site.clone(), people, ..Application::default() };
     // None of these looks at the day.
     let case = Case { application: &application, settings, today: Date::MIN };
-    let mut findings = found_by(&OF_LIST, &case, Entered::FromList);
-    if has_roles {
+    let mut findings = Vec::new();
+    for (site_box, check) in OF_BOXES {
+        if asked.boxes.get(site_box as usize) == Some(&true) {
+            findings.extend(found_by(&[check], &case, Entered::FromList));
+        }
+    }
+    findings.extend(found_by(&OF_PEOPLE, &case, Entered::FromList));
+    if asked.roles {
         findings.extend(found_by(&OF_ROLES, &case, Entered::FromList));
     }
     findings

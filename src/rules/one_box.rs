@@ -1,12 +1,17 @@
 //! What follows from reading one box, the same for every field.
 
 use super::found::Found;
+use crate::application::SiteBox;
+use crate::fields::secret::{secret_in, secret_in_location_id};
 use crate::fields::{Doubt, Field, FieldError, Repair};
 use crate::rules::finding::Place;
 
 /// Reads what was typed into a box as the field `F`, and adds what is to be said about it. Returns the canonical
-/// form; what was typed, trimmed only, where it cannot be read.
+/// form; what was typed, trimmed only, where it cannot be read; nothing in place of a secret.
 pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) -> String {
+    if holds_secret(found, place, typed) {
+        return String::new();
+    }
     match typed.parse::<F>() {
         Err(error) => {
             refused(found, place, error.is_empty(), error.to_string());
@@ -19,6 +24,18 @@ pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) -> St
             canonical
         }
     }
+}
+
+/// Whether what was typed works as a password. Then it says so, and nothing else is to be said of the box.
+pub(super) fn holds_secret(found: &mut Found, place: Place, typed: &str) -> bool {
+    let secret = match place {
+        Place::Site(SiteBox::LocationId) => secret_in_location_id(typed),
+        _ => secret_in(typed),
+    };
+    if let Some(secret) = secret {
+        found.blocker(place, secret.to_string());
+    }
+    secret.is_some()
 }
 
 // Not generic, here and below: in the page's module once, and not once for each field.

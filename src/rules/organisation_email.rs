@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 pub(super) fn check(case: &Case, found: &mut Found) {
     for (index, person) in case.application.people.iter().enumerate() {
         let Ok(email) = person.email.parse::<Email>() else { continue };
-        if names_the_home(&email, &case.application.site.name, &person.full_name()) {
+        if names_the_home(email.local(), email.domain(), &case.application.site.name, &person.full_name()) {
             let message = format!(
                 "Check that {email} is {}’s own address. It looks like the address of the home.",
                 case.application.call_person(index)
@@ -31,8 +31,8 @@ pub(super) fn check(case: &Case, found: &mut Found) {
 /// Whether what stands before the @ is how the site's name begins, or how its own domain does, and
 /// no part of it is the person's name: `oakhouse@…`, `rosewood@rosewoodcare.co.uk`. The same domain
 /// for all is fine.
-fn names_the_home(email: &Email, site: &str, person: &str) -> bool {
-    let local = squeezed(email.local());
+pub(super) fn names_the_home(local: &str, domain: &str, site: &str, person: &str) -> bool {
+    let local = squeezed(local);
     if local.chars().count() < SHORTEST || words(person).any(|word| local.contains(&word)) {
         return false;
     }
@@ -41,7 +41,7 @@ fn names_the_home(email: &Email, site: &str, person: &str) -> bool {
         beginning.push_str(&word);
         beginning == local
     });
-    let first_label = squeezed(email.domain().split('.').next().unwrap_or_default());
+    let first_label = squeezed(domain.split('.').next().unwrap_or_default());
     names_site || (first_label.starts_with(&local) && !FOR_EVERYONE.contains(&first_label.as_str()))
 }
 

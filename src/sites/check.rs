@@ -12,12 +12,13 @@ use super::verdict;
 use super::view::{
     ProblemCount, SITES_SHOWN, SiteOutcome, SiteRow, SitesPage, SitesQuery, SitesSummary, UnreadFile,
 };
-use crate::application::Application;
+use crate::application::{Application, SiteBox};
 use crate::documents::save;
 use crate::intake::preview::LeftOutReason;
 use crate::intake::site_list::{ListedRow, RowReader, Seen, SiteList};
 use crate::json::Json;
 use crate::rules;
+use crate::rules::Asked;
 use crate::rules::finding::{Finding, Mark, Severity};
 use crate::settings::Settings;
 use crate::text::{counted, lowercase};
@@ -314,16 +315,28 @@ impl SitesCheck {
             })
         };
         let mut notes = Vec::new();
-        let without_roles = lists().filter(|(_, list)| !list.has_roles()).count();
-        if without_roles > 0 {
-            let which = if without_roles == self.files.len() && without_roles == 1 {
-                "This file does not say".to_owned()
-            } else {
-                format!("{} not say", counted(without_roles, "file does", "files do"))
-            };
+        let lacking = |is_lacking: &dyn Fn(Asked) -> bool| {
+            let count = lists().filter(|(_, list)| is_lacking(list.asked())).count();
+            (count > 0).then(|| match (count, self.files.len()) {
+                (1, 1) => "This list does not say".to_owned(),
+                (count, all) if count == all => "These lists do not say".to_owned(),
+                (count, _) => format!("{} not say", counted(count, "list does", "lists do")),
+            })
+        };
+        if let Some(lists) = lacking(&|asked| !asked.roles) {
             notes.push(format!(
-                "{which} who owns the shared mailbox of each site. Each site still has to choose."
+                "{lists} who owns the shared mailbox of each site. Each site still has to choose."
             ));
+        }
+        for (site_box, what) in [
+            (SiteBox::LocationId, "the CQC Location ID"),
+            (SiteBox::Postcode, "the postcode"),
+            (SiteBox::OdsCode, "the ODS code"),
+        ] {
+            let is_lacking = |asked: Asked| asked.boxes.get(site_box as usize) == Some(&false);
+            if let Some(lists) = lacking(&is_lacking) {
+                notes.push(format!("{lists} {what} of each site. It was not checked."));
+            }
         }
         let cut: Vec<&str> =
             lists().filter(|(_, list)| list.is_cut_short()).map(|(file, _)| file.name.as_str()).collect();

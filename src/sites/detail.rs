@@ -82,7 +82,7 @@ impl SitesCheck {
             _ => None,
         };
         let people = application.people.clone();
-        let of_site = rules::check_listed(&site.site, people, list.has_roles(), &self.settings);
+        let of_site = rules::check_listed(&site.site, people, list.asked(), &self.settings);
         findings.extend(of_site.iter().map(|finding| told(finding, &application, row_of(finding.place))));
         for (site_box, _) in SiteBox::ALL.into_iter().zip(site.disagree).filter(|(_, disagree)| *disagree) {
             findings.push(SiteFinding {

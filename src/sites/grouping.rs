@@ -1,7 +1,8 @@
 //! Which site each row of a list is of.
 //!
 //! Two rows are of one site where they name it alike and give the same postcode: homes in two towns share a name, and
-//! an ODS code or a Location ID may be given for the wrong one, which is to be found out. Where there is no postcode,
+//! an ODS code or a Location ID may be given for the wrong one, which is to be found out. Where both of these differ, the
+//! sites do. Where there is no postcode,
 //! the Location ID tells, or else the ODS code; where there is no name, these alone. A row that says nothing of a site
 //! is of the one above it, as in a sheet whose cells are merged downwards.
 
@@ -67,7 +68,11 @@ impl Grouping {
         {
             return *site;
         }
-        let key = format!("{name}\n{}", second.map_or("", String::as_str));
+        let mut key = format!("{name}\n{}", second.map_or("", String::as_str));
+        let other = self.known.get(&key).and_then(|index| sites.get(*index));
+        if other.is_some_and(|other| is_another(other, &location, &ods)) {
+            key = format!("{key}\n{location}");
+        }
         let file = self.file;
         let index = *self.known.entry(key).or_insert_with(|| {
             sites.push(KeptSite::new(file, values));
@@ -78,6 +83,15 @@ impl Grouping {
         }
         index
     }
+}
+
+/// Whether a site of the same name and postcode is another one: neither its Location ID nor its ODS code is these.
+fn is_another(site: &KeptSite, location: &str, ods: &str) -> bool {
+    let differs = |before: &str, value: &str| {
+        let before = squeezed(before);
+        !before.is_empty() && !value.is_empty() && before != value
+    };
+    differs(&site.site.location_id, location) && differs(&site.site.ods_code, ods)
 }
 
 /// Whether the row before said the very same.

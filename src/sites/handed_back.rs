@@ -75,7 +75,7 @@ impl SitesCheck {
             };
             let of_row = by_row(&findings);
             for person in people_of(&self.people, site) {
-                let Some(row) = list.cells(person.place, person.number) else { continue };
+                let Some(row) = reader.cells(person.place, person.number) else { continue };
                 let mut cells: Vec<String> = row.cells.into_iter().map(|cell| cell.text).collect();
                 cells.resize(width.max(cells.len()), String::new());
                 let read = reader.person(person.place, person.number);

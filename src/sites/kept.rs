@@ -6,6 +6,8 @@ use crate::application::{Application, MailboxRole, Person, Site, SiteBox};
 use crate::fields::{Email, Mobile};
 use crate::intake::fast_hash::hash;
 use crate::intake::site_list::{PlainPerson, SiteList, name_hash};
+use crate::rules::is_home_address;
+use crate::text::lowercase;
 
 /// A file that was opened.
 pub(super) struct KeptFile {
@@ -47,8 +49,8 @@ pub(super) struct KeptPerson {
 pub(super) struct PersonFacts {
     /// What the list says of the shared mailbox.
     pub role: Option<MailboxRole>,
-    /// Whether the address may be the home's own: then the rule is asked.
-    pub may_be_homes: bool,
+    /// Whether the address looks like the home's own.
+    pub is_homes: bool,
     /// Whether an earlier row of the site says the same.
     pub is_repeated: bool,
 }
@@ -96,7 +98,8 @@ impl KeptPerson {
             number: 0,
             facts: PersonFacts {
                 role: person.role,
-                may_be_homes: !person.is_named_in_address && may_be_homes(person.email, site),
+                is_homes: !person.is_named_in_address
+                    && is_homes(person.email, site, [person.first_name, person.last_name]),
                 is_repeated: false,
             },
         }
@@ -116,7 +119,7 @@ impl KeptPerson {
             number: 0,
             facts: PersonFacts {
                 role: person.role,
-                may_be_homes: may_be_homes(&person.email, site),
+                is_homes: is_homes(&person.email, site, [first, last]),
                 is_repeated: false,
             },
         }
@@ -172,20 +175,21 @@ impl KeptSite {
     }
 }
 
-/// Whether what stands before the @ may begin the name of the site or of its domain: they share their first two letters
-/// or digits, or it cannot be told from bytes.
-fn may_be_homes(email: &str, site: &str) -> bool {
-    fn first_two(text: &str) -> impl Iterator<Item = u8> {
-        text.bytes().filter(u8::is_ascii_alphanumeric).take(2).map(|byte| byte.to_ascii_lowercase())
-    }
+/// Whether the address looks like the home's own. Most begin in another way than the names of the site and of the
+/// domain do, and need no closer look.
+fn is_homes(email: &str, site: &str, person: [&str; 2]) -> bool {
     let (local, domain) = email.split_once('@').unwrap_or((email, ""));
-    let begins_alike = |text: &str| first_two(local).eq(first_two(text));
-    if !email.is_ascii() || !site.is_ascii() || begins_alike(domain) {
-        return true;
+    let first = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_ascii_lowercase());
+    let begins_alike = |text: &str| {
+        let (one, other) = (first(local), first(text));
+        one == other || other.is_some_and(|c| !c.is_ascii())
+    };
+    let mut words = site.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    if !email.is_ascii() || begins_alike(domain) || words.any(begins_alike) {
+        let (local, domain) = (lowercase(local), lowercase(domain));
+        return is_home_address(&local, &domain, site, &person.join(" "));
     }
-    // Its words, and short ones such as initials left out, or run together with the next.
-    let mut words = site.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.any(begins_alike)
+    false
 }
 
 /// The letters and digits of a value, in small letters: what people write in more ways than one is left out.
@@ -194,5 +198,5 @@ pub(super) fn squeezed(text: &str) -> String {
         let kept = text.bytes().filter(u8::is_ascii_alphanumeric);
         return kept.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
     }
-    crate::text::lowercase(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    lowercase(text).chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::facts::{self, Fact};
 use crate::rules::RULES;
 
 /// A kind of problem.
@@ -61,6 +62,22 @@ impl AcrossRule {
         }
     }
 
+    /// The facts it stands on.
+    pub fn basis(self) -> &'static [&'static Fact] {
+        static OF_SITES: [&Fact; 1] = [&facts::HOW_MANY];
+        static OF_CONTACTS: [&Fact; 2] = [&facts::OF_THEIR_OWN, &facts::NOT_UNIQUE];
+        static OF_PEOPLE: [&Fact; 1] = [&facts::JOINERS];
+        static OF_CODES: [&Fact; 1] = [&facts::ODS_SHAPES];
+        static OF_LOCATIONS: [&Fact; 1] = [&facts::LOCATION_ID];
+        match self {
+            AcrossRule::RowsDisagree => &OF_SITES,
+            AcrossRule::SameEmail | AcrossRule::SameMobile => &OF_CONTACTS,
+            AcrossRule::SamePerson => &OF_PEOPLE,
+            AcrossRule::SameOdsCode | AcrossRule::HeadOfficeCode => &OF_CODES,
+            AcrossRule::SameLocationId => &OF_LOCATIONS,
+        }
+    }
+
     fn label(self) -> &'static str {
         match self {
             AcrossRule::RowsDisagree => "Rows of one site disagree",
@@ -75,7 +92,7 @@ impl AcrossRule {
 }
 
 /// What the problems that a rule finds are called, by the rule's id.
-const LABELS: [(&str, &str); 26] = [
+const LABELS: [(&str, &str); 28] = [
     ("unanswered", "Question not answered"),
     ("already_has_nhsmail", "May have NHSmail already"),
     ("kind_of_service", "Another route for this service"),
@@ -101,6 +118,8 @@ const LABELS: [(&str, &str); 26] = [
     ("same_email", "Same email address at one site"),
     ("same_mobile", "Same mobile number at one site"),
     ("same_name", "Same name at one site"),
+    ("same_person", "Same person twice at one site"),
+    ("works_at_site", "People of the head office"),
     ("organisation_email", "The home’s own email address"),
 ];
 

@@ -4,7 +4,7 @@
 //! order from a site's codes, its number of people and the hashes of their values is not read again.
 
 use super::kept::{KeptPerson, KeptSite};
-use crate::application::{MailboxRole, Person};
+use crate::application::{MailboxRole, Person, SiteBox};
 use crate::fields::{location_id, ods_code, postcode};
 use crate::intake::site_list::{RowReader, SiteList};
 use crate::rules;
@@ -46,27 +46,33 @@ pub(super) fn of_list(
     settings: &Settings,
 ) -> Vec<Finding> {
     let listed = || people.iter().filter(|person| !person.facts.is_repeated);
-    let has_roles = list.has_roles();
+    let asked = list.asked();
     let is_compared = people.len() <= MOST_COMPARED;
-    if is_compared && (shares(people) || listed().any(|person| person.facts.may_be_homes)) {
+    if is_compared && (shares(people) || listed().any(|person| person.facts.is_homes)) {
         let people = listed().filter_map(|person| read(reader, person)).collect();
-        return rules::check_listed(&site.site, people, has_roles, settings);
+        return rules::check_listed(&site.site, people, asked, settings);
     }
     let count = listed().count();
-    let are_codes_plain = !site.site.name.is_empty()
-        && location_id::is_plain(&site.site.location_id)
-        && postcode::is_plain(&site.site.postcode)
-        && ods_code::is_plain(&site.site.ods_code);
+    let are_boxes_plain = SiteBox::ALL.into_iter().zip(asked.boxes).all(|(site_box, is_asked)| {
+        let typed = site.site.typed(site_box);
+        !is_asked
+            || match site_box {
+                SiteBox::Name => !typed.is_empty(),
+                SiteBox::LocationId => location_id::is_plain(typed),
+                SiteBox::Postcode => postcode::is_plain(typed),
+                SiteBox::OdsCode => ods_code::is_plain(typed),
+            }
+    });
     let is_number_right = (settings.fewest_accounts..=settings.most_accounts).contains(&count);
-    let are_roles_right = !has_roles
+    let are_roles_right = !asked.roles
         || listed().all(|person| person.facts.role.is_some())
             && listed().any(|person| person.facts.role == Some(MailboxRole::Owner));
-    if are_codes_plain && is_number_right && are_roles_right {
+    if are_boxes_plain && is_number_right && are_roles_right {
         return Vec::new();
     }
     // Of the people, these rules look at their number and their roles.
     let of_role = |person: &KeptPerson| Person { role: person.facts.role, ..Person::default() };
-    rules::check_listed(&site.site, listed().map(of_role).collect(), has_roles, settings)
+    rules::check_listed(&site.site, listed().map(of_role).collect(), asked, settings)
 }
 
 /// The person in the row, read in full.

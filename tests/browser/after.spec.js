@@ -237,6 +237,10 @@ test('where nobody is listed, blank slips are offered, and nothing that would be
   await expect(site.getByRole('button', { name: /Download the pages/ })).toHaveCount(0);
   await site.getByRole('link', { name: 'Print blank slips for people to fill in' }).click();
   await expectScreen(site, TITLES['#/form']);
+  const slips = site.getByRole('heading', { name: 'Your NHSmail account' });
+  await expect(slips).toHaveCount(1);
+  await site.emulateMedia({ media: 'print' });
+  await expect(slips).toHaveCount(10);
 });
 
 test('a letter prints as a letter', async ({ site }) => {

@@ -491,13 +491,15 @@ fn location_id(site: usize) -> String {
     }
 }
 
+/// As all that were published: V, then L, M or N, then three that are never B I O S U Z.
 fn ods_code(site: usize) -> String {
-    const LETTERS: &[u8] = b"ACDEFGHJKLMNPQRTVWXY23456789";
-    let mut rest = site * 131 % LETTERS.len().pow(4);
-    let mut code = String::from("V");
-    for _ in 0..4 {
-        code.push(char::from(LETTERS[rest % LETTERS.len()]));
-        rest /= LETTERS.len();
+    const LAST: &[u8] = b"ACDEFGHJKLMNPQRTVWXY0123456789";
+    let mut rest = site * 131 % (3 * LAST.len().pow(3));
+    let mut code = String::from(["VL", "VM", "VN"][rest % 3]);
+    rest /= 3;
+    for _ in 0..3 {
+        code.push(char::from(LAST[rest % LAST.len()]));
+        rest /= LAST.len();
     }
     code
 }

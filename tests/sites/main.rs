@@ -57,6 +57,64 @@ fn what_was_planted_is_found_and_nothing_else() {
 }
 
 #[test]
+fn two_sites_of_one_name_and_postcode_are_two_where_all_their_codes_differ() {
+    let head = "Home,Postcode,ODS code,Location ID,First name,Last name,Email,Mobile\n";
+    let row = |ods: &str, location: &str, first: &str, number: usize| {
+        format!(
+            "Oak House,LN1 1AA,{ods},{location},{first},Nowak,{first}.nowak@example.org,0730012345{number}\n"
+        )
+    };
+    let two = [row("VLLWV", "1-125856395", "anna", 1), row("VLLWW", "1-125856396", "ben", 2)].concat();
+    let (_, summary) = checked(&[("homes.csv", &format!("{head}{two}"))]);
+    assert_eq!((summary.sites, problems(&summary).get("rows_disagree")), (2, None));
+    let one = [row("VLLWV", "1-125856395", "anna", 1), row("VLLWW", "1-125856395", "ben", 2)].concat();
+    let (_, summary) = checked(&[("homes.csv", &format!("{head}{one}"))]);
+    assert_eq!((summary.sites, problems(&summary).get("rows_disagree")), (1, Some(&1)));
+}
+
+#[test]
+fn the_files_of_many_sites_are_each_a_site_and_a_damaged_one_spoils_only_itself() {
+    let list = |first: &str, number: usize| {
+        format!(
+            "First name,Last name,Email,Mobile\n{first},Nowak,{first}.nowak@example.org,0730012345{number}\n\
+             Ben,{first}son,ben.{first}@example.org,0730022345{number}\n"
+        )
+    };
+    let titled = format!("Elm Court staff list\n\n{}", list("cleo", 3));
+    let mut sites = empty();
+    sites.add_list("Oak House.csv", list("anna", 1).as_bytes(), &mut |_, _| ());
+    sites.add_list("harm.xlsx", b"PK\x03\x04 and no more", &mut |_, _| ());
+    sites.add_list("list.csv", titled.as_bytes(), &mut |_, _| ());
+    sites.add_list("empty.csv", b"", &mut |_, _| ());
+    let summary = sites.finish();
+    let names: Vec<String> =
+        sites.page(&SitesQuery::default()).sites.into_iter().map(|site| site.name).collect();
+    assert_eq!(names, ["Oak House", "Elm Court"]);
+    assert_eq!((summary.people, summary.unread.len()), (4, 2));
+}
+
+#[test]
+fn a_person_listed_twice_at_a_site_is_left_out_once_and_a_site_of_many_people_takes_no_longer() {
+    let mut list = "Home,First name,Last name,Email,Mobile\n".to_owned();
+    for _ in 0..2 {
+        list += "Oak,Anna,Nowak,anna.nowak@example.org,07300123451\n";
+    }
+    list += "Oak,Ben,Jones,ben.jones@example.org,07300123452\n";
+    let (_, summary) = checked(&[("homes.csv", &list)]);
+    assert_eq!((summary.people, summary.repeated), (2, 1));
+    // Thousands at one site who share a number, and thousands of sites that do.
+    for column in ["Oak", "Oak {n}"] {
+        let mut list = "Home,First name,Last name,Email,Mobile\n".to_owned();
+        for n in 0..6_000 {
+            let home = column.replace("{n}", &n.to_string());
+            list += &format!("{home},Anna,Nowak{n},anna.nowak{n}@example.org,07300123451\n");
+        }
+        let (_, summary) = checked(&[("homes.csv", &list)]);
+        assert_eq!(summary.people, 6_000);
+    }
+}
+
+#[test]
 fn the_worst_sites_come_first_and_are_found_by_outcome_problem_and_search() {
     let list = england(700, 7);
     let (check, summary) = checked(&[("england.csv", &list.csv)]);

@@ -46,6 +46,7 @@ pub fn check() -> Outcome<String> {
     }
     let mut budgets = budgets(&files, |file| sent_size(&dist.join(file)))?;
     budgets.push(on_demand("reader, on demand", "reader", 400 * KB)?);
+    budgets.push(on_demand("many sites, on demand", "sites", 700 * KB)?);
     budgets.push(on_demand("writer and its type, on demand", "writer", 800 * KB)?);
     let table = table(&budgets);
     if budgets.iter().all(Budget::is_let_through) { Ok(table) } else { Err(table) }

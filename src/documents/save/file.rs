@@ -8,7 +8,7 @@ use super::values::{answers, count, flag, role, text};
 use super::{FORMAT, VERSION_OF_ONE, VERSION_OF_SEVERAL};
 use crate::application::{
     Afterwards, Answers, Application, Confirmation, MOST_PEOPLE, MOST_SITES, MailboxRole, Person, Site,
-    SiteBox, Workspace,
+    Workspace,
 };
 
 /// A file, as it is written: of the oldest version that has a place for everything in it.
@@ -22,7 +22,7 @@ pub enum SaveFile {
 }
 
 impl SaveFile {
-    /// The file of `workspace`. A manager's ID in the wrong box is left out.
+    /// The file of `workspace`. A manager's ID or a passcode in the wrong box is left out.
     pub fn of(workspace: &Workspace) -> Self {
         if workspace.others.is_empty() {
             let saved = SavedApplication::from(&workspace.open);
@@ -89,16 +89,16 @@ pub struct SavedApplication {
 
 impl From<&Application> for SavedApplication {
     fn from(application: &Application) -> Self {
-        let Application { answers, site, people, confirmed, afterwards } = application;
-        let Site { name, location_id, postcode, ods_code, ods_unknown } = without_managers_id(site);
+        let Application { answers, site, people, confirmed, afterwards } = application.without_secrets();
+        let Site { name, location_id, postcode, ods_code, ods_unknown } = site;
         SavedApplication {
             format: None,
             version: None,
-            answers: answers.clone(),
+            answers,
             site: SavedSite { name, location_id, postcode, ods_code, ods_unknown },
-            people: people.iter().cloned().map(SavedPerson::from).collect(),
-            confirmed: confirmed.iter().cloned().map(SavedConfirmation::from).collect(),
-            afterwards: afterwards.clone(),
+            people: people.into_iter().map(SavedPerson::from).collect(),
+            confirmed: confirmed.into_iter().map(SavedConfirmation::from).collect(),
+            afterwards,
         }
     }
 }
@@ -161,16 +161,6 @@ struct SavedConfirmation {
     doubt: String,
     #[serde(deserialize_with = "text")]
     value: String,
-}
-
-fn without_managers_id(site: &Site) -> Site {
-    let mut site = site.clone();
-    for site_box in SiteBox::ALL {
-        if site.holds_managers_id(site_box) {
-            site.set(site_box, String::new());
-        }
-    }
-    site
 }
 
 impl From<Person> for SavedPerson {

@@ -27,7 +27,10 @@ pub enum EmailError {
     TwoDots,
     /// The part after the @ has no dot.
     NoDot,
-    /// The part after the @ has an empty part, or one with a hyphen at its end, or too long a one.
+    /// The part after the @ begins or ends with a dot.
+    DomainDot,
+    /// The part after the @ has an empty part, one with a hyphen at its end, too long a one, or one that stands
+    /// for no letters.
     Domain,
     /// The address does not end in letters, such as .com.
     Ending,
@@ -57,6 +60,7 @@ impl Display for EmailError {
             }
             Self::TwoDots => "This address has two dots in a row. Take one out.",
             Self::NoDot => "The part after the @ has no dot. Enter the whole address, like anna@example.org.",
+            Self::DomainDot => "There is a dot at the start or the end of the part after the @. Take it out.",
             Self::Domain => "Check the part after the @. It should look like example.org.",
             Self::Ending => "Check the end of this address. It should be letters, like .com or .org.uk.",
             Self::TooLong => "An email address has at most 254 characters. Check this one.",
@@ -83,6 +87,11 @@ impl FieldError for EmailError {
 /// What only a person can say about an email address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum EmailDoubt {
+    /// The part before the @ begins or ends with a dot, which most mail systems refuse.
+    DotAtEnd {
+        /// The address without it.
+        meant: String,
+    },
     /// It looks like a post's or a shared mailbox, where NHSmail wants each person's own.
     Shared,
     /// The domain is nearly that of a large mail provider.
@@ -95,6 +104,9 @@ pub enum EmailDoubt {
 impl Display for EmailDoubt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::DotAtEnd { meant } => {
+                write!(f, "The part before the @ begins or ends with a dot. Did you mean {meant}?")
+            }
             Self::Shared => f.write_str(
                 "This looks like an address that several people read. \
                  Check that only this person uses it, or give their own.",
@@ -107,6 +119,7 @@ impl Display for EmailDoubt {
 impl Doubt for EmailDoubt {
     fn id(&self) -> &'static str {
         match self {
+            Self::DotAtEnd { .. } => "dot-at-end",
             Self::Shared => "shared-address",
             Self::Typo { .. } => "domain-typo",
         }
@@ -115,7 +128,7 @@ impl Doubt for EmailDoubt {
     fn suggestion(&self) -> Option<String> {
         match self {
             Self::Shared => None,
-            Self::Typo { meant } => Some(meant.clone()),
+            Self::DotAtEnd { meant } | Self::Typo { meant } => Some(meant.clone()),
         }
     }
 }

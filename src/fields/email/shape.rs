@@ -1,6 +1,8 @@
 //! The shape of an address, as GOV.UK Notify checks it.
 
+use super::punycode::{decoded, encoded_length};
 use super::{EmailError, MOST_CHARACTERS, parts};
+use crate::text;
 
 /// Whether the address has the shape, or what is wrong with it.
 pub(super) fn check_shape(address: &str) -> Result<(), EmailError> {
@@ -11,7 +13,9 @@ pub(super) fn check_shape(address: &str) -> Result<(), EmailError> {
     if domain.is_empty() {
         return Err(EmailError::NothingAfter);
     }
-    if address.chars().count() > MOST_CHARACTERS {
+    // As the domain travels: in plain letters.
+    let length = local.len() + domain.split('.').map(|label| encoded_length(label) + 1).sum::<usize>();
+    if length > MOST_CHARACTERS {
         return Err(EmailError::TooLong);
     }
     let odd = local.chars().find(|&c| !stands_before_at(c));
@@ -20,6 +24,9 @@ pub(super) fn check_shape(address: &str) -> Result<(), EmailError> {
     }
     if address.contains("..") {
         return Err(EmailError::TwoDots);
+    }
+    if domain.starts_with('.') || domain.ends_with('.') {
+        return Err(EmailError::DomainDot);
     }
     let (_, last) = domain.rsplit_once('.').ok_or(EmailError::NoDot)?;
     if !domain.split('.').all(is_domain_part) {
@@ -37,24 +44,43 @@ fn stands_before_at(c: char) -> bool {
     c.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(c)
 }
 
-/// Letters of any script, and marks such as vowel signs, which `std` has no test for: so whatever
-/// is not ASCII counts, but for the blocks of signs and punctuation.
+/// Letters and digits of any script, hyphens, dots, and the marks that belong to letters of some scripts, for
+/// which `std` has no test.
 fn stands_after_at(c: char) -> bool {
     match c {
         _ if c.is_ascii() => c.is_ascii_alphanumeric() || matches!(c, '.' | '-'),
-        'ª' | 'º' => true,
-        '\u{80}'..='\u{bf}' | '×' | '÷' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{3004}' => false,
-        '\u{3008}'..='\u{3020}' | '\u{fe10}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff65}' => false,
-        _ => !c.is_whitespace(),
+        '\u{300}'..='\u{36f}' | '\u{30fb}' => true,
+        // From Hebrew to Mongolian: points, vowel signs, and what joins letters.
+        '\u{591}'..='\u{18af}' => c.is_alphanumeric() || !is_sign(c),
+        _ => c.is_alphabetic() || text::plain_digit(c).is_some(),
     }
 }
 
-/// Notify's pattern for one part of a host name, which lets two hyphens stand together, not three.
+/// Whether the character, in the scripts from Hebrew to Mongolian, is punctuation or another sign.
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '\u{5be}' | '\u{5c0}' | '\u{5c3}' | '\u{5c6}' | '\u{5f3}' | '\u{5f4}' | '\u{600}'..='\u{60f}' | '\u{61b}'..='\u{61f}'
+            | '\u{66a}'..='\u{66d}' | '\u{6d4}' | '\u{6dd}' | '\u{6de}' | '\u{6e9}' | '\u{700}'..='\u{70f}'
+            | '\u{7f6}'..='\u{7f9}' | '\u{830}'..='\u{83e}' | '\u{85e}' | '\u{964}' | '\u{965}' | '\u{970}'
+            | '\u{9f2}'..='\u{9fb}' | '\u{af0}' | '\u{af1}' | '\u{bf0}'..='\u{bfa}' | '\u{df4}' | '\u{e3f}' | '\u{e4f}'
+            | '\u{e5a}' | '\u{e5b}' | '\u{f01}'..='\u{f17}' | '\u{f1a}'..='\u{f1f}' | '\u{f2a}'..='\u{f34}'
+            | '\u{f3a}'..='\u{f3d}' | '\u{104a}'..='\u{104f}' | '\u{1360}'..='\u{137c}' | '\u{1390}'..='\u{1400}'
+            | '\u{166d}' | '\u{166e}' | '\u{1680}' | '\u{169b}' | '\u{169c}' | '\u{16eb}'..='\u{16ed}'
+            | '\u{17d4}'..='\u{17db}' | '\u{1800}'..='\u{180e}'
+    )
+}
+
+/// Notify's pattern for one part of a host name, which lets two hyphens stand together, not three; what begins
+/// with `xn--` stands for letters of another script.
 fn is_domain_part(part: &str) -> bool {
-    let most = if part.is_ascii() { 63 } else { 59 };
+    let is_decoded = part.strip_prefix("xn--").is_none_or(|encoded| {
+        decoded(encoded).is_some_and(|label| label.chars().all(|c| c != '.' && stands_after_at(c)))
+    });
     !part.is_empty()
-        && part.chars().count() <= most
+        && encoded_length(part) <= 63
         && !part.starts_with('-')
         && !part.ends_with('-')
         && !part.contains("---")
+        && is_decoded
 }

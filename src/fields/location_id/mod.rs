@@ -6,7 +6,8 @@ mod search;
 pub use message::{LocationIdDoubt, LocationIdError};
 
 use self::search::{digits_in_parts, id_in_address, only_id, whose};
-use super::{Mend, Repair, field, holds_managers_id};
+use super::secret::{Secret, secret_in_location_id};
+use super::{Mend, Repair, field};
 use crate::text::Draft;
 use std::str::FromStr;
 
@@ -64,7 +65,7 @@ impl FromStr for LocationId {
             return Err(LocationIdError::Empty);
         }
         let lower = draft.text().to_ascii_lowercase();
-        if holds_managers_id(&lower) {
+        if secret_in_location_id(draft.text()) == Some(Secret::ManagersId) {
             return Err(LocationIdError::ManagerId);
         }
         let digits = match id_in_address(&lower)? {

@@ -6,7 +6,8 @@ mod surroundings;
 pub use message::{OdsCodeDoubt, OdsCodeError};
 
 use self::surroundings::{drop_words, unwrap_address};
-use super::{LocationId, Mend, Repair, field, holds_managers_id};
+use super::secret::{Secret, secret_in_location_id};
+use super::{LocationId, Mend, Repair, field};
 use crate::text::{self, Draft};
 use std::str::FromStr;
 
@@ -46,13 +47,11 @@ impl OdsCode {
     }
 }
 
-/// Whether `typed` is a site's code of the older kind in its canonical form, without letters or digits that are
-/// easily mistaken: then reading it as an [`OdsCode`] finds nothing to say. False for every other text, right or wrong.
+/// Whether `typed` is a care site's code in its canonical form, as all that were published are: then reading it as an [`OdsCode`] finds nothing to say. False for every other text, right or wrong.
 pub fn is_plain(typed: &str) -> bool {
-    let is_clear = |byte: &u8| {
-        (byte.is_ascii_uppercase() || byte.is_ascii_digit()) && !matches!(byte, b'O' | b'0' | b'I' | b'1')
-    };
-    matches!(typed.as_bytes(), [b'V', rest @ ..] if rest.len() == 4 && rest.iter().all(is_clear))
+    let is_clear =
+        |byte: &u8| byte.is_ascii_digit() || byte.is_ascii_uppercase() && !b"BIOSUZ".contains(byte);
+    matches!(typed.as_bytes(), [b'V', b'L' | b'M' | b'N', rest @ ..] if rest.len() == 3 && rest.iter().all(is_clear))
 }
 
 impl FromStr for OdsCode {
@@ -68,7 +67,7 @@ impl FromStr for OdsCode {
             return Err(OdsCodeError::Empty);
         }
         draft.uppercase();
-        if holds_managers_id(draft.text()) {
+        if secret_in_location_id(draft.text()) == Some(Secret::ManagersId) {
             return Err(OdsCodeError::ManagerId);
         }
         if UNKNOWN.contains(&squeezed(draft.text()).as_str()) {

@@ -64,7 +64,7 @@ fn Days() -> impl IntoView {
     });
     let change = move || {
         if has_applied.get() {
-            view! { <p class="nhsuk-body"><a href=Page::AfterDays.href()>"Change these"</a></p> }.into_any()
+            view! { <p class="nhsuk-body app-after__choices"><a href=Page::AfterDays.href()>"Change these"</a></p> }.into_any()
         } else {
             view! {
                 <LinkButton href=Page::AfterDays.href() text="Enter the day you applied" />

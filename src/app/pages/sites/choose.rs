@@ -70,7 +70,7 @@ pub fn Reading() -> impl IntoView {
     view! {
         <div id="reading" tabindex="-1">
             <p class="nhsuk-body">{move || words()}</p>
-            <p><progress aria-label="Reading the files" value=move || done() max=move || total()></progress></p>
+            <p><progress aria-label="Reading the files" value=done max=total></progress></p>
             <Button on_click=stop>"Stop reading"</Button>
         </div>
     }
