@@ -94,7 +94,7 @@ export const server = createServer(async (request, response) => {
     }
     // From here on nothing is wrong any more.
     if (file === 'mend') mended.add(path.replace(/mend$/, ''));
-    if (file === 'empty' || file === 'mend') return response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html>');
+    if (file === 'empty' || file === 'mend') return response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><link rel="icon" href="data:,">');
     let body = await readFile(join(DIST, file));
     if (day && file === 'index.html') body = watched(body);
     if (sent === 'silent') return undefined;
