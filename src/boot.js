@@ -147,15 +147,6 @@
     });
   }
 
-  // A style sheet that does not come would keep the page white: it goes without, until it does.
-  setTimeout(() => {
-    for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
-      if (link.sheet) continue;
-      link.media = 'print';
-      link.addEventListener('load', () => { link.media = 'all'; });
-    }
-  }, 8000);
-
   addEventListener('DOMContentLoaded', () => {
     fill();
     draw();

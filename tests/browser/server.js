@@ -45,7 +45,6 @@ const FAULTS = {
   'app-missing': { files: /^app-.*\.wasm$/, times: 1, sent: MISSING },
   'script-missing': { files: /^app-.*\.js$/, times: 1, sent: MISSING },
   'app-cut': { files: /^app-.*\.wasm$/, times: 1, sent: 'cut' },
-  'style-silent': { files: /^main-.*\.css$/, times: 1, sent: 'silent' },
   'script-silent': { files: /^app-.*\.js$/, times: 1, sent: 'silent' },
   'app-silent': { files: /^app-.*\.wasm$/, times: 1, sent: 'silent' },
   'reader-cut': { files: /^reader-.*\.wasm$/, times: Infinity, sent: 'cut' },

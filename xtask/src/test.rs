@@ -63,6 +63,7 @@ fn rust(steps: &mut Steps) {
         let workers = ["clippy", "--no-default-features", "--features", "reader,writer"];
         cargo(&[&workers, &lints[..]].concat()).map(|_| String::new())
     });
+    steps.step("unused crates", || audit::nothing_unused().map(|()| String::new()));
     const AUDIT: &str = "licences and advisories";
     match audit::ready() {
         Ok(deny) => {
