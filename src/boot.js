@@ -147,15 +147,6 @@
     });
   }
 
-  // A style sheet that does not come would keep the page white: it goes without, until it does.
-  setTimeout(() => {
-    for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
-      if (link.sheet) continue;
-      link.media = 'print';
-      link.addEventListener('load', () => { link.media = 'all'; });
-    }
-  }, 8000);
-
   addEventListener('DOMContentLoaded', () => {
     fill();
     draw();
@@ -169,7 +160,8 @@
     byId('print').addEventListener('click', () => print());
     // The address names the screen, so going to a place within the screen must not change it.
     document.addEventListener('click', (event) => {
-      const place = byId(event.target.closest?.('a[href^="#"]')?.getAttribute('href').slice(1));
+      const link = event.target.closest && event.target.closest('a[href^="#"]');
+      const place = link && byId(link.getAttribute('href').slice(1));
       if (!place || place.id.startsWith('/')) return;
       event.preventDefault();
       place.scrollIntoView();

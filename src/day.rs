@@ -34,6 +34,8 @@ pub enum DayError {
     Empty,
     /// One or two boxes are empty.
     Incomplete,
+    /// The year has two digits: `26`.
+    ShortYear,
     /// There is no such day.
     NoSuchDay,
 }
@@ -43,6 +45,7 @@ impl Display for DayError {
         f.write_str(match self {
             DayError::Empty => "Enter the date.",
             DayError::Incomplete => "Enter the day, the month and the year.",
+            DayError::ShortYear => "Enter the year with four digits, like 2026.",
             DayError::NoSuchDay => "Enter a real date, like 27 3 2026.",
         })
     }
@@ -68,6 +71,9 @@ impl TypedDay {
             return Err(DayError::Incomplete);
         }
         let [day, month, year] = boxes;
+        if year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(DayError::ShortYear);
+        }
         let date = || {
             let four_digits = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
             let year = four_digits.then(|| year.parse().ok()).flatten()?;
@@ -187,7 +193,8 @@ mod tests {
         check("29", "2", "2026", Err(DayError::NoSuchDay));
         check("1", "13", "2026", Err(DayError::NoSuchDay));
         check("1", "ju", "2026", Err(DayError::NoSuchDay));
-        check("1", "1", "26", Err(DayError::NoSuchDay));
+        check("1", "1", "26", Err(DayError::ShortYear));
+        check("1", "1", "2x", Err(DayError::NoSuchDay));
         check("1", "1", "-2026", Err(DayError::NoSuchDay));
     }
 

@@ -222,12 +222,12 @@ pub static CQC_FIRST: Fact = sure(
 pub static HOSPICES: Fact = sure("Hospices write to the NHS.net Connect feedback team.", &REGISTERING);
 /// How a service is paid for does not decide.
 pub static FUNDING: Fact = sure(
-    "Home care, residential and nursing providers may apply, whether they support council-funded, NHS-funded or self-funded people.",
+    "Care homes and home care may apply. It does not matter whether a council, the NHS or the people themselves pay.",
     &REGISTERING,
 );
 /// What the association's page says of funding.
 pub static COMMISSIONED: Fact = sure(
-    "NHSmail is for services commissioned to deliver publicly funded health and social care.",
+    "NHSmail is for services that the NHS or a council pays to give health or social care.",
     &ASSOCIATION_PAGE,
 );
 /// The toolkit comes first.
@@ -260,7 +260,7 @@ pub static APPROACHING_ONCE: Fact = sure(
 );
 /// A head office chooses its branches.
 pub static HEAD_OFFICE_DSPT: Fact = sure(
-    "A head office that publishes for several sites chooses which of them are included.",
+    "A head office that publishes for more than one site chooses which sites are in it.",
     &PUBLISHING_DSPT,
 );
 /// How a status is looked up.
@@ -318,7 +318,7 @@ pub static ODS_SHAPES: Fact = sure(
 );
 /// The codes of care homes in CQC's data.
 pub static ODS_LETTERS: Fact = unsure(
-    "All 728 care homes in one list of April 2021 have V, then L, M or N, then three characters that are never B, I, O, S, U or Z. No rule says so.",
+    "In one list of 728 care homes, of April 2021, each code is V, then L, M or N, then three more. None of the three is B, I, O, S, U or Z. No rule says so.",
     &CQC_DATA,
 );
 /// New codes since 2020.
@@ -348,7 +348,7 @@ pub static THINK_NOW: Fact = sure(
 );
 /// What NHSmail is accredited for.
 pub static ACCREDITED: Fact = sure(
-    "NHSmail is accredited for sharing sensitive information, and information that tells who a patient is.",
+    "NHSmail is accredited for sharing sensitive information, and details that tell who a patient is.",
     &ASSOCIATION_PAGE,
 );
 /// Forms that came back.
@@ -392,7 +392,7 @@ pub static POLICY: Fact = sure(
 );
 /// Idle accounts end.
 pub static IDLE: Fact = sure(
-    "Since 1 December 2022 an account not used for 30 days becomes inactive, and 30 days later it is deleted. It can be restored for 30 days more.",
+    "Since 1 December 2022 an account that is not used for 30 days is switched off. 30 days later it is deleted. It can be restored for 30 days more.",
     &IDLE_PAGE,
 );
 /// Some say that a silent shared mailbox is deleted.
@@ -402,7 +402,7 @@ pub static SILENT_MAILBOX: Fact = unsure(
 );
 /// Others say that it is not.
 pub static SILENT_MAILBOX_KEPT: Fact = unsure(
-    "A pharmacy committee says that shared mailboxes are not deleted, only personal accounts.",
+    "A group of pharmacists says that shared mailboxes are kept, and that only people’s own accounts are deleted.",
     &SILENT_MAILBOX_LPC,
 );
 /// Not every site is looked after by the national helpdesk.
@@ -420,7 +420,7 @@ pub static MORE_LATER: Fact =
     sure("More accounts can be asked for later, from the NHS helpdesk.", &ASSOCIATION_PAGE);
 /// Own email instead of NHSmail.
 pub static ALTERNATIVE: Fact = sure(
-    "Instead of NHSmail, an organisation can have its own email accredited to the secure email standard, DCB1596.",
+    "In place of NHSmail, an organisation can have its own email, if it is accredited. The rule for that is called DCB1596.",
     &OWN_EMAIL,
 );
 /// What the service is called today.

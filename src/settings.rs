@@ -255,7 +255,7 @@ impl Display for SettingsError {
                 write!(f, "Write a web address that begins with https:// for {name} in the settings in index.html.")
             }
             SettingsError::NotASite(name) => {
-                write!(f, "Write {name} in the settings in index.html as a site’s address with nothing behind it, like https://www.example.org, or leave it empty.")
+                write!(f, "Write {name} in the settings in index.html as the address of a site alone, like https://www.example.org. Or leave it empty.")
             }
             SettingsError::NotAColour(name) => {
                 write!(f, "Write {name} in the settings in index.html as a # and six digits or letters a to f, like {}.", in_hex(TEAL))

@@ -57,6 +57,10 @@ pub fn words(settings: &Settings) -> Vec<(&'static str, String)> {
         ("blank-people", blank_people(settings)),
         ("brand-colour", escaped(&settings.colours.brand)),
         ("contact-link", contact_link(settings)),
+        (
+            "cqc-search-link",
+            page_link("Find your site’s page", "links.cqc_search", &settings.links.cqc_search),
+        ),
         ("facts-read", month_in_words(facts::HOW_MANY.read)),
         ("independence", escaped(INDEPENDENCE)),
         ("largest-save", format!("{} MB", LARGEST_FILE / 1_000_000)),
@@ -70,8 +74,20 @@ pub fn words(settings: &Settings) -> Vec<(&'static str, String)> {
                 escaped(source.title)
             ),
         ),
+        (
+            "resources-link",
+            page_link(
+                "Read about NHSmail for social care providers",
+                "links.starter_guide",
+                &settings.links.starter_guide,
+            ),
+        ),
         ("rules", rules(settings)),
         ("rules-contents", contents()),
+        (
+            "toolkit-help-link",
+            page_link("Get help with the toolkit", "links.dspt_help", &settings.links.dspt_help),
+        ),
     ]);
     words
 }
@@ -108,6 +124,12 @@ const SAYS_SO: &str = " (opens in a new tab)";
 fn link(settings: &Settings, path: &str, template: &str, address: &str) -> String {
     let text = span(settings, path).unwrap_or_default();
     format!("<a data-setting-href=\"{template}\" href=\"{}\" {NEW_TAB}>{text}{SAYS_SO}</a>", escaped(address))
+}
+
+/// A link with the words `text` to the website at `address`, the setting at `path`.
+fn page_link(text: &str, path: &str, address: &str) -> String {
+    let address = escaped(address);
+    format!("<a data-setting-href=\"{{{path}}}\" href=\"{address}\" {NEW_TAB}>{text}{SAYS_SO}</a>")
 }
 
 /// A link to `address` that leaves the page where it is, with the setting at `path` as its text.

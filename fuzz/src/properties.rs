@@ -116,9 +116,9 @@ pub fn save(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     match save::open::<Text>(text) {
         Ok(application) => {
-            let once = serde_json::to_string(&save::SaveFile::from_application(&application)).unwrap();
+            let once = serde_json::to_string(&save::SaveFile::of(&application)).unwrap();
             let again = save::open::<Text>(&once).unwrap_or_else(|error| panic!("{once}: {error}"));
-            let twice = serde_json::to_string(&save::SaveFile::from_application(&again)).unwrap();
+            let twice = serde_json::to_string(&save::SaveFile::of(&again)).unwrap();
             assert_eq!(once, twice);
         }
         Err(error) => assert!(!error.to_string().is_empty()),

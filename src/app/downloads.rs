@@ -39,7 +39,7 @@ pub fn job(app: AppContext) -> Box<Job> {
 /// Has the writer make what is requested, and offers it under the name `file` with the site's own in it. While it
 /// is being made, pressing again does nothing.
 pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, file: &'static str) {
-    let name = for_site(file, &app.application().site.name);
+    let name = for_site(file, &app.application().site.shown_name());
     if !app.start_making(&name) {
         return;
     }
@@ -66,7 +66,7 @@ pub fn make(app: AppContext, request: WriterRequest, body: Option<ArrayBuffer>, 
 /// Offers a document that is made, under the name `file` with the site's own in it, and says so on the screen. The
 /// keyboard stays where it is.
 pub fn offer(app: AppContext, file: &str, mime: &str, contents: impl BlobContents) {
-    let name = for_site(file, &app.application().site.name);
+    let name = for_site(file, &app.application().site.shown_name());
     let status = match files::download(&name, mime, contents) {
         Ok(()) => Status::Downloaded(name),
         Err(_) => return app.show_status(Status::Problem(files::NOT_MADE.to_owned())),

@@ -9,13 +9,14 @@ use leptos::task::spawn_local;
 use super::browser::{focus, location};
 use super::router::Page;
 use super::store::{
-    AppContext, AppStateStoreFields, ImportPhase, ImportState, ImportStateStoreFields, PeopleChange, RowKey,
-    Status, Undo,
+    AppContext, AppStateStoreFields, Edit, ImportPhase, ImportState, ImportStateStoreFields, PeopleChange,
+    RowKey, Status, Undo,
 };
 use super::workers::{REPLACED, Reply, WorkerError};
 use crate::application::{ApplicationStoreFields, MOST_PEOPLE, Person, PersonBox};
 use crate::intake::limits;
 use crate::intake::preview::{Preview, PreviewRequest, RowPreview, TakenPerson};
+use crate::intake::suggestions::{Alike, Suggestion};
 use crate::protocol::{ReaderRequest, ReaderResponse, WriterRequest};
 use crate::text::counted;
 
@@ -37,7 +38,7 @@ pub fn open_pasted(app: AppContext, pasted: &str) {
 /// Has the reader open a file's bytes.
 pub fn open(app: AppContext, bytes: ArrayBuffer) {
     // A file may take long to come from where it is kept: the screen may have been left.
-    if app.store.route().get_untracked().page != Page::Import {
+    if !is_open(app) {
         return;
     }
     // What was chosen and changed in another list is nothing to this one.
@@ -51,7 +52,21 @@ pub fn open(app: AppContext, bytes: ArrayBuffer) {
 /// Says why a list cannot be read, and what to do.
 pub fn fail(app: AppContext, why: impl AsRef<str>) {
     app.store.import().phase().set(ImportPhase::Empty);
-    app.show_status(Status::Problem(format!("{} Nothing you entered is lost.", why.as_ref())));
+    let why = format!("{} Nothing you entered is lost.", why.as_ref());
+    if is_open(app) {
+        app.show_status(Status::Problem(why));
+    } else {
+        // Said once the person comes back.
+        app.store.import().problem().set(Some(why));
+    }
+}
+
+/// Says why there is no list, where that was found while another screen was open.
+pub fn say_problem(app: AppContext) {
+    if let Some(why) = app.store.import().problem().get_untracked() {
+        app.store.import().problem().set(None);
+        app.show_status(Status::Problem(why));
+    }
 }
 
 /// Shows the list in another way.
@@ -84,11 +99,14 @@ pub fn take_ticked(app: AppContext, preview: &Preview) {
                 let people: Vec<Person> = taken.into_iter().map(person).collect();
                 let message = format!("{} added.", counted(people.len(), "person was", "people were"));
                 let change = PeopleChange::Added(people.iter().map(|person| person.id).collect());
+                let was_open = is_open(app);
                 // At once: the button might be pressed again before the screen is left.
                 close(app);
                 app.update(|application| application.people.extend(people));
                 app.store.undo().set(Some(Undo { message, change }));
-                location::navigate(&Page::People.href());
+                if was_open {
+                    location::navigate(&Page::People.href());
+                }
             }
             Ok(_) => {}
             Err(error) => stop(app, error),
@@ -105,8 +123,58 @@ pub fn edit(app: AppContext, row: &RowPreview, person_box: PersonBox, text: Stri
     });
 }
 
+/// Puts what was probably meant into every row that is `alike`, of those that are shown, ticked or proposed.
+/// `then` hears what was put in, and what it took the place of.
+pub fn take_alike(
+    app: AppContext,
+    preview: &Preview,
+    alike: Alike,
+    then: impl FnOnce(Vec<Edit>, Vec<Edit>) + 'static,
+) {
+    let mut rows = app.store.import().ticked().get_untracked();
+    rows.extend(preview.proposed.iter().copied().chain(preview.rows.iter().map(|row| row.row)));
+    let request = ReaderRequest::Take(PreviewRequest { rows, ..preview.request() });
+    spawn_local(async move {
+        match ask(app, request).await {
+            Ok((ReaderResponse::People(people), _)) => {
+                let edits = app.store.import().edits();
+                let before = edits.get_untracked();
+                let mut taken: Vec<Edit> = Vec::new();
+                for TakenPerson { sheet, number, person } in people {
+                    let key = (sheet, number);
+                    let person = edited(&before, key, &person);
+                    let suggestions =
+                        app.settings.with_value(|settings| Suggestion::for_person(&person, settings));
+                    let meant = suggestions.into_iter().filter(|suggestion| suggestion.alike == alike);
+                    taken.extend(meant.map(|suggestion| (key, suggestion.person_box, suggestion.value)));
+                }
+                let is_replaced =
+                    |(key, person_box, _): &Edit| taken.iter().any(|(k, b, _)| (k, b) == (key, person_box));
+                let (replaced, mut kept): (Vec<_>, Vec<_>) = before.into_iter().partition(is_replaced);
+                kept.extend(taken.iter().cloned());
+                edits.set(kept);
+                then(taken, replaced);
+            }
+            Ok(_) => {}
+            Err(error) => stop(app, error),
+        }
+    });
+}
+
+/// Takes back what [`take_alike`] put in, but for what was changed since.
+pub fn take_back(app: AppContext, taken: &[Edit], replaced: Vec<Edit>) {
+    app.store.import().edits().update(|edits| {
+        edits.retain(|edit| !taken.contains(edit));
+        for edit in replaced {
+            if edits.iter().all(|(key, person_box, _)| (key, person_box) != (&edit.0, &edit.1)) {
+                edits.push(edit);
+            }
+        }
+    });
+}
+
 /// The person in the row that stands at `key`, as they were read, with what was changed.
-pub fn edited(edits: &[(RowKey, PersonBox, String)], key: RowKey, person: &Person) -> Person {
+pub fn edited(edits: &[Edit], key: RowKey, person: &Person) -> Person {
     let mut person = person.clone();
     for (_, person_box, text) in edits.iter().filter(|(other, ..)| *other == key) {
         person.set(*person_box, text.clone());
@@ -146,7 +214,21 @@ pub fn export_workbook(app: AppContext, preview: &Preview) {
     });
 }
 
-/// Forgets the list, and ends the reader.
+/// Whether the screen is shown.
+fn is_open(app: AppContext) -> bool {
+    app.store.route().get_untracked().page == Page::Import
+}
+
+/// Makes room for another list: forgets this one, but not what stands in the box for pasted rows.
+pub fn start_over(app: AppContext) {
+    let pasted = app.store.import().pasted().get_untracked();
+    close(app);
+    app.store.import().pasted().set(pasted);
+    prefetch(app);
+    focus::focus_heading();
+}
+
+/// Forgets the list and what was pasted, and ends the reader.
 pub fn close(app: AppContext) {
     app.store.import().set(ImportState::default());
     app.store.status().set(None);
@@ -204,7 +286,7 @@ fn ask_for_preview(
         match reader.ask(&request, body, limits::SECONDS, |_| ()).await {
             Ok((ReaderResponse::Preview(preview), _)) => {
                 show_preview(app, preview);
-                if let Some(id) = focus {
+                if let Some(id) = focus.filter(|_| is_open(app)) {
                     focus::focus_element_or_heading(&id);
                 }
             }
@@ -233,6 +315,16 @@ fn show_preview(app: AppContext, preview: Preview) {
         import.ticked().set(if fits { proposed } else { Vec::new() });
     }
     import.summary().set(preview.summary.clone());
+    // What the reader made of the last choices is what is chosen from then on. Other rows of the same list change
+    // no choice.
+    let understood = understood(&preview);
+    let is_as_before = import.phase().with_untracked(|phase| match phase {
+        ImportPhase::Previewing(before) => self::understood(before) == understood,
+        _ => false,
+    });
+    if !is_as_before {
+        import.chosen().set(understood);
+    }
     // The first rows are shown at once; what there is to say of ten thousand follows.
     if !preview.is_checked {
         let request = ReaderRequest::Check(preview.request());
@@ -250,6 +342,11 @@ fn show_preview(app: AppContext, preview: Preview) {
         });
     }
     import.phase().set(ImportPhase::Previewing(Arc::new(preview)));
+}
+
+/// The choices about sheets and columns by which `preview` was made.
+pub fn understood(preview: &Preview) -> PreviewRequest {
+    PreviewRequest { from: 0, ..preview.request() }
 }
 
 /// Shows what came of comparing all rows: beside those on screen only where that says more.

@@ -23,7 +23,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 
 use browser::{clock, focus, lifecycle, location};
-use components::{ClockNotice, SettingsNotice, StorageNotice};
+use components::{ClockNotice, ListNotice, SettingsNotice, StorageNotice};
 use pages::Screen;
 use persistence::Saver;
 use router::{Page, Route, box_id};
@@ -67,6 +67,7 @@ fn App() -> impl IntoView {
     view! {
         <SettingsNotice />
         <StorageNotice />
+        <ListNotice />
         <ClockNotice />
         // A list of one, keyed by the route: Leptos would otherwise patch one question into the next, and
         // keep what was ticked there.
@@ -134,9 +135,6 @@ fn navigate(app: AppContext, is_first: bool) {
     }
     if route.page != Page::People {
         app.store.undo().set(None);
-    }
-    if route.page != Page::Import {
-        import::close(app);
     }
     read_clock(app);
     app.store.submitted().set(false);

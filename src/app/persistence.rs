@@ -7,8 +7,11 @@ use leptos::prelude::*;
 use super::browser::json::{BrowserJson, stringify};
 use super::browser::storage::{Area, OtherTabs, StorageRefused, TabNote};
 use super::browser::{files, lifecycle, location, storage};
+use super::import;
 use super::router::Page;
-use super::store::{AppContext, AppStateStoreFields, Persistence, Status, TabKeeping};
+use super::store::{
+    AppContext, AppStateStoreFields, ImportState, ImportStateStoreFields, Persistence, Status, TabKeeping,
+};
 use crate::application::{ApplicationStoreFields, Workspace, differences};
 use crate::documents::file_name::for_site;
 use crate::documents::save::{self, OpenError, SaveFile};
@@ -65,7 +68,7 @@ impl Saver {
         lifecycle::on_hide(move || saver.flush());
         lifecycle::ask_before_leaving(move || {
             saver.flush();
-            saver.would_lose()
+            saver.would_lose() || app.store.import().with_untracked(ImportState::is_begun)
         });
         lifecycle::on_rescue(move || saver.text_to_rescue());
         let track = move || {
@@ -150,7 +153,7 @@ impl Saver {
 
     /// Offers `text` as the saved file.
     pub fn offer_file(&self, text: &str) {
-        let name = for_site(save::FILE_NAME, &self.app.application().site.name);
+        let name = for_site(save::FILE_NAME, &self.app.application().site.shown_name());
         match files::download(&name, "application/json", text) {
             Ok(()) => self.app.store.status().set(Some(Status::Downloaded(name))),
             Err(_) => self.app.show_status(Status::Problem(files::NOT_MADE.to_owned())),
@@ -184,6 +187,7 @@ impl Saver {
 
     /// Deletes everything entered, from the page and from every storage, and says what came of it.
     pub fn delete_everything(&self) {
+        import::close(self.app);
         self.forget_device();
         self.app.store.undo().set(None);
         self.app.set_workspace(Workspace::default());
@@ -325,7 +329,12 @@ impl Saver {
         let is_in_tab = self.app.store.tab_keeping().get_untracked() == TabKeeping::On
             && !self.memory.with_value(|memory| memory.leaves_tab);
         let is_held = is_in_tab || self.persistence() == Persistence::On;
-        !is_held && !self.app.workspace().without_empty_people().is_empty()
+        let is_entered = !self.app.workspace().without_empty_people().is_empty();
+        let import = self.app.store.import();
+        // Rows of a list are held by nothing until they are added.
+        let is_bringing = import.pasted().with_untracked(|pasted| !pasted.trim().is_empty())
+            || import.edits().with_untracked(|edits| !edits.is_empty());
+        is_bringing || (is_entered && !is_held)
     }
 
     fn schedule(self) {

@@ -23,6 +23,8 @@ pub enum Page {
     People,
     /// One person, counted from 0, at the very box where one is named.
     Person(usize, Option<PersonBox>),
+    /// Who owns the shared mailbox.
+    Owners,
     /// Bringing in people from a spreadsheet.
     Import,
     /// Check your answers.
@@ -131,11 +133,12 @@ impl Page {
                 SiteBox::ALL.into_iter().find(|b| box_id(Place::Site(*b)) == *id).map(|b| Page::Site(Some(b)))
             }
             ["people"] => Some(Page::People),
+            ["people", "owners"] => Some(Page::Owners),
             ["people", "import"] => Some(Page::Import),
             ["people", number] => nth(number).map(|index| Page::Person(index, None)),
             ["people", number, id] => nth(number).and_then(|index| {
                 let named = PersonBox::ALL.into_iter().find(|b| box_id(Place::Person(index, *b)) == *id);
-                named.map(|person_box| Page::Person(index, Some(person_box)))
+                named.map(|person_box| Page::of(Place::Person(index, person_box)))
             }),
             ["check"] => Some(Page::Check),
             ["result"] => Some(Page::Result),
@@ -169,6 +172,7 @@ impl Page {
             Page::Person(index, Some(b)) => {
                 format!("#/people/{}/{}", index + 1, box_id(Place::Person(index, b)))
             }
+            Page::Owners => "#/people/owners".to_owned(),
             Page::Import => "#/people/import".to_owned(),
             Page::Check => "#/check".to_owned(),
             Page::Result => "#/result".to_owned(),
@@ -193,6 +197,8 @@ impl Page {
             Place::Question(question) => Page::Apply(question),
             Place::Site(site_box) => Page::Site(Some(site_box)),
             Place::People => Page::People,
+            // It is chosen for all of them together.
+            Place::Person(_, PersonBox::Role) => Page::Owners,
             Place::Person(index, person_box) => Page::Person(index, Some(person_box)),
         }
     }
@@ -243,6 +249,7 @@ mod tests {
             Page::People,
             Page::Person(0, None),
             Page::Person(11, Some(PersonBox::Mobile)),
+            Page::Owners,
             Page::Import,
             Page::Check,
             Page::Result,

@@ -16,7 +16,7 @@ use crate::application::{
     Application, ApplicationStoreFields, OtherSites, Person, PersonBox, PersonId, Workspace,
 };
 use crate::documents::save::OpenError;
-use crate::intake::preview::{Preview, Progress};
+use crate::intake::preview::{Preview, PreviewRequest, Progress};
 use crate::rules::finding::Place;
 use crate::rules::{Report, check};
 use crate::settings::Settings;
@@ -70,6 +70,8 @@ pub enum PeopleChange {
     Removed(usize, Person),
     /// These were added.
     Added(Vec<PersonId>),
+    /// The names of these were written in another way: as they were before.
+    Renamed(Vec<Person>),
 }
 
 /// What came of something that a person did.
@@ -122,11 +124,25 @@ pub struct ImportState {
     /// The rows that are ticked, by their place among those with people.
     pub ticked: Vec<usize>,
     /// What was changed in the rows: where each stands in the file, and the text of a box.
-    pub edits: Vec<(RowKey, PersonBox, String)>,
+    pub edits: Vec<Edit>,
+    /// What is chosen about sheets and columns, and not taken yet.
+    pub chosen: PreviewRequest,
+    /// Why there is no list, where that was found while another screen was open.
+    pub problem: Option<String>,
+}
+
+impl ImportState {
+    /// Whether a list was brought, or rows were pasted, and nothing came of it yet.
+    pub fn is_begun(&self) -> bool {
+        self.phase != ImportPhase::Empty || !self.pasted.trim().is_empty()
+    }
 }
 
 /// Where a row stands in the file: its sheet, and its number there.
 pub type RowKey = (usize, usize);
+
+/// The text that was put into a box of a row.
+pub type Edit = (RowKey, PersonBox, String);
 
 /// How far a list that is being brought in has come.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -19,6 +19,9 @@ pub fn after_problems(afterwards: &Afterwards, today: Date) -> Vec<(AfterBox, St
             Err(DayError::Incomplete) => {
                 problems.push((after_box, format!("{name}: enter the day, the month and the year.")));
             }
+            Err(DayError::ShortYear) => {
+                problems.push((after_box, format!("{name}: enter the year with four digits, like 2026.")));
+            }
             Err(DayError::NoSuchDay) => {
                 problems.push((after_box, format!("{name}: enter a real date, like 27 3 2026.")));
             }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use time::Date;
 
 use crate::day::TypedDay;
+use crate::fields::secret::secret_in;
 
 /// What was typed into the boxes of the screens for the day after, each as it stands there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -175,9 +176,20 @@ impl Afterwards {
         self.typed.is_empty()
     }
 
+    /// Every text, as typed.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.typed.values().map(String::as_str)
+    }
+
     /// The text in `after_box`, as typed; empty where there is none.
     pub fn typed(&self, after_box: AfterBox) -> &str {
         self.typed.get(&after_box).map_or("", String::as_str)
+    }
+
+    /// The text in `after_box` as it goes into letters: nothing in place of what works as a password.
+    pub fn value(&self, after_box: AfterBox) -> &str {
+        let typed = self.typed(after_box);
+        if secret_in(typed).is_some() { "" } else { typed }
     }
 
     /// Puts `text` into `after_box`.

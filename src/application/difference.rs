@@ -42,7 +42,7 @@ fn of_one(here: &Application, there: &Application) -> Vec<String> {
         }
     }
     if here.afterwards != there.afterwards {
-        found.push("What you entered for after you have applied".to_owned());
+        found.push("What is entered under “After you have applied”".to_owned());
     }
     if found.is_empty() && here != there {
         found.push("What you ticked as checked".to_owned());
@@ -91,7 +91,7 @@ fn shares_a_box(one: &Person, other: &Person) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::application::Answer;
+    use crate::application::{AfterBox, Answer};
     use crate::rules::fixtures::ready;
 
     fn alone(application: Application) -> Workspace {
@@ -122,6 +122,10 @@ mod tests {
         assert_eq!(after(|there| there.people[0].last_name = "Jones".into()), ["Anna Smith: last name"]);
         assert_eq!(after(|there| drop(there.people.remove(0))), ["Only in this tab: Anna Smith"]);
         assert_eq!(after(|there| there.people.swap(0, 1)), ["The order of the people"]);
+        assert_eq!(
+            after(|there| there.afterwards.set(AfterBox::Applied, "3/11/2026".into())),
+            ["What you entered for after you have applied"]
+        );
         let confirmed = |there: &mut Application| {
             there.confirm(super::super::Confirmation {
                 rule: "person_name".into(),

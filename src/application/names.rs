@@ -69,6 +69,9 @@ impl Person {
             PersonBox::LastName => NameKind::Last,
             PersonBox::Email | PersonBox::Mobile | PersonBox::Role => return None,
         };
+        if self.secret(name_box).is_some() {
+            return None;
+        }
         let name: PersonName = self.typed(name_box).parse().ok()?;
         in_title_case(name.as_str(), kind)
     }

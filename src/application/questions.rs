@@ -61,7 +61,7 @@ pub static QUESTIONS: [Entry; 11] = [
         missing: "Select what this site provides.",
         choices: Choices::OneOf(&[
             choice(Answer::CareHome, "A care home, with or without nursing"),
-            hinted(Answer::HomeCare, "Home care", "Also called domiciliary care"),
+            hinted(Answer::HomeCare, "Home care", "Care in people’s own homes"),
             choice(Answer::CouncilService, "A care service the council runs itself"),
             choice(Answer::Hospice, "A hospice"),
             hinted(

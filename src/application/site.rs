@@ -87,6 +87,11 @@ impl Site {
         }
     }
 
+    /// The site's name as it goes into documents and the names of files: what `SiteBox::Name` comes to.
+    pub fn shown_name(&self) -> String {
+        self.value(SiteBox::Name)
+    }
+
     /// The site's name in title case, where it is all in capitals or all in small letters.
     pub fn better_name(&self) -> Option<String> {
         in_title_case(&self.value(SiteBox::Name), NameKind::Site)

@@ -1,6 +1,6 @@
 //! Several sites, one person: an application a site, of which one is open.
 
-use super::{Answer, Application, Question};
+use super::{AfterBox, Answer, Application, Question, SiteBox};
 
 /// How many sites one person prepares at most, in one file.
 pub const MOST_SITES: usize = 50;
@@ -26,6 +26,9 @@ const HANDED_ON: [Question; 3] = [Question::Service, Question::Registered, Quest
 
 /// The answers about the toolkit, which are the provider's where its head office published it.
 const TOOLKIT: [Question; 3] = [Question::DsptStatus, Question::DsptEdition, Question::DsptPublisher];
+
+/// Who writes to the helpdesk for each site.
+const CONTACT: [AfterBox; 3] = [AfterBox::YourName, AfterBox::YourEmail, AfterBox::YourTelephone];
 
 impl Workspace {
     /// The workspace of `applications`, of which the one at `open` is open, counted from 0. `None` where there
@@ -125,10 +128,8 @@ impl OtherSites {
 impl Application {
     /// What to call the site at `index`, counted from 0: its name, or "Site 3".
     pub fn call_site(&self, index: usize) -> String {
-        match self.site.name.trim() {
-            "" => format!("Site {}", index + 1),
-            name => name.to_owned(),
-        }
+        let name = self.site.value(SiteBox::Name);
+        if name.is_empty() { format!("Site {}", index + 1) } else { name }
     }
 
     /// The questions whose answers here are handed on to the next site of the provider: those that may be the
@@ -140,6 +141,11 @@ impl Application {
         all.filter(|question| self.answers.kept(*question).is_some())
     }
 
+    /// Whether somebody is named here who writes to the helpdesk: they are handed on too.
+    pub fn hands_on_contact(&self) -> bool {
+        CONTACT.into_iter().any(|after_box| !self.afterwards.typed(after_box).is_empty())
+    }
+
     /// A new application for the next site of the same provider.
     fn for_next_site(&self) -> Application {
         let mut next = Application::default();
@@ -147,6 +153,9 @@ impl Application {
             if let Some(answer) = self.answers.kept(question) {
                 next.answers.set(question, answer.clone());
             }
+        }
+        for after_box in CONTACT {
+            next.afterwards.set(after_box, self.afterwards.typed(after_box).to_owned());
         }
         next
     }
@@ -186,6 +195,16 @@ mod tests {
     }
 
     #[test]
+    fn whoever_asks_for_one_site_asks_for_the_next_and_nothing_else_of_the_day_after_is_handed_on() {
+        let mut sites = workspace(&["Ash"], 0);
+        for (after_box, text) in [(AfterBox::YourName, "Ruth Okoro"), (AfterBox::Applied, "1/2/2026")] {
+            sites.open.afterwards.set(after_box, text.into());
+        }
+        let next = sites.add_site().open.afterwards;
+        assert_eq!((next.typed(AfterBox::YourName), next.typed(AfterBox::Applied)), ("Ruth Okoro", ""));
+    }
+
+    #[test]
     fn a_site_that_is_taken_away_can_be_put_back() {
         for (open, index, left) in [
             (0, 0, ["*Oak", "Elm"]),
@@ -215,8 +234,13 @@ mod tests {
         }
         assert!(next.people.is_empty() && next.site == Default::default() && next.confirmed.is_empty());
         first.answers.set(Question::DsptPublisher, Answer::HeadOffice);
+        first.afterwards.set(AfterBox::YourName, "Pat Lee".into());
+        first.afterwards.set(AfterBox::Applied, "3/11/2026".into());
         let next = first.for_next_site();
         assert_eq!(next.answers.kept(Question::DsptStatus), Some(&Answer::Met));
         assert_eq!(next.answers.kept(Question::DsptPublisher), Some(&Answer::HeadOffice));
+        assert!(first.hands_on_contact() && !ready().hands_on_contact());
+        assert_eq!(next.afterwards.typed(AfterBox::YourName), "Pat Lee");
+        assert_eq!(next.afterwards.typed(AfterBox::Applied), "");
     }
 }

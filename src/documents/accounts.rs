@@ -87,7 +87,7 @@ mod tests {
             .from_reader(text.trim_start_matches('\u{feff}').as_bytes());
         let rows: Vec<Vec<String>> = reader
             .records()
-            .map(|row| row.unwrap().iter().map(|c| unescaped(c).to_owned()).collect())
+            .map(|row| row.unwrap().iter().map(|c| unescaped(c).into_owned()).collect())
             .collect();
         let people: Vec<Vec<String>> = application.people.iter().map(row).collect();
         assert_eq!(rows[rows.len() - people.len()..], people);

@@ -19,7 +19,7 @@ pub const FILE_NAME: &str = "nhsmail-reminders.ics";
 /// Each event stands at nine in the morning of its day, in England, and rings then; that of a Saturday or a
 /// Sunday rings on the Friday before.
 pub fn ics(application: &Application, report: &Report, settings: &Settings, today: Date) -> Vec<u8> {
-    let site = application.site.value(SiteBox::Name);
+    let site = application.site.shown_name();
     let site = site.as_str();
     let place = if site.is_empty() { String::new() } else { format!("{site}: ") };
     let fingerprint = fingerprint(application);

@@ -77,7 +77,7 @@ pub struct Card {
 
 /// The checklist of `application`, made on `today`.
 pub fn checklist(application: &Application, report: &Report, settings: &Settings, today: Date) -> Checklist {
-    let site = application.site.value(SiteBox::Name);
+    let site = application.site.shown_name();
     let site = site.as_str();
     let title =
         if site.is_empty() { "NHSmail checklist".to_owned() } else { format!("NHSmail checklist: {site}") };
@@ -158,7 +158,7 @@ fn filing(
     settings: &Settings,
     route: Option<AlternativeRoute>,
 ) -> Vec<(String, String)> {
-    let name = application.site.value(SiteBox::Name);
+    let name = application.site.shown_name();
     let mut pairs = vec![
         ("Site", if name.is_empty() { TO_WRITE_ON.to_owned() } else { name }),
         ("Prepared by", TO_WRITE_ON.to_owned()),

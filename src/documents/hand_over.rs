@@ -21,7 +21,8 @@ const SHORT_BLANK: &str = "………………………………";
 
 /// The sheet of `application`, made on `today`.
 pub fn hand_over(application: &Application, settings: &Settings, today: Date) -> Checklist {
-    let site = application.site.name.trim();
+    let site = application.site.shown_name();
+    let site = site.as_str();
     let title = "NHSmail hand-over sheet";
     Checklist {
         title: if site.is_empty() { title.to_owned() } else { format!("{title}: {site}") },
@@ -61,7 +62,7 @@ fn parts(application: &Application, settings: &Settings, today: Date) -> Vec<Par
 
 fn mailbox(application: &Application) -> Vec<(String, String)> {
     let site = &application.site;
-    let issued = application.afterwards.typed(AfterBox::Mailbox).trim();
+    let issued = application.afterwards.value(AfterBox::Mailbox).trim();
     let address = match site.likely_mailbox() {
         _ if !issued.is_empty() => issued.to_owned(),
         Some(likely) => format!("{likely} (likely: check it)"),
@@ -118,8 +119,8 @@ fn what_keeps_the_accounts(settings: &Settings) -> Vec<String> {
     let (policy, idle) = (settings.policy_days, settings.idle_days);
     vec![
         format!("Somebody new signs in and accepts the Acceptable Use Policy within {policy} days."),
-        format!("Each person signs in or sends an email at least every {idle} days. After {idle} idle days an account becomes inactive. {idle} days later it is deleted. For {idle} days more it can be restored."),
-        "Send an email from the shared mailbox every month. Sources disagree on whether one that sends nothing is deleted.".to_owned(),
+        format!("Each person signs in or sends an email at least every {idle} days. After {idle} days without use an account is switched off. {idle} days later it is deleted. For {idle} days more it can be restored."),
+        "Send an email from the shared mailbox every month. It is not certain that one that sends nothing is kept.".to_owned(),
         "Tell the NHS helpdesk when somebody leaves. Ask for the account to be disabled when somebody is away for long.".to_owned(),
         "Somebody who has NHSmail from another job keeps that account. It is joined to this site.".to_owned(),
     ]

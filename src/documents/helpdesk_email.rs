@@ -7,7 +7,7 @@ use crate::fields::email::EmailError;
 /// The subject line: one line, whatever stands in the site's name, so that none of it can become another
 /// header of the email.
 pub fn subject(application: &Application) -> String {
-    let site = in_one_line(&application.site.value(SiteBox::Name));
+    let site = in_one_line(&application.site.shown_name());
     if site.is_empty() {
         "New NHSmail accounts".to_owned()
     } else {

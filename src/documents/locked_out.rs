@@ -30,7 +30,7 @@ pub fn script(application: &Application) -> Vec<String> {
 
 /// The subject line of the letter.
 pub fn subject(application: &Application) -> String {
-    let site = in_one_line(&application.site.name);
+    let site = in_one_line(&application.site.shown_name());
     let of = if site.is_empty() { String::new() } else { format!(" of {site}") };
     format!("Nobody can open the shared mailbox{of}")
 }

@@ -95,12 +95,13 @@ fn helpdesk(application: &Application, settings: &Settings) -> Vec<String> {
 }
 
 /// What keeps the accounts once they are there.
-fn keeping(settings: &Settings) -> [String; 3] {
+fn keeping(settings: &Settings) -> [String; 4] {
     let idle = settings.idle_days;
     [
         format!(
-            "Each person signs in or sends an email at least every {idle} days. After {idle} idle days an account becomes inactive, and {idle} days later it is deleted."
+            "Each person signs in or sends an email at least every {idle} days. After {idle} days without use an account is switched off, and {idle} days later it is deleted."
         ),
+        "Send an email from the shared mailbox every month. It is not certain that one that sends nothing is kept.".to_owned(),
         "Tell the NHS helpdesk when somebody leaves, or is away for long.".to_owned(),
         format!("Ask for more accounts later from the NHS helpdesk, {}.", settings.helpdesk_telephone),
     ]

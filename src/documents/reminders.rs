@@ -4,6 +4,7 @@ use time::{Date, Month};
 
 use crate::application::{AfterBox, Answer, Application, Question};
 use crate::day::{after, between, working_day_before, working_day_from};
+use crate::rules::passcode_ends;
 use crate::settings::Settings;
 
 /// A day not to miss.
@@ -83,12 +84,14 @@ pub fn timeline(application: &Application, settings: &Settings, today: Date) -> 
             "Apply for NHSmail now",
             "Apply for NHSmail now: the one-time passcode is about to end.".to_owned(),
         );
-        add(
-            Occasion::PasscodeEnds,
-            after(issued, settings.passcode_days),
-            "The one-time passcode ends",
-            "The one-time passcode ends. After this day, ask for a new one, by post.".to_owned(),
-        );
+        if let Some(last) = passcode_ends(&application.answers, settings) {
+            add(
+                Occasion::PasscodeEnds,
+                last,
+                "The one-time passcode ends",
+                "The one-time passcode ends. After this day, ask for a new one, by post.".to_owned(),
+            );
+        }
     }
 
     let reply = applied.map(|applied| after(applied, settings.reply_hours.div_ceil(24)));

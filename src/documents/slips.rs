@@ -16,7 +16,8 @@ pub const PAGE_NAME: &str = "nhsmail-slips.html";
 
 /// The slips of `application`, made on `today`: a page for whoever hands them out, then one a person.
 pub fn slips(application: &Application, settings: &Settings, today: Date) -> Checklist {
-    let site = application.site.name.trim();
+    let site = application.site.shown_name();
+    let site = site.as_str();
     let title = "NHSmail: a page for each person";
     let mut parts = vec![hand_out(application)];
     let count = application.people.len();
@@ -55,7 +56,8 @@ fn hand_out(application: &Application) -> Part {
 }
 
 fn slip(index: usize, person: &Person, application: &Application, settings: &Settings) -> Part {
-    let site = application.site.name.trim();
+    let site = application.site.shown_name();
+    let site = site.as_str();
     let site = if site.is_empty() { "Your home or branch" } else { site };
     let mut blocks = vec![
         Block::Sentence(format!(

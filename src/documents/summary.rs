@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::application::Application;
+use crate::application::{AfterBox, Application};
 use crate::day::{between, in_words};
 use crate::rules::finding::{AlternativeRoute, Finding, Place, Severity};
 use crate::rules::{Eligibility, Outcome, Report, passcode_ends};
@@ -58,8 +58,13 @@ impl Deadline {
     }
 }
 
-/// The deadline at `today`: `None` where there is no passcode, or it has ended and the rules ask for another.
+/// The deadline at `today`: `None` where there is no passcode, it has ended and the rules ask for another, or the
+/// application is sent.
 pub fn deadline(application: &Application, settings: &Settings, today: Date) -> Option<Deadline> {
+    let afterwards = &application.afterwards;
+    if [AfterBox::Applied, AfterBox::AccountsCame].iter().any(|sent| afterwards.day(*sent).is_some()) {
+        return None;
+    }
     let day = passcode_ends(&application.answers, settings)?;
     let left = between(today, day);
     let (_, letter) = settings.letter_days;
@@ -109,6 +114,7 @@ mod tests {
     use super::*;
     use crate::application::{Answer, Question};
     use crate::day::TypedDay;
+    use crate::documents::reminders::Occasion;
     use crate::rules::check;
     use crate::rules::fixtures::{ready, today, with_passcode};
 
@@ -136,6 +142,25 @@ mod tests {
             assert_eq!(issued_days_ago(days), None, "{days}");
         }
         assert_eq!(deadline(&ready(), &Settings::default(), today()), None);
+    }
+
+    #[test]
+    fn whoever_has_applied_has_no_deadline() {
+        let mut application = with_passcode();
+        application.afterwards.set_day(AfterBox::Applied, &TypedDay::of(today()));
+        assert_eq!(deadline(&application, &Settings::default(), today()), None);
+    }
+
+    #[test]
+    fn result_checklist_and_calendar_have_one_deadline() {
+        let (application, settings) = (with_passcode(), Settings::default());
+        let deadline = deadline(&application, &settings, today()).unwrap();
+        let report = check(&application, &settings, today());
+        let checklist = super::super::checklist::checklist(&application, &report, &settings, today());
+        assert_eq!(checklist.deadline, Some(deadline.in_words()));
+        let reminders = super::super::reminders::reminders(&application, &settings, today());
+        let ends = reminders.iter().find(|reminder| reminder.occasion == Occasion::PasscodeEnds).unwrap();
+        assert_eq!(ends.day, deadline.day);
     }
 
     #[test]

@@ -41,7 +41,7 @@ pub fn read(text: &str) -> Sheet {
             sheet.empty_rows += empty_since;
             empty_since = 0;
             let cells = record.iter().take(width);
-            let cells = cells.map(|cell| Cell::text(formula::unescaped(cell))).collect();
+            let cells = cells.map(|cell| Cell::text(&formula::unescaped(cell))).collect();
             sheet.rows.push(Row { number, cells, ..Row::default() });
         } else {
             sheet.cut_short = true;

@@ -479,7 +479,11 @@ mod tests {
         );
         check(
             "Anna Nowak\na@example.org\n\nBen Jones\nb@example.org\n",
-            &[&[], &["Anna Nowak", "a@example.org"], &["Ben Jones", "b@example.org"]],
+            &[
+                &["Name", "Email", "Mobile"],
+                &["Anna Nowak", "a@example.org", ""],
+                &["Ben Jones", "b@example.org", ""],
+            ],
         );
     }
 

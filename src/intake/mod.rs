@@ -76,6 +76,7 @@ pub mod site_list;
 mod status;
 #[cfg(feature = "reader")]
 mod stored_zip;
+pub mod suggestions;
 mod summary;
 pub mod table;
 mod tables;

@@ -490,7 +490,7 @@ fn beside_headings(row: Row, matching: &Matching, sheet: &Sheet) -> (Sheet, Matc
 
 /// The row of a record, put together again where a comma had cut one of its cells in two.
 fn mended_row(record: &ByteRecord, number: u32, matching: &Matching, sample: &Sheet) -> Option<Row> {
-    let text = |cell: &[u8]| Cell::text(formula::unescaped(std::str::from_utf8(cell).unwrap_or_default()));
+    let text = |cell: &[u8]| Cell::text(&formula::unescaped(std::str::from_utf8(cell).unwrap_or_default()));
     let cells: Vec<Cell> = record.iter().take(limits::COLUMNS).map(text).collect();
     if cells.iter().all(|cell| cell.text.trim().is_empty()) {
         return None;

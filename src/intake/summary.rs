@@ -76,9 +76,9 @@ fn people(list: &List, read: Option<&[PersonRead]>) -> String {
         (count, None) => format!("{} found.", found(count)),
         (count, Some(0)) => format!("{} found, all in order.", found(count)),
         (count, Some(to_mend)) => format!(
-            "{} found. {} something to see to: it is beside the row, and can be changed there.",
+            "{} found. {} checking: what to do is beside the row.",
             found(count),
-            counted(to_mend, "row has", "rows have")
+            counted(to_mend, "row needs", "rows need")
         ),
     }
 }

@@ -5,9 +5,10 @@ use crate::application::SiteBox;
 use crate::fields::secret::{secret_in, secret_in_location_id};
 use crate::fields::{Doubt, Field, FieldError, Repair};
 use crate::rules::finding::Place;
+use crate::text::visible;
 
 /// Reads what was typed into a box as the field `F`, and adds what is to be said about it. Returns the canonical
-/// form; what was typed, trimmed only, where it cannot be read; nothing in place of a secret.
+/// form; what was typed, trimmed and [`visible`], where it cannot be read; nothing in place of a secret.
 pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) -> String {
     if holds_secret(found, place, typed) {
         return String::new();
@@ -15,7 +16,7 @@ pub(super) fn read<F: Field>(found: &mut Found, place: Place, typed: &str) -> St
     match typed.parse::<F>() {
         Err(error) => {
             refused(found, place, error.is_empty(), error.to_string());
-            typed.trim().to_owned()
+            visible(typed.trim())
         }
         Ok(value) => {
             let doubts: Vec<&dyn Doubt> = value.doubts().iter().map(|doubt| doubt as &dyn Doubt).collect();

@@ -29,7 +29,7 @@ pub(super) fn read_person(found: &mut Found, index: usize, person: &Person) -> [
         of_box(found, last, person, PersonBox::LastName),
     ];
     let is_asked_already = found.findings.iter().skip(before).any(|finding| finding.confirmation.is_some());
-    if !is_asked_already && person_name::looks_like_post(&person.first_name, &person.last_name) {
+    if !is_asked_already && person_name::looks_like_post(&names[0], &names[1]) {
         let name = person.full_name();
         let message = format!(
             "Check that “{name}” is a person’s name. Accounts are for individuals, not for a post or a place."

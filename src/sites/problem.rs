@@ -54,7 +54,7 @@ impl AcrossRule {
             AcrossRule::SameEmail => "No two people at different sites have the same email address.",
             AcrossRule::SameMobile => "No two people at different sites have the same mobile number.",
             AcrossRule::SamePerson => {
-                "Whoever works at several sites is listed at one, and joined to the mailboxes of the others."
+                "List a person who works at more than one site at one of them. They are joined to the mailboxes of the others."
             }
             AcrossRule::SameOdsCode => "No two sites have the same ODS code.",
             AcrossRule::HeadOfficeCode => "The head office’s ODS code is not given for its sites.",

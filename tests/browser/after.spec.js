@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import ICAL from 'ical.js';
 import { EMPTY, HELPDESK, READY, listing, open, person } from './applications.js';
 import { keyboard, reach } from './hands.js';
+import { forReadySite } from './journeys.js';
 import { TITLES, show } from './screens.js';
 import { FOLDER } from './server.js';
 import { expect, expectAccessible, expectProblems, expectScreen, test } from './site.js';
@@ -30,7 +31,7 @@ async function made(site, button, name, keepAs = name) {
     site.waitForEvent('download'),
     site.getByRole('button', { name: button, exact: true }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe(name);
+  expect(download.suggestedFilename()).toBe(forReadySite(name));
   const bytes = await readFile(await download.path());
   await mkdir(MADE, { recursive: true });
   await writeFile(new URL(keepAs, MADE), bytes);

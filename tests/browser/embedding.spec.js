@@ -26,7 +26,7 @@ async function embedIn(page, parent) {
 }
 
 // A browser warns of a message that it does not deliver.
-test.use({ expectedTrouble: [/asked another origin: http:\/\/localhost/, /postMessage/] });
+test.use({ expectedTrouble: [/asked another origin: http:\/\/localhost|postMessage/] });
 
 /** The guide's snippet with the checker's own address. */
 const snippet = (baseURL) => `<!doctype html><title>Our page</title><h1>Our page</h1>${

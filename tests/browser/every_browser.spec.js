@@ -49,11 +49,11 @@ test('every download arrives whole', async ({ site }) => {
   await open(site, '#/result', READY);
   await expect(heading(site)).toContainText(READY_VERDICT);
   for (const [button, name, start, end] of [
-    ['Download the checklist as a PDF', 'nhsmail-checklist.pdf', '%PDF-', '%%EOF'],
-    ['Download the checklist as a web page', 'nhsmail-checklist.html', '<!', '</html>'],
-    ['Download the account list for Excel', 'nhsmail-accounts.xlsx', 'PK', ''],
-    ['Download the account list as CSV', 'nhsmail-accounts.csv', '', 'Zoë'],
-    ['Download reminders for your calendar', 'nhsmail-reminders.ics', 'BEGIN:VCALENDAR', 'END:VCALENDAR'],
+    ['Download the checklist as a PDF', 'nhsmail-checklist-oak-house-care-home.pdf', '%PDF-', '%%EOF'],
+    ['Download the checklist as a web page', 'nhsmail-checklist-oak-house-care-home.html', '<!', '</html>'],
+    ['Download the account list for Excel', 'nhsmail-accounts-oak-house-care-home.xlsx', 'PK', ''],
+    ['Download the account list as CSV', 'nhsmail-accounts-oak-house-care-home.csv', '', 'Zoë'],
+    ['Download reminders for your calendar', 'nhsmail-reminders-oak-house-care-home.ics', 'BEGIN:VCALENDAR', 'END:VCALENDAR'],
   ]) {
     const file = await download(site, () => hand.press(button));
     expect(file.name).toBe(name);
@@ -62,7 +62,7 @@ test('every download arrives whole', async ({ site }) => {
   }
   await show(site, '#/saved');
   const { name, text } = await download(site, () => hand.press('Save to a file'));
-  expect(name).toBe('nhsmail-application.json');
+  expect(name).toBe('nhsmail-application-oak-house-care-home.json');
   expect(JSON.parse(text)).toEqual(READY);
   await show(site, IMPORT);
   const form = await download(site, () => hand.press('Download a blank form for Excel'));
@@ -133,6 +133,7 @@ test.describe('when something is wrong', () => {
 
   for (const fault of ['app-silent', 'script-silent']) {
     test(`a checker that never comes is said to load, at once: ${fault}`, async ({ site }) => {
+      test.skip(BROWSER === 'webkit' && fault === 'script-silent', 'its driver waits until every script has come');
       await site.goto(`${withFault(fault)}#/tasks`, { waitUntil: 'commit' });
       await expect(site.getByText('Loading the checker')).toBeVisible({ timeout: 3000 });
       await expect(site.locator('#loading-help')).toBeHidden();
@@ -278,6 +279,6 @@ test.describe('what the policy of the page refuses', () => {
     await site.waitForTimeout(300);
     expect(await site.evaluate(() => location.protocol)).toBe('http:');
     await show(site, '#/tasks');
-    await expectScreen(site, TITLES['#/tasks']);
+    await expect.poll(() => site.evaluate(() => document.title)).toBe(`${TITLES['#/tasks']} – Caremail checker`);
   });
 });

@@ -87,10 +87,11 @@ test('in every document they are words', async ({ site, page }) => {
   for (const cell of rows.flat()) expect(cell, 'a cell that a spreadsheet would reckon').not.toMatch(/^[\0-\x20]*[=+\-@](?!\d)/);
   const calendar = await download(site, () => hand.press('Download reminders for your calendar'));
   for (const line of calendar.text.split('\r\n')) expect(line.length).toBeLessThan(100);
-  for (const [button, start] of [['Download the checklist as a PDF', '%PDF-'], ['Download the account list for Excel', 'PK']]) {
-    const { bytes } = await download(site, () => hand.press(button));
-    expect(bytes.subarray(0, start.length).toString(), button).toBe(start);
-  }
+  const book = await download(site, () => hand.press('Download the account list for Excel'));
+  expect(book.bytes.subarray(0, 2).toString()).toBe('PK');
+  // A letter that the PDF's type has not is no box: it is said, with the way that shows it.
+  await hand.press('Download the checklist as a PDF');
+  await expect(site.getByText(/^The PDF cannot show .*Download it as a web page: it shows every name\.$/)).toBeVisible();
 });
 
 test('in a list that is brought in they are words', async ({ site }) => {

@@ -86,7 +86,7 @@ test('a file dropped anywhere on the screen is read, and dropped elsewhere does 
 test('people who share an address are told so before anyone is added, each by the other’s name', async ({ site }) => {
   await open(site);
   await choose(site, 'staff.csv', 'Name,Email,Mobile\nAnna Smith,a@example.org,07700900123\nBen Jones,A@example.org,7700 900124');
-  await expect(site.getByText('2 rows have something to see to')).toBeVisible();
+  await expect(site.getByText('2 rows need checking')).toBeVisible();
   await expect(site.getByText('Give Anna Smith an email address of their own: Ben Jones has the same one.')).toBeVisible();
   await expect(site.getByText('Give Ben Jones an email address of their own: Anna Smith has the same one.')).toBeVisible();
 });

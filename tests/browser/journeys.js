@@ -53,12 +53,22 @@ export async function fillSite(page, hand, site = READY.site) {
 }
 
 /** Fills in the screen of a person. */
-export async function fillPerson(hand, { first_name, last_name, email, mobile, role }) {
+export async function fillPerson(hand, { first_name, last_name, email, mobile }) {
   await hand.type('First name', first_name);
   await hand.type('Last name', last_name);
   await hand.type('Email address', email);
   await hand.type('Mobile number', mobile);
-  await hand.choose(role === 'owner' ? 'Owner' : 'Member');
+}
+
+/** From the list of people, over who owns the mailbox, to the task list. */
+export async function chooseOwners(page, hand, people) {
+  await hand.press('Continue');
+  await expectScreen(page, TITLES['#/people/owners']);
+  for (const { first_name, last_name, role } of people) {
+    if (role === 'owner') await hand.tick(`${first_name} ${last_name}`);
+  }
+  await hand.press('Continue');
+  await expectScreen(page, TITLES['#/tasks']);
 }
 
 /** Adds people, and comes back to the list. */

@@ -249,7 +249,7 @@ test.describe('two tabs at once', () => {
     let other = await context.newPage();
     const screens = {
       '#/apply/kind-of-service': () => other.getByRole('radio', { name: 'A hospice' }),
-      '#/people/3': () => other.getByRole('radio', { name: 'Owner' }),
+      '#/people/owners': () => other.getByRole('checkbox', { name: 'Zoë O\'Neill' }),
     };
     for (const [screen, option] of Object.entries(screens)) {
       // A tab that holds nothing of its own.
@@ -314,7 +314,7 @@ test.describe('two tabs at once', () => {
 test('what was saved opens as it was', async ({ site }) => {
   await open(site, '#/saved', READY);
   const { name, text } = await download(site, () => site.getByRole('button', { name: 'Save to a file' }).click());
-  expect(name).toBe('nhsmail-application.json');
+  expect(name).toBe('nhsmail-application-oak-house-care-home.json');
   expect(JSON.parse(text)).toMatchObject({ format: 'caremail-application', version: 1 });
   await site.getByRole('button', { name: 'Delete everything' }).click();
   await site.getByRole('button', { name: 'Yes, delete everything' }).click();
@@ -549,6 +549,13 @@ test.describe('leaving the page', () => {
     await siteName(site).fill('Elm Court');
     expect(await asks(site)).toBe(false);
     await expect(siteName(site)).toHaveValue('Elm Court');
+  });
+
+  test('asks while rows are pasted and not read, which nothing holds', async ({ site }) => {
+    await open(site, '#/people/import');
+    await site.getByLabel('Paste rows from a spreadsheet').click();
+    await site.getByLabel('Paste rows from a spreadsheet').fill('Anna Smith\tanna@example.org');
+    expect(await asks(site)).toBe(true);
   });
 
   test('does not ask once everything was deleted', async ({ site }) => {

@@ -1,7 +1,7 @@
 // Nothing leaves the page, and what was entered survives the checker's own failure.
 import { READY, open } from './applications.js';
 import { mouse } from './hands.js';
-import { DOWNLOADS, READY_ANSWERS, READY_VERDICT, addPeople, answer, fillSite, seeResult } from './journeys.js';
+import { DOWNLOADS, READY_ANSWERS, READY_VERDICT, addPeople, answer, chooseOwners, fillSite, seeResult } from './journeys.js';
 import { TITLES, show } from './screens.js';
 import { download, expect, expectScreen, running, test } from './site.js';
 
@@ -30,7 +30,7 @@ test('once loaded, the whole journey and every download ask for nothing but the 
   await answer(site, hand, READY_ANSWERS);
   await fillSite(site, hand);
   await addPeople(site, hand, READY.people);
-  await hand.press('Continue');
+  await chooseOwners(site, hand, READY.people);
   await seeResult(site, hand, READY_VERDICT);
   for (const button of Object.keys(DOWNLOADS)) await download(site, () => hand.press(button));
   await hand.press('See what to type into the portal');

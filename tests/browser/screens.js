@@ -20,6 +20,7 @@ export const TITLES = {
   '#/tasks': 'Prepare your application',
   '#/apply/outcome': undefined, // What the questions come to.
   '#/people': 'People who need accounts',
+  '#/people/owners': 'Who owns the shared mailbox?',
   '#/people/import': 'Add people from a spreadsheet',
   '#/check': 'Check your answers',
   '#/result': undefined, // The verdict.

@@ -36,7 +36,7 @@ async function choose(page, text) {
 
 async function unlock(page, password) {
   await page.getByLabel('Password of the file').fill(password);
-  await page.getByRole('button', { name: 'Open the file' }).click();
+  await page.keyboard.press('Enter');
 }
 
 test('a file locked here opens with its password, here and in another program', async ({ site }) => {
@@ -44,14 +44,16 @@ test('a file locked here opens with its password, here and in another program', 
   await site.getByRole('checkbox', { name: 'Lock the file with a password' }).check();
   const save = () => site.getByRole('button', { name: 'Save to a file' }).click();
   await save();
-  await expect(site.locator('#status')).toContainText('Enter a password of 8 characters or more');
+  await expect(site.getByLabel('Password for the file')).toBeFocused();
+  await expect(site.getByText('Enter a password of 8 characters or more')).toBeVisible();
   await site.getByLabel('Password for the file').fill('three brown hens');
   await site.getByLabel('The same password again').fill('three brown hen');
   await save();
-  await expect(site.locator('#status')).toContainText('not the same');
+  await expect(site.getByLabel('The same password again')).toBeFocused();
+  await expect(site.getByText('The two passwords are not the same')).toBeVisible();
   await site.getByLabel('The same password again').fill('three brown hens');
   const { name, text } = await download(site, save);
-  expect(name).toBe('nhsmail-application.json');
+  expect(name).toBe('nhsmail-application-oak-house-care-home.json');
   expect(text).not.toContain('Anna');
   expect(JSON.parse(unseal(text, 'three brown hens'))).toEqual(READY);
   expect(JSON.parse(text).iterations).toBe(600_000);
@@ -103,8 +105,8 @@ test('a wrong password, a file cut short and a changed byte are each told by the
   const text = vector('sealed-version-1.json');
   await choose(site, text);
   await unlock(site, 'three brown cows');
-  await expect(site.locator('#status')).toContainText('That is not the password of this file.');
-  await expect(site.locator('#status')).toContainText('Your answers are as they were.');
+  await expect(site.getByText('That is not the password of this file.')).toBeVisible();
+  await expect(site.getByLabel('Password of the file')).toBeFocused();
   await unlock(site, 'three brown hens');
   await expect(site.getByText('Your saved answers are open.')).toBeVisible();
 

@@ -45,7 +45,6 @@ const FAULTS = {
   'app-missing': { files: /^app-.*\.wasm$/, times: 1, sent: MISSING },
   'script-missing': { files: /^app-.*\.js$/, times: 1, sent: MISSING },
   'app-cut': { files: /^app-.*\.wasm$/, times: 1, sent: 'cut' },
-  'style-silent': { files: /^main-.*\.css$/, times: 1, sent: 'silent' },
   'script-silent': { files: /^app-.*\.js$/, times: 1, sent: 'silent' },
   'app-silent': { files: /^app-.*\.wasm$/, times: 1, sent: 'silent' },
   'reader-cut': { files: /^reader-.*\.wasm$/, times: Infinity, sent: 'cut' },
@@ -55,7 +54,7 @@ const FAULTS = {
   'reader-silent': { files: /^reader_loader-.*\.js$/, times: Infinity, sent: worker('{}') },
   'writer-missing': { files: /^writer-.*\.wasm$/, times: Infinity, sent: MISSING },
   // A new version lies there: the workers of the old one are gone for good.
-  'new-version': { files: /^(reader|writer).*\.(js|wasm)$/, times: Infinity, sent: MISSING },
+  'new-version': { files: /^(reader|sites|writer).*\.(js|wasm)$/, times: Infinity, sent: MISSING },
 };
 
 /** How often each faulty file was asked for. */
@@ -94,7 +93,7 @@ export const server = createServer(async (request, response) => {
     }
     // From here on nothing is wrong any more.
     if (file === 'mend') mended.add(path.replace(/mend$/, ''));
-    if (file === 'empty' || file === 'mend') return response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html>');
+    if (file === 'empty' || file === 'mend') return response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><link rel="icon" href="data:,">');
     let body = await readFile(join(DIST, file));
     if (day && file === 'index.html') body = watched(body);
     if (sent === 'silent') return undefined;

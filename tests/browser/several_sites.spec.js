@@ -1,6 +1,6 @@
 // Several sites, one person: listed, opened, removed and put back, saved in one file.
 import { READY, answering, held, open } from './applications.js';
-import { TITLES, show } from './screens.js';
+import { QUESTIONS, TITLES, show } from './screens.js';
 import { download, expect, expectScreen, running, stored, test } from './site.js';
 
 const siteName = (page) => page.getByLabel('Name of the home or branch');
@@ -28,8 +28,8 @@ test('the next site has the answers of the provider, which are said, and none of
   await open(site, '#/tasks', FIRST);
   await site.getByRole('link', { name: 'Prepare another site as well' }).click();
   await expectScreen(site, TITLES['#/sites-list']);
-  await expect(site.locator('#app').getByText('What is your Data Security and Protection Toolkit (DSPT) status?')).toBeVisible();
-  await expect(site.locator('#app').getByText('Does your organisation have NHSmail')).toBeHidden();
+  await expect(site.locator('#app').getByText(QUESTIONS['dspt-status'])).toBeVisible();
+  await expect(site.locator('#app').getByText(QUESTIONS['already-have-nhsmail'])).toBeHidden();
   await site.getByRole('button', { name: 'Prepare another site' }).click();
   await expectScreen(site, 'Your site');
   await siteName(site).fill('Elm Court');
@@ -103,7 +103,6 @@ test('all sites are saved in one file, and open from it together', async ({ site
   await site.getByRole('button', { name: 'Delete everything' }).click();
   await site.getByRole('button', { name: 'Yes, delete everything' }).click();
   expect((await stored(site)).session).toEqual({});
-  await show(site, '#/saved');
   await site.getByLabel('Choose the file').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await expect(site.getByText('Your saved answers are open.')).toBeVisible();
   await show(site, '#/sites-list');

@@ -187,6 +187,7 @@ test('what was changed in one list is nothing to the next', async ({ site }) => 
   await row.getByLabel('Last name').fill('Smyth');
   await row.getByRole('checkbox', { name: /^Owns the mailbox/ }).check();
   await site.getByRole('button', { name: 'Bring another list' }).click();
+  await site.getByRole('button', { name: 'Yes, bring another list' }).click();
   await read(site, [['Name', 'Email'], ['Cleo Ward', 'cleo@example.org'], ['Dan Poe', 'dan@example.org']]);
   await expect(site.getByRole('checkbox', { name: 'Row 2: Cleo Ward' })).toBeChecked();
   await expect(site.locator('.app-row').first().getByRole('checkbox', { name: /^Owns the mailbox/ })).not.toBeChecked();

@@ -60,7 +60,7 @@ pub fn largest_paint(chromium: Option<&Path>) -> Outcome<String> {
     if let Some(chromium) = chromium {
         node.env("CAREMAIL_CHROMIUM", chromium);
     }
-    run(&mut node).map(|output| output.trim().to_owned())
+    run(&mut node).map(|output| output.trim().replace('\n', "; "))
 }
 
 /// A worker's module and scripts: fetched by those who need it, when they do.

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: every check, in the order in which a mistake shows soonest.
 
 use crate::steps::{Steps, Verdict, run};
-use crate::{Outcome, browser, budgets, other_programs, packages, project, site};
+use crate::{Outcome, audit, browser, budgets, other_programs, packages, project, site};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::Command;
@@ -63,6 +63,14 @@ fn rust(steps: &mut Steps) {
         let workers = ["clippy", "--no-default-features", "--features", "reader,writer"];
         cargo(&[&workers, &lints[..]].concat()).map(|_| String::new())
     });
+    steps.step("unused crates", || audit::nothing_unused().map(|()| String::new()));
+    const AUDIT: &str = "licences and advisories";
+    match audit::ready() {
+        Ok(deny) => {
+            steps.step(AUDIT, || audit::dependencies(&deny));
+        }
+        Err(why) => steps.leave_out(AUDIT, &why),
+    }
     steps.step("Rust tests, workers", || {
         let workers = ["test", "--no-default-features", "--features", "reader,writer", "--no-fail-fast"];
         cargo(&[&workers[..], &["--lib", "--test", "workbooks"]].concat())

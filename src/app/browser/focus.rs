@@ -3,7 +3,7 @@
 use gloo::utils::{document, window};
 use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
 
 use super::element;
 
@@ -30,6 +30,40 @@ pub fn focus_element(id: &str) {
 /// was pressed may be gone.
 pub fn focus_element_or_heading(id: &str) {
     focus_or_else(id, focus_shown_heading);
+}
+
+/// Makes a change that may take away what has the keyboard. Then what stands nearest to it has the keyboard: the
+/// box of the same group, or else what is left around it. Nothing moves where it is still there.
+pub fn keep_near(change: impl FnOnce()) {
+    let pressed = document().active_element().filter(|element| element.tag_name() != "BODY");
+    let near = pressed.map(around).unwrap_or_default();
+    change();
+    request_animation_frame(move || {
+        let Some(at) = near.iter().position(|element| element.is_connected()) else { return };
+        let Some(element) = near.get(at).filter(|_| at > 0) else { return };
+        let group = element.closest(".nhsuk-form-group, .app-row").ok().flatten();
+        let target = match group.and_then(|group| group.query_selector("input").ok().flatten()) {
+            Some(input) => input,
+            None => {
+                let _ = element.set_attribute("tabindex", "-1");
+                element.clone()
+            }
+        };
+        let _ = target.unchecked_ref::<HtmlElement>().focus();
+    });
+}
+
+/// The element, and what is around it, the nearest first.
+fn around(element: Element) -> Vec<Element> {
+    let mut around = Vec::new();
+    let mut here = Some(element);
+    while let Some(element) = here {
+        let beside = [element.next_element_sibling(), element.previous_element_sibling()];
+        here = element.parent_element().filter(|parent| parent.tag_name() != "MAIN");
+        around.push(element);
+        around.extend(beside.into_iter().flatten());
+    }
+    around
 }
 
 /// Of the screens that stand in the page, the one that is shown has the first heading with a size.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
 use crate::application::{AfterBox, ApplicationStoreFields};
 use crate::day::TypedDay;
+use crate::fields::secret::secret_in;
 
 /// The id of the box for `after_box` on its screen: of a day, the first of its three.
 pub fn after_box_id(after_box: AfterBox) -> String {
@@ -33,6 +34,9 @@ pub fn AfterText(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let app = use_app();
+    // What works as a password is said at once: it goes into no letter and no file.
+    let secret = move || secret_in(&typed(app, after_box)).map(|secret| secret.to_string());
+    let error = Signal::derive(move || secret().or_else(|| error.get()));
     let id = after_box_id(after_box);
     let (hint_id, errors_id) = (format!("{id}-hint"), format!("{id}-errors"));
     let described_by = if hint.is_empty() { errors_id.clone() } else { format!("{hint_id} {errors_id}") };

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Checkbox, Linked, TextButton};
 use crate::app::browser::focus;
-use crate::app::router::{box_id, place_id};
+use crate::app::router::place_id;
 use crate::app::store::{AppStateStoreFields, use_app};
 use crate::application::Confirmation;
 use crate::rules::finding::{Finding, Mark, Place};
@@ -108,16 +108,17 @@ fn UseSuggestion(place: Place, value: String) -> impl IntoView {
     let text = format!("Use {value}");
     let use_it = move |()| {
         app.announce(format!("Changed to {value}"));
-        app.update(|application| match place {
-            Place::Site(site_box) => application.site.set(site_box, value.clone()),
-            Place::Person(index, person_box) => {
-                if let Some(person) = application.people.get_mut(index) {
-                    person.set(person_box, value.clone());
+        focus::keep_near(|| {
+            app.update(|application| match place {
+                Place::Site(site_box) => application.site.set(site_box, value.clone()),
+                Place::Person(index, person_box) => {
+                    if let Some(person) = application.people.get_mut(index) {
+                        person.set(person_box, value.clone());
+                    }
                 }
-            }
-            Place::Question(_) | Place::People => {}
+                Place::Question(_) | Place::People => {}
+            });
         });
-        focus::focus_element_or_heading(box_id(place));
     };
     view! { <TextButton on_click=use_it>{text}</TextButton> }
 }
@@ -132,9 +133,9 @@ fn Confirm(
     let app = use_app();
     let id = format!("confirm-{}-{}-{}", confirmation.rule, confirmation.doubt, place_id(place));
     let about = move || app.store.application().with(|application| place.name(application));
-    let confirm = {
-        let id = id.clone();
-        move |is_right| {
+    let confirm = move |is_right| {
+        // Where settled findings are not shown, the box goes with what it settled.
+        focus::keep_near(|| {
             app.update(|application| {
                 if is_right {
                     application.confirm(confirmation.clone())
@@ -142,9 +143,7 @@ fn Confirm(
                     application.take_back(&confirmation)
                 }
             });
-            // Where settled findings are not shown, the box is gone.
-            focus::focus_element_or_heading(&id);
-        }
+        });
     };
     view! {
         <Checkbox id checked=is_confirmed on_change=confirm>

@@ -54,17 +54,15 @@ fn PersonCard(
             findings.retain(|finding| from.is_none() || !finding.is_outstanding());
             findings
         };
-        let change = move || Route { page: Page::Person(index.get(), Some(person_box)), from }.href();
         view! {
             <SummaryRow
                 name=person_box.label()
                 value=Signal::derive(value)
                 findings=Signal::derive(findings)
-                href=Signal::derive(change)
-                whose=name
             />
         }
     };
+    let change = move || Route { page: Page::Person(index.get(), None), from }.href();
     let remove = move |()| {
         let people = app.application().people;
         let Some((at, person)) = people.into_iter().enumerate().find(|(_, person)| person.id == id) else {
@@ -87,7 +85,13 @@ fn PersonCard(
             <div class="nhsuk-card__content">
                 <div class="app-person__top">
                     <h2 class="nhsuk-card__heading nhsuk-heading-m">{move || name.get()}</h2>
-                    {remove_button}
+                    <div class="app-person__actions">
+                        <a href=change>
+                            "Change"
+                            <span class="nhsuk-u-visually-hidden">{move || format!(" {}: name, email address and mobile number", name.get())}</span>
+                        </a>
+                        {remove_button}
+                    </div>
                 </div>
                 <dl class="nhsuk-summary-list">{PersonBox::ALL.map(row).collect_view()}</dl>
             </div>

@@ -16,26 +16,30 @@ pub fn SummaryRow(
     /// What there is to say about it, under the value.
     #[prop(into)]
     findings: Signal<Vec<Finding>>,
-    /// Where to change it.
-    #[prop(into)]
-    href: Signal<String>,
-    /// Whose it is, for those who hear the Change link alone; may be empty.
+    /// Where to change it, if it is changed alone.
     #[prop(optional, into)]
-    whose: Signal<String>,
+    href: Option<String>,
 ) -> impl IntoView {
     let value = Memo::new(move |_| value.get());
     let shown =
         move || value.with(|value| if value.is_empty() { "Not given yet".to_owned() } else { value.clone() });
-    let about = move || {
-        whose.with(|whose| if whose.is_empty() { format!(" {name}") } else { format!(" {name} of {whose}") })
+    let change = href.map(|href| {
+        view! {
+            <dd class="nhsuk-summary-list__actions">
+                <a href=href>"Change"<span class="nhsuk-u-visually-hidden">{format!(" {name}")}</span></a>
+            </dd>
+        }
+    });
+    let class = if change.is_some() {
+        "nhsuk-summary-list__row"
+    } else {
+        "nhsuk-summary-list__row nhsuk-summary-list__row--no-actions"
     };
     view! {
-        <div class="nhsuk-summary-list__row">
+        <div class=class>
             <dt class="nhsuk-summary-list__key">{name}</dt>
             <dd class="nhsuk-summary-list__value">{move || shown()}<Notes findings /></dd>
-            <dd class="nhsuk-summary-list__actions">
-                <a href=href>"Change"<span class="nhsuk-u-visually-hidden">{move || about()}</span></a>
-            </dd>
+            {change}
         </div>
     }
 }

@@ -24,6 +24,9 @@ pub fn TextInput(
     /// nhsuk-frontend's class for its width, or nothing.
     #[prop(optional)]
     width: &'static str,
+    /// Whether it holds a name, whose words a telephone begins with capitals.
+    #[prop(optional)]
+    is_name: bool,
     /// What it holds.
     #[prop(into)]
     value: Field<String>,
@@ -56,7 +59,7 @@ pub fn TextInput(
                 id=id
                 inputmode=inputmode
                 autocomplete="off"
-                autocapitalize="none"
+                autocapitalize=if is_name { "words" } else { "none" }
                 spellcheck="false"
                 aria-describedby=described_by
                 prop:value=move || value.try_get().unwrap_or_default()

@@ -9,7 +9,11 @@ use crate::protocol::Progress;
 
 /// What came of the last thing that was done on this screen.
 #[component]
-pub fn StatusNotice() -> impl IntoView {
+pub fn StatusNotice(
+    /// Whether a [`DownloadNotice`] stands beside the buttons that hand out files, further down.
+    #[prop(optional)]
+    but_downloads: bool,
+) -> impl IntoView {
     let app = use_app();
     let status = move || {
         app.store.status().get().map(|status| match status {
@@ -20,13 +24,8 @@ pub fn StatusNotice() -> impl IntoView {
                 </Notice>
             }
             .into_any(),
-            Status::Downloaded(file) => view! {
-                <Notice id="status">
-                    <p>{format!("Downloaded {file}")}</p>
-                    <p>"It is with the other files your browser has downloaded."</p>
-                </Notice>
-            }
-            .into_any(),
+            Status::Downloaded(_) if but_downloads => ().into_any(),
+            Status::Downloaded(file) => downloaded(file),
             Status::Problem(message) => {
                 view! { <Notice id="status" problem=true><p>{message}</p></Notice> }.into_any()
             }
@@ -35,7 +34,28 @@ pub fn StatusNotice() -> impl IntoView {
     view! { <div role="status">{move || status()}</div> }
 }
 
-/// The document that is being made: shown once it takes a second.
+/// That a file was handed out, beside the button that did it.
+#[component]
+pub fn DownloadNotice() -> impl IntoView {
+    let app = use_app();
+    let status = move || match app.store.status().get() {
+        Some(Status::Downloaded(file)) => downloaded(file),
+        _ => ().into_any(),
+    };
+    view! { <div role="status">{move || status()}</div> }
+}
+
+fn downloaded(file: String) -> AnyView {
+    view! {
+        <Notice id="status">
+            <p>{format!("Downloaded {file}")}</p>
+            <p>"It is with the other files your browser has downloaded."</p>
+        </Notice>
+    }
+    .into_any()
+}
+
+/// The document that is being made, shown once it takes a second.
 #[component]
 pub fn WorkStatus() -> impl IntoView {
     let app = use_app();

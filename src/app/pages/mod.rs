@@ -5,6 +5,7 @@ mod check;
 mod import;
 mod missing;
 mod outcome;
+mod owners;
 mod people;
 mod person;
 mod portal;
@@ -18,7 +19,7 @@ mod tasks;
 
 use leptos::prelude::*;
 
-use super::components::problems;
+use super::components::{is_error, problems};
 use super::router::{Page, Route};
 use super::store::{AppContext, AppStateStoreFields};
 use crate::rules::finding::Place;
@@ -36,6 +37,7 @@ pub fn Screen(route: Route) -> impl IntoView {
         Page::Site(_) => view! { <site::SitePage from /> }.into_any(),
         Page::People => view! { <people::PeoplePage /> }.into_any(),
         Page::Person(index, _) => view! { <person::PersonPage index from /> }.into_any(),
+        Page::Owners => view! { <owners::OwnersPage from /> }.into_any(),
         Page::Import => view! { <import::ImportPage /> }.into_any(),
         Page::Check => view! { <check::CheckPage /> }.into_any(),
         Page::Result => view! { <result::ResultPage /> }.into_any(),
@@ -67,6 +69,7 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::Site(_) => site::TITLE.to_owned(),
         Page::People => people::TITLE.to_owned(),
         Page::Person(index, _) => person::window_title(app, index),
+        Page::Owners => owners::TITLE.to_owned(),
         Page::Import => import::TITLE.to_owned(),
         Page::Check => check::TITLE.to_owned(),
         Page::Result => result::title(app),
@@ -86,7 +89,7 @@ pub fn is_wrong(app: AppContext, page: Page) -> bool {
     app.store.submitted().get()
         && match page {
             Page::AfterDays => after::days::is_wrong(app),
-            _ => !problems(app, &places(page)).is_empty(),
+            _ => problems(app, &places(page)).iter().any(is_error),
         }
 }
 
@@ -96,6 +99,7 @@ pub fn places(page: Page) -> Vec<Place> {
         Page::Apply(question) => question::places(question),
         Page::Site(_) => site::places(),
         Page::Person(index, _) => person::places(index),
+        Page::Owners => owners::places(),
         _ => Vec::new(),
     }
 }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::import;
 use crate::app::browser::focus;
-use crate::app::components::{BackLink, Button, Heading, LinkButton, Notes, Notice, PersonCards};
+use crate::app::components::{BackLink, Button, FixNames, Heading, LinkButton, Notes, Notice, PersonCards};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, PeopleChange, Undo, use_app};
-use crate::application::{ApplicationStoreFields, MOST_PEOPLE};
+use crate::application::{Application, ApplicationStoreFields, MOST_PEOPLE, MailboxRole};
 use crate::rules::finding::Place;
 
 pub const TITLE: &str = "People who need accounts";
@@ -29,6 +29,12 @@ pub fn PeoplePage() -> impl IntoView {
         count => format!("{count} people are listed."),
     };
     let findings = move || app.report.with(|report| report.at(Place::People).cloned().collect::<Vec<_>>());
+    let owners = move || app.store.application().with(|application| owners_in_words(application));
+    // Whoever has no role yet is asked about on the way on.
+    let next = move || {
+        let is_open = people.with(|people| people.iter().any(|person| person.role.is_none()));
+        if is_open { Page::Owners.href() } else { Page::Tasks.href() }
+    };
     let bring = || view! { <p class="nhsuk-body"><a href=Page::Import.href()>{import::TITLE}</a></p> };
     view! {
         <BackLink href=Page::Tasks.href() text="Back to the task list" />
@@ -45,6 +51,11 @@ pub fn PeoplePage() -> impl IntoView {
         >
             <p class="nhsuk-body"><strong>{move || listed()}</strong></p>
             <Notes findings=Signal::derive(findings) />
+            <FixNames />
+            <p class="nhsuk-body">
+                {move || owners()} " "
+                <a href=Page::Owners.href()>"Choose who owns the mailbox"</a>
+            </p>
             <PersonCards />
             <Show
                 when=move || count.get() < MOST_PEOPLE
@@ -55,8 +66,20 @@ pub fn PeoplePage() -> impl IntoView {
                 </p>
                 {bring()}
             </Show>
-            <LinkButton href=Page::Tasks.href() text="Continue" />
+            <LinkButton href=Signal::derive(next) text="Continue" />
         </Show>
+    }
+}
+
+/// Who owns the mailbox, in a sentence.
+fn owners_in_words(application: &Application) -> String {
+    let people = application.people.iter().enumerate();
+    let owners = people.filter(|(_, person)| person.role == Some(MailboxRole::Owner));
+    let names: Vec<String> = owners.map(|(index, _)| application.call_person(index)).collect();
+    match names.as_slice() {
+        [] => "Nobody owns the shared mailbox yet.".to_owned(),
+        [one] => format!("{one} owns the shared mailbox."),
+        [some @ .., last] => format!("{} and {last} own the shared mailbox.", some.join(", ")),
     }
 }
 
@@ -73,6 +96,15 @@ fn UndoNotice() -> impl IntoView {
                 }
                 PeopleChange::Added(ids) => {
                     application.people.retain(|person| !ids.contains(&person.id));
+                }
+                PeopleChange::Renamed(before) => {
+                    for before in before {
+                        let person = application.people.iter_mut().find(|person| person.id == before.id);
+                        if let Some(person) = person {
+                            person.first_name = before.first_name;
+                            person.last_name = before.last_name;
+                        }
+                    }
                 }
             });
             app.store.undo().set(None);

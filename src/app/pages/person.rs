@@ -1,13 +1,14 @@
-//! One person: their name, email address, mobile number, and what they may do with the mailbox.
+//! One person: their name, email address and mobile number. Who owns the mailbox is chosen for all together, on
+//! `owners`.
 
 use leptos::prelude::*;
 use reactive_stores::Field;
 
 use crate::app::browser::location;
-use crate::app::components::{BackLink, ContinueButton, Form, Heading, RadioOption, Radios, TextInput};
+use crate::app::components::{BackLink, ContinueButton, Form, Heading, TextInput};
 use crate::app::router::{Origin, Page};
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
-use crate::application::{ApplicationStoreFields, MailboxRole, Person, PersonBox, PersonStoreFields};
+use crate::application::{ApplicationStoreFields, Person, PersonBox, PersonStoreFields};
 use crate::rules::finding::Place;
 
 /// What the screen is called while nobody is named on it.
@@ -34,12 +35,14 @@ pub fn PersonPage(index: usize, from: Option<Origin>) -> impl IntoView {
                 place=place(PersonBox::FirstName)
                 label=PersonBox::FirstName.label()
                 inputmode="text"
+                is_name=true
                 value=name
             />
             <TextInput
                 place=place(PersonBox::LastName)
                 label=PersonBox::LastName.label()
                 inputmode="text"
+                is_name=true
                 value=last_name
             />
             <TextInput
@@ -57,7 +60,6 @@ pub fn PersonPage(index: usize, from: Option<Origin>) -> impl IntoView {
                 width="nhsuk-input--width-20"
                 value=mobile
             />
-            <RoleRadios place=place(PersonBox::Role) role=person.role().into() />
             <ContinueButton text="Save and continue" />
             <p class="nhsuk-body"><a href=leave.href()>"Leave this for later"</a></p>
         </Form>
@@ -85,30 +87,6 @@ fn title(app: AppContext, index: usize) -> String {
 
 /// What the screen asks about.
 pub fn places(index: usize) -> Vec<Place> {
-    PersonBox::ALL.map(|person_box| Place::Person(index, person_box)).into()
-}
-
-#[component]
-fn RoleRadios(place: Place, role: Field<Option<MailboxRole>>) -> impl IntoView {
-    let option = |role: MailboxRole| RadioOption {
-        key: role.key().to_owned(),
-        label: role.name().to_owned(),
-        hint: match role {
-            MailboxRole::Owner => "Decides who may use it. Two owners are better than one.",
-            MailboxRole::Member => "Reads and sends from it.",
-        },
-    };
-    let chosen = move || role.try_get().flatten().map_or("", MailboxRole::key).to_owned();
-    view! {
-        <Radios
-            place
-            options=MailboxRole::ALL.map(option).into()
-            chosen=Signal::derive(chosen)
-            on_choose=move |key: String| {
-                role.try_set(MailboxRole::from_key(&key));
-            }
-        >
-            <span class="app-legend">"In the shared mailbox, this person is"</span>
-        </Radios>
-    }
+    let boxes = PersonBox::ALL.into_iter().filter(|person_box| *person_box != PersonBox::Role);
+    boxes.map(|person_box| Place::Person(index, person_box)).collect()
 }

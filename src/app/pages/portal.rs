@@ -2,11 +2,9 @@
 //! tick once it is typed in.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::app::browser::clipboard;
 use crate::app::components::{
-    BackLink, Checkbox, ExternalLink, Heading, Linked, Notice, PrintedFor, TextButton,
+    BackLink, Checkbox, CopyButton, ExternalLink, Heading, Linked, Notice, PrintedFor,
 };
 use crate::app::router::{Page, place_id};
 use crate::app::store::{AppStateStoreFields, use_app};
@@ -61,7 +59,8 @@ pub fn PortalPage() -> impl IntoView {
         {move || warning()}
         <ApplyBy />
         <p class="nhsuk-body app-screen-only">
-            "Open this page beside the portal. Its boxes may have other names. Tick each value when you have typed it in."
+            "Open this page beside the portal. Its boxes may have other names. Tick each value when you have typed it in. "
+            "The portal is the only way to apply: the fast track has ended."
         </p>
         <p class="nhsuk-body app-screen-only"><ExternalLink href=portal text="Go to the NHS Portal" /></p>
         <p class="nhsuk-body">
@@ -102,7 +101,7 @@ fn Section(section: PortalSection) -> impl IntoView {
         let (value, copy) = match fill {
             Fill::With(value) => {
                 let name = format!("{label} of {heading}");
-                let copy = view! { <CopyButton value=value.clone() name /> };
+                let copy = view! { <CopyButton text=value.clone() name /> };
                 (view! { <span class="app-value">{value}</span> }, Some(copy))
             }
             Fill::FromElsewhere(note) => (view! { <span class="app-muted">{note.to_owned()}</span> }, None),
@@ -145,29 +144,5 @@ fn TypedIn(key: (Place, String), name: String) -> impl IntoView {
             "Typed in"
             <span class="nhsuk-u-visually-hidden">{format!(" ({name})")}</span>
         </Checkbox>
-    }
-}
-
-/// Copies a value, and says on the button itself that it did.
-#[component]
-fn CopyButton(value: String, name: String) -> impl IntoView {
-    let app = use_app();
-    let label = RwSignal::new("Copy");
-    let hidden = format!(" {name}");
-    let copy = move |()| {
-        let (value, name) = (value.clone(), name.clone());
-        spawn_local(async move {
-            let is_copied = clipboard::copy(&value).await;
-            let outcome = if is_copied { "Copied" } else { "Select and copy it yourself" };
-            // The screen may have been left in the meantime.
-            label.try_set(outcome);
-            app.announce(format!("{outcome}: {name}"));
-        });
-    };
-    view! {
-        <TextButton on_click=copy>
-            {move || label.get().to_owned()}
-            <span class="nhsuk-u-visually-hidden">{hidden}</span>
-        </TextButton>
     }
 }

@@ -19,8 +19,12 @@ use crate::text::counted;
 /// How many characters a password for a file has at least.
 const SHORTEST_PASSWORD: usize = 8;
 
+/// What to say of a password that is shorter, or that is another the second time.
+const SHORT: &str = "Enter a password of 8 characters or more. Three words you can remember will do.";
+const OTHER: &str = "The two passwords are not the same. Type both again.";
+
 /// What to say where the browser does not seal.
-const NO_SEALING: &str = "To lock or unlock a file with a password, this page must be opened at an address that begins with https.";
+const NO_SEALING: &str = "A file can be locked or unlocked only where this page’s address begins with https.";
 
 pub const TITLE: &str = "Save your answers, or open saved ones";
 
@@ -43,7 +47,7 @@ fn SaveToFile() -> impl IntoView {
     let app = use_app();
     let saver = use_saver();
     let seals = RwSignal::new(false);
-    let [password, again] = [RwSignal::new(String::new()), RwSignal::new(String::new())];
+    let [password, again, short, other] = [(); 4].map(|()| RwSignal::new(String::new()));
     let save = move |()| {
         let text = match saver.file_text() {
             Ok(text) => text,
@@ -53,15 +57,13 @@ fn SaveToFile() -> impl IntoView {
             return saver.offer_file(&text);
         }
         let chosen = password.get_untracked();
-        if chosen.chars().count() < SHORTEST_PASSWORD {
-            let problem = format!(
-                "Enter a password of {SHORTEST_PASSWORD} characters or more. Three words you can remember will do."
-            );
-            return app.show_status(Status::Problem(problem));
-        }
-        if chosen != again.get_untracked() {
-            let problem = "The two passwords are not the same. Type both again.";
-            return app.show_status(Status::Problem(problem.to_owned()));
+        let is_short = chosen.chars().count() < SHORTEST_PASSWORD;
+        let is_other = !is_short && chosen != again.get_untracked();
+        short.set(if is_short { SHORT.to_owned() } else { String::new() });
+        other.set(if is_other { OTHER.to_owned() } else { String::new() });
+        if is_short || is_other {
+            focus::focus_element(if is_short { "new-password" } else { "new-password-again" });
+            return;
         }
         spawn_local(async move {
             match seal::seal(&text, &chosen).await.and_then(|file| stringify(&file)) {
@@ -83,8 +85,21 @@ fn SaveToFile() -> impl IntoView {
             view! {
                 <Checkbox id="seal" checked=seals on_change=move |on| seals.set(on)>"Lock the file with a password"</Checkbox>
                 <Show when=move || seals.get()>
-                    <PasswordInput id="new-password" label="Password for the file" hint="Write it down somewhere safe. Nobody can open the file without it." value=password />
-                    <PasswordInput id="new-password-again" label="The same password again" hint="" value=again />
+                    <PasswordInput
+                        id="new-password"
+                        label="Password for the file"
+                        hint="Write it down somewhere safe. Nobody can open the file without it."
+                        value=password
+                        problem=short
+                        on_enter=save
+                    />
+                    <PasswordInput
+                        id="new-password-again"
+                        label="The same password again"
+                        value=again
+                        problem=other
+                        on_enter=save
+                    />
                 </Show>
             }
             .into_any()
@@ -109,7 +124,7 @@ fn OpenFile() -> impl IntoView {
     let app = use_app();
     let saver = use_saver();
     let chosen = RwSignal::<Option<Chosen>>::new(None);
-    let password = RwSignal::new(String::new());
+    let [password, wrong] = [(); 2].map(|()| RwSignal::new(String::new()));
     let refuse = move |problem: String| {
         app.show_status(Status::Problem(format!("{problem} Your answers are as they were.")));
     };
@@ -147,6 +162,7 @@ fn OpenFile() -> impl IntoView {
                         refuse(OpenError::Changed.to_string());
                     }
                     Some(Ok(file)) => {
+                        wrong.set(String::new());
                         chosen.set(Some(Chosen::Sealed(file)));
                         focus::focus_element("file-password");
                     }
@@ -163,7 +179,10 @@ fn OpenFile() -> impl IntoView {
                     password.set(String::new());
                     read(&text);
                 }
-                Err(error) => refuse(error.to_string()),
+                Err(error) => {
+                    wrong.set(error.to_string());
+                    focus::focus_element("file-password");
+                }
             }
         });
     };
@@ -172,18 +191,27 @@ fn OpenFile() -> impl IntoView {
         focus::focus_element("open-file");
     };
     let asked = move || match chosen.get()? {
-        Chosen::Sealed(file) => Some(
-            view! {
-                <Notice id="open-locked">
-                    <PasswordInput id="file-password" label="Password of the file" hint="" value=password />
-                    <div class="app-buttons">
-                        <Button on_click=move |()| unlock(file.clone())>"Open the file"</Button>
-                        <Button on_click=leave>"Leave it closed"</Button>
-                    </div>
-                </Notice>
-            }
-            .into_any(),
-        ),
+        Chosen::Sealed(file) => {
+            let unlock = Callback::new(move |()| unlock(file.clone()));
+            Some(
+                view! {
+                    <Notice id="open-locked">
+                        <PasswordInput
+                            id="file-password"
+                            label="Password of the file"
+                            value=password
+                            problem=wrong
+                            on_enter=unlock
+                        />
+                        <div class="app-buttons">
+                            <Button on_click=unlock>"Open the file"</Button>
+                            <Button on_click=leave>"Leave it closed"</Button>
+                        </div>
+                    </Notice>
+                }
+                .into_any(),
+            )
+        }
         Chosen::Ready(workspace) => {
             let words = format!(
                 "The file holds {}. This page holds {}. Open the file in place of what is here?",
@@ -227,7 +255,7 @@ fn in_short(workspace: &Workspace) -> String {
     match workspace.others.count() {
         1 => {
             let people = counted(workspace.open.people.len(), "person", "people");
-            match workspace.open.site.name.trim() {
+            match workspace.open.site.shown_name().as_str() {
                 "" => format!("a site without a name and {people}"),
                 name => format!("{name} and {people}"),
             }
@@ -236,27 +264,50 @@ fn in_short(workspace: &Workspace) -> String {
     }
 }
 
-/// A box for a password.
+/// A box for a password, with what is wrong with what was typed there.
 #[component]
 fn PasswordInput(
     id: &'static str,
     label: &'static str,
-    hint: &'static str,
+    #[prop(optional)] hint: &'static str,
     value: RwSignal<String>,
+    #[prop(into)] problem: Signal<String>,
+    /// Done on Enter, as on the button below.
+    #[prop(into)]
+    on_enter: Callback<()>,
 ) -> impl IntoView {
-    let hint_id = format!("{id}-hint");
+    let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-errors"));
+    let described_by = format!("{hint_id} {problem_id}");
+    let message = move || {
+        let problem = problem.get();
+        (!problem.is_empty()).then(|| {
+            view! {
+                <span class="nhsuk-error-message">
+                    <span class="nhsuk-u-visually-hidden">"Error: "</span>
+                    {problem}
+                </span>
+            }
+            .into_any()
+        })
+    };
     view! {
         <div class="nhsuk-form-group">
             <label class="nhsuk-label" for=id>{label}</label>
-            <div class="nhsuk-hint" id=hint_id.clone()>{hint}</div>
+            <div class="nhsuk-hint" id=hint_id>{hint}</div>
+            <div id=problem_id>{message}</div>
             <input
                 class="nhsuk-input nhsuk-input--width-20"
                 type="password"
                 id=id
                 autocomplete="off"
-                aria-describedby=hint_id
+                aria-describedby=described_by
                 prop:value=value
                 on:input:target=move |event| value.set(event.target().value())
+                on:keydown=move |event| {
+                    if event.key() == "Enter" {
+                        on_enter.run(());
+                    }
+                }
             />
         </div>
     }
@@ -271,7 +322,7 @@ fn KeepInTab() -> impl IntoView {
     view! {
         <h2 class="nhsuk-heading-m">"On a shared computer"</h2>
         <p class="nhsuk-body">
-            "While this tab is open, it keeps your answers, so that they are still here after a reload or a look at another website. The browser may write them to its own files on this computer until the tab is closed. On a computer that others use, switch this off."
+            "This tab keeps your answers while it is open. They are still here after you load the page again, or look at another website. The browser may write them to its own files on this computer until the tab is closed. On a computer that others use, switch this off."
         </p>
         <Checkbox id="keep-in-tab" checked=Signal::derive(is_kept) on_change=move |keep| saver.keep_in_tab(keep)>
             "Keep my answers while this tab is open"

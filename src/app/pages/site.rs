@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::browser::location;
 use crate::app::components::{
-    BackLink, Checkbox, ContinueButton, Details, ExternalLink, Form, Heading, TextInput,
+    BackLink, Checkbox, ContinueButton, Details, ExternalLink, Form, Heading, Linked, TextInput,
 };
 use crate::app::router::{Origin, Page};
 use crate::app::store::{AppStateStoreFields, use_app};
@@ -35,6 +35,7 @@ pub fn SitePage(from: Option<Origin>) -> impl IntoView {
                 label=SiteBox::Name.label()
                 hint="As CQC has it, for example Oak House Care Home"
                 inputmode="text"
+                is_name=true
                 value=site.name()
             />
             <TextInput
@@ -77,7 +78,7 @@ pub fn SitePage(from: Option<Origin>) -> impl IntoView {
             <Details summary="Where to find the ODS code">
                 <p>
                     <ExternalLink href=ods_help text="Read how to find your ODS code" />
-                    {format!(". On the day, the portal finds it from your postcode. If it does not, phone the NHS helpdesk on {telephone}: your site may already have accounts.")}
+                    <Linked text=format!(". On the day, the portal finds it from your postcode. If it does not, phone the NHS helpdesk on {telephone}: your site may already have accounts.") />
                 </p>
             </Details>
             <LikelyMailbox />
@@ -98,7 +99,20 @@ fn LikelyMailbox() -> impl IntoView {
     let mailbox =
         Memo::new(move |_| app.store.application().with(|application| application.site.likely_mailbox()));
     view! {
-        <Show when=move || mailbox.with(Option::is_some)>
+        <Show
+            when=move || mailbox.with(Option::is_some)
+            fallback=move || view! {
+                <Show when=move || app.store.application().site().ods_unknown().get()>
+                    <p class="nhsuk-body app-fact">
+                        "Your shared mailbox will probably be "
+                        <strong class="app-value">"care."</strong>
+                        ", your ODS code and "
+                        <strong class="app-value">"@nhs.net"</strong>
+                        ". It is certain only once it is issued."
+                    </p>
+                </Show>
+            }
+        >
             <p class="nhsuk-body app-fact">
                 "Your shared mailbox will probably be "
                 <strong class="app-value">{move || mailbox.get().unwrap_or_default()}</strong>

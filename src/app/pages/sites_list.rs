@@ -8,7 +8,7 @@ use crate::app::components::{BackLink, Button, Heading, Notice, PrimaryButton, T
 use crate::app::persistence::use_saver;
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, use_app};
-use crate::application::{Application, MOST_SITES, Question};
+use crate::application::{Application, MOST_SITES, Workspace};
 use crate::rules::check;
 
 pub const TITLE: &str = "Your sites";
@@ -90,7 +90,7 @@ fn SiteItem(row: SiteRow, removed: RwSignal<Removed>) -> impl IntoView {
                 <strong>{name}</strong>
                 {is_open.then_some(" (open now)")}
                 <div class="app-buttons">
-                    <TextButton on_click=open>{if is_open { "Go on with" } else { "Open" }}{hidden()}</TextButton>
+                    <TextButton on_click=open>{if is_open { "Go on with it" } else { "Open" }}{hidden()}</TextButton>
                     <TextButton on_click=remove>"Remove"{which()}</TextButton>
                 </div>
             </div>
@@ -109,7 +109,7 @@ fn UndoRemoval(removed: RwSignal<Removed>) -> impl IntoView {
             let workspace = app.workspace();
             // Where the only site was taken, an empty one stands in its place.
             saver.use_instead(if workspace.is_empty() {
-                crate::application::Workspace { open: application, ..workspace }
+                Workspace { open: application, ..workspace }
             } else {
                 workspace.put_back(index, application)
             });
@@ -141,16 +141,16 @@ fn NextSite() -> impl IntoView {
     let app = use_app();
     let saver = use_saver();
     let is_full = move || app.store.other_sites().with(|others| others.count() >= MOST_SITES);
-    let kept = move || {
-        let questions: Vec<Question> =
-            app.store.application().with(|application| application.handed_on().collect());
-        questions
-            .into_iter()
-            .map(|question| view! { <li>{question.entry().asks}</li> }.into_any())
-            .collect_view()
-    };
-    let keeps_any =
-        move || app.store.application().with(|application| application.handed_on().next().is_some());
+    // What the next site begins with.
+    let kept = Memo::new(move |_| {
+        app.store.application().with(|application| {
+            let contact =
+                application.hands_on_contact().then_some("Who writes to the helpdesk, and how it answers");
+            application.handed_on().map(|question| question.entry().asks).chain(contact).collect::<Vec<_>>()
+        })
+    });
+    let lines =
+        move || kept.get().into_iter().map(|line| view! { <li>{line}</li> }.into_any()).collect_view();
     let start = move |()| {
         saver.use_instead(app.workspace().add_site());
         location::navigate(&Page::Site(None).href());
@@ -160,9 +160,9 @@ fn NextSite() -> impl IntoView {
             when=move || !is_full()
             fallback=|| view! { <p class="nhsuk-body">{format!("One file holds up to {MOST_SITES} sites. Save it, then start again for the next.")}</p> }
         >
-            <Show when=keeps_any>
-                <p class="nhsuk-body">"The next site starts with your answers to these questions. Change what is different there:"</p>
-                <ul class="nhsuk-list nhsuk-list--bullet">{kept}</ul>
+            <Show when=move || kept.with(|kept| !kept.is_empty())>
+                <p class="nhsuk-body">"The next site starts with what you entered here. Change what is different there:"</p>
+                <ul class="nhsuk-list nhsuk-list--bullet">{lines}</ul>
             </Show>
             <PrimaryButton on_click=start>"Prepare another site"</PrimaryButton>
         </Show>

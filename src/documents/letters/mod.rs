@@ -6,6 +6,7 @@ mod table;
 use std::fmt::Write;
 
 pub use self::table::{Asked, LetterEntry, entry};
+use super::helpdesk_email::in_one_line;
 use crate::application::{AfterBox, Application, Letter, LetterBox, SiteBox};
 use crate::fields::email::EmailError;
 use crate::fields::location_id::LocationIdError;
@@ -79,7 +80,7 @@ pub fn draft(letter: Letter, application: &Application) -> Draft {
         drafting.line(in_letter, label, Source::After(after_box), true);
     }
     drafting.text.push_str("\nThank you\n");
-    let site = in_one_line(&application.site.name);
+    let site = in_one_line(&application.site.shown_name());
     let subject =
         if site.is_empty() { entry.subject.to_owned() } else { format!("{}: {site}", entry.subject) };
     Draft { subject, text: drafting.text, to_do: drafting.to_do }
@@ -127,7 +128,7 @@ impl Drafting<'_> {
         let Application { site, afterwards, .. } = self.application;
         let typed = match place {
             Source::Site(site_box) => site.value(site_box),
-            Source::After(after_box) => afterwards.typed(after_box).to_owned(),
+            Source::After(after_box) => afterwards.value(after_box).to_owned(),
         };
         let typed = in_one_line(&typed);
         // It works as a password, and goes no further than the box.
@@ -163,13 +164,6 @@ pub fn looks_right(after_box: AfterBox, text: &str) -> bool {
     }
 }
 
-/// `text` with one space for every run of white space, line breaks and other control characters: what is typed
-/// can become neither another line nor another header.
-fn in_one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 /// `text` as part of an address: all but letters, digits, `-._~` and what is in `also` by their bytes.
 fn encoded(text: &str, also: &str) -> String {
     let mut encoded = String::new();
@@ -188,6 +182,7 @@ fn encoded(text: &str, also: &str) -> String {
 mod tests {
     use super::*;
     use crate::rules::fixtures::ready;
+    use crate::settings::Settings;
 
     fn known(letter: Letter) -> Application {
         let mut application = ready();
@@ -228,6 +223,13 @@ mod tests {
                 assert!(text.contains(told), "{letter:?} {told}: {text}");
             }
         }
+    }
+
+    #[test]
+    fn the_days_of_the_host_stand_where_a_letter_says_days() {
+        let settings = Settings { idle_days: 45, ..Settings::default() };
+        assert!(entry(Letter::Restore).when(&settings).starts_with("Within 45 days of"));
+        assert!(Letter::ALL.iter().all(|letter| !entry(*letter).when(&settings).contains(['{', '}'])));
     }
 
     #[test]

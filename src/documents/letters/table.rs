@@ -1,14 +1,15 @@
 //! What each letter says and asks for.
 
 use crate::application::{Letter, LetterBox};
+use crate::settings::Settings;
 
 /// One letter.
 #[derive(Debug, PartialEq, Eq)]
 pub struct LetterEntry {
     /// What its screen is called.
     pub title: &'static str,
-    /// When to send it, and what happens then.
-    pub when: &'static str,
+    /// When to send it, and what happens then; the days of the settings stand between { and }.
+    when: &'static str,
     /// Its subject, before the site's name.
     pub subject: &'static str,
     /// What it asks the helpdesk to do.
@@ -30,6 +31,13 @@ pub struct Asked {
     pub in_letter: &'static str,
     /// Whether the helpdesk can do nothing without it.
     pub is_needed: bool,
+}
+
+impl LetterEntry {
+    /// When to send it, and what happens then.
+    pub fn when(&self, settings: &Settings) -> String {
+        self.when.replace("{idle_days}", &settings.idle_days.to_string())
+    }
 }
 
 /// The entry of `letter`.
@@ -159,7 +167,7 @@ static LONG_LEAVE: LetterEntry = LetterEntry {
 
 static RESTORE: LetterEntry = LetterEntry {
     title: "Ask for a deleted account back",
-    when: "Within 30 days of the day it was deleted: after that it is gone. Phone first, and send this letter the same day.",
+    when: "Within {idle_days} days of the day it was deleted: after that it is gone. Phone first, and send this letter the same day.",
     subject: "Deleted account to be restored",
     says: "The account of the person below was deleted because it was not used. They still work at our site. Please restore it.",
     asks: &[

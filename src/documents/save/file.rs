@@ -24,7 +24,8 @@ pub enum SaveFile {
 impl SaveFile {
     /// The file of `workspace`. A manager's ID or a passcode in the wrong box is left out.
     pub fn of(workspace: &Workspace) -> Self {
-        if workspace.others.is_empty() {
+        // A release that knows version 1 only would pass over what it has no name for, and lose it.
+        if workspace.others.is_empty() && workspace.open.afterwards.is_empty() {
             let saved = SavedApplication::from(&workspace.open);
             return SaveFile::One(SavedApplication {
                 format: Some(FORMAT),
@@ -41,7 +42,7 @@ impl SaveFile {
     }
 }
 
-/// Several sites: the file, version 2.
+/// Several sites, or one that has applied: the file, version 2.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct SavedWorkspace {
     #[serde(skip_deserializing)]
@@ -88,6 +89,7 @@ pub struct SavedApplication {
 }
 
 impl From<&Application> for SavedApplication {
+    /// A manager's ID or a passcode in any box is left out.
     fn from(application: &Application) -> Self {
         let Application { answers, site, people, confirmed, afterwards } = application.without_secrets();
         let Site { name, location_id, postcode, ods_code, ods_unknown } = site;

@@ -3,7 +3,8 @@
 //! The file names its format and version. What this release does not know (a damaged file, one of
 //! another program, one of a later release) is refused with a sentence, and never half read.
 //!
-//! One site is written as version 1, which every release opens; several as version 2. `tests/cases/saves` holds
+//! What is known before applying for one site is written as version 1, which every release opens; several sites,
+//! and what is known after applying, as version 2. `tests/cases/saves` holds
 //! a file of each version ever written. A file may be [`sealed`] with a password.
 
 mod file;
@@ -63,7 +64,9 @@ pub fn longest_text(workspace: &Workspace) -> (usize, String) {
             let longest = PersonBox::ALL.into_iter().map(|person_box| person.typed(person_box).len()).max();
             (longest.unwrap_or(0), format!("{site}, person {}", index + 1))
         });
-        in_people.chain([(in_site.unwrap_or(0), site.clone())]).max().unwrap_or_default()
+        let after = application.afterwards.texts().map(str::len).max();
+        let in_site = in_site.max(after).unwrap_or(0);
+        in_people.chain([(in_site, site.clone())]).max().unwrap_or_default()
     };
     workspace.applications().enumerate().map(of_one).max().unwrap_or_default()
 }
@@ -112,6 +115,7 @@ mod tests {
     const READY: &str = include_str!("../../../tests/cases/saves/version-1-ready.json");
     const OF_EVERY_KIND: &str = include_str!("../../../tests/cases/saves/version-1-every-kind.json");
     const SEVERAL: &str = include_str!("../../../tests/cases/saves/version-2-three-sites.json");
+    const APPLIED: &str = include_str!("../../../tests/cases/saves/version-2-applied.json");
     const EMPTY: &str = include_str!("../../../tests/cases/saves/version-1-empty.json");
 
     fn saved(application: &Application) -> String {
@@ -128,6 +132,15 @@ mod tests {
             assert!(workspace.others.is_empty());
             workspace.open
         })
+    }
+
+    /// One site, some days after it applied.
+    fn applied() -> Application {
+        let mut application = ready();
+        application.afterwards.set(AfterBox::Applied, "3/11/2026".into());
+        application.afterwards.set(AfterBox::YourName, "Pat Lee".into());
+        application.afterwards.set(AfterBox::Of(Letter::Leaver, LetterBox::From), "1/12/2026".into());
+        application
     }
 
     /// Three sites, of which the second is open.
@@ -173,6 +186,8 @@ mod tests {
         }
         assert_eq!(open::<BrowserJson>(SEVERAL), Ok(several()));
         assert_eq!(written(&several()), SEVERAL);
+        assert_eq!(opened(APPLIED), Ok(applied()));
+        assert_eq!(saved(&applied()), APPLIED);
     }
 
     #[test]

@@ -64,7 +64,7 @@ impl Display for OpenError {
                 "Something in that file has changed since it was saved, so nothing was opened. Choose another copy of it.",
             ),
             OpenError::TooCostly => f.write_str(
-                "That file asks for far more work than any file this checker saves, so nothing was opened.",
+                "That file asks for far more work than a file from this checker, so nothing was opened.",
             ),
         }
     }

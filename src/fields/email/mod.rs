@@ -321,7 +321,7 @@ mod tests {
             "anna@xn--.org",
             "anna@xn--a-.org",
             "anna@xn--99999999999.org",
-            "anna@example.xn--zzzzzzzzzzzzzzzz",
+            "anna@example.xn--zzzzzzzzzzzzzzzzz",
         ] {
             check(typed, Err(E::Domain));
         }
@@ -362,7 +362,7 @@ mod tests {
         check(&of(63), Ok(&of(63)));
         check(&of(64), Err(E::Domain));
         // As it travels: xn-- and what it is encoded to.
-        check("anna@ääääääääääääääääääääääääääääääääääääääääääääääääääääää.org", Err(E::Domain));
+        check(&format!("anna@{}.org", "ä".repeat(58)), Err(E::Domain));
         check("anna@münchen.de", Ok("anna@münchen.de"));
     }
 

@@ -42,6 +42,8 @@ fn is_domain(domain: &[u8]) -> bool {
             && part.iter().all(|byte| is_small(*byte) || *byte == b'-')
             && !part.starts_with(b"-")
             && !part.ends_with(b"-")
+            // It has to be decoded.
+            && !part.starts_with(b"xn--")
             && !part.windows(3).any(|three| three == b"---");
         if !is_part {
             return false;

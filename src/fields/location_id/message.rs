@@ -31,7 +31,7 @@ impl Display for LocationIdError {
         f.write_str(match self {
             Self::Empty => "Enter the CQC Location ID, like 1-123456789.",
             Self::ProviderId => {
-                "This is the Provider ID. Open the location’s own page on the CQC website \
+                "This is the Provider ID. Open the site’s own page on the CQC website \
                  and copy the ID at the end of its address."
             }
             Self::ManagerId => {

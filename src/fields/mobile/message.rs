@@ -79,8 +79,7 @@ impl Display for MobileError {
                 );
             }
             Self::NotDigits => {
-                "Enter the number in digits only, like 07700 900123. \
-                 If a letter O was typed for a 0, change it."
+                "Enter a mobile number in digits, like 07700 900123. Each person needs one of their own."
             }
             Self::Words => "Enter the number alone, like 07700 900123. Take out the words around it.",
             Self::Extension => "A mobile number has no extension. Enter the 11 digits only.",

@@ -84,6 +84,9 @@ impl FromStr for OdsCode {
         if let Some(c) = written.chars().find(|c| !c.is_ascii_alphanumeric()) {
             return Err(OdsCodeError::Character(c));
         }
+        if secret_in_location_id(&written) == Some(Secret::ManagersId) {
+            return Err(OdsCodeError::ManagerId);
+        }
         match written.len() {
             ..=2 => return Err(OdsCodeError::TooShort),
             3..=9 => {}

@@ -3,7 +3,8 @@
 //! In order: a release's styles and scripts are made smaller ([`compress`]); the page is made to start the
 //! app by its own script ([`start`]); a release's files are named after what they hold ([`names`]); words
 //! are put into the page ([`placeholders`]), the page's own scripts are hashed and the content policy
-//! written ([`policy`]); a release is given what [`hosts`] are told, its compressed copies and its checksums.
+//! written ([`policy`]); a release is given its [`notices`], what [`hosts`] are told, its
+//! compressed copies and its checksums.
 
 pub mod compress;
 mod hosts;
@@ -12,7 +13,7 @@ mod page;
 mod policy;
 mod start;
 
-use crate::{Outcome, digest, project};
+use crate::{Outcome, digest, notices, project};
 use caremail::settings::Settings;
 use caremail::static_pages;
 use names::Named;
@@ -42,6 +43,9 @@ pub fn finish() -> Outcome {
     if release {
         compress::styles(staging)?;
         compress::scripts(staging)?;
+    }
+    if release {
+        project::write(&staging.join(notices::FILE), notices::notices()?)?;
     }
     finish_folder(staging, &placeholders()?, release)
 }
@@ -178,7 +182,7 @@ pub mod tests {
             let marked = shown.matches(&format!(">{text}<")).count();
             let in_an_address = shown.matches(&format!("href=\"mailto:{text}\"")).count();
             // The source of a fact has the association's name too: it stays whoever hosts the page.
-            let in_a_source = shown.matches(&format!(">{text}, “NHSmail”<")).count();
+            let in_a_source = shown.matches(&format!(">{text}, “NHSmail”")).count();
             assert!(marked > 0, "{text}");
             assert_eq!(shown.matches(text.as_str()).count(), marked + in_an_address + in_a_source, "{text}");
         }

@@ -23,7 +23,7 @@ fn problems(app: AppContext) -> Vec<(AfterBox, String)> {
     let today = app.store.today().get();
     app.store.application().afterwards().with(|afterwards| {
         let mut problems = after_problems(afterwards, today);
-        let mailbox = afterwards.typed(AfterBox::Mailbox).trim();
+        let mailbox = afterwards.value(AfterBox::Mailbox).trim();
         if !mailbox.is_empty() && !looks_right(AfterBox::Mailbox, mailbox) {
             let message = "Shared mailbox: enter an address that ends in @nhs.net, like care.v1234@nhs.net.";
             problems.push((AfterBox::Mailbox, message.to_owned()));

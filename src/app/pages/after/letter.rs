@@ -1,11 +1,10 @@
 //! A letter to the helpdesk: what it needs, and the letter itself, which fills in as the boxes do.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::app::browser::{clipboard, focus};
+use crate::app::browser::focus;
 use crate::app::components::{
-    AfterText, BackLink, Button, Details, Heading, LinkButton, TextButton, after_box_id,
+    AfterText, BackLink, CopyButton, Details, Heading, LinkButton, Linked, TextButton, after_box_id,
 };
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, use_app};
@@ -40,7 +39,7 @@ pub fn LetterPage(letter: Letter) -> impl IntoView {
     view! {
         <BackLink href=Page::After.href() />
         <Heading text=entry.title />
-        <p class="nhsuk-body">{entry.when}</p>
+        <p class="nhsuk-body">{use_app().settings.with_value(|settings| entry.when(settings))}</p>
         <section class="app-after__choices" aria-labelledby="person-heading">
             <h2 class="nhsuk-heading-m" id="person-heading">"Who it is about"</h2>
             <FromList letter />
@@ -103,23 +102,11 @@ fn TheLetter(letter: Letter) -> impl IntoView {
     let (telephone, email) = app
         .settings
         .with_value(|settings| (settings.helpdesk_telephone.clone(), settings.helpdesk_email.clone()));
-    let copied = RwSignal::new("");
-    let copy = move |()| {
-        let letter = drafted.with_untracked(|draft| format!("{}\n\n{}", draft.subject, draft.text));
-        spawn_local(async move {
-            let outcome = if clipboard::copy(&letter).await {
-                "Copied"
-            } else {
-                "Your browser would not copy. Select the text and copy it yourself."
-            };
-            copied.try_set(outcome);
-            app.announce(outcome);
-        });
-    };
+    let whole = move || drafted.with(|draft| format!("{}\n\n{}", draft.subject, draft.text));
     let how = if email.is_empty() {
         view! {
             <p class="nhsuk-body">
-                {format!("Phone the NHS helpdesk on {telephone} and ask which address to send it to. Then send it from your site’s shared mailbox.")}
+                <Linked text=format!("Phone the NHS helpdesk on {telephone} and ask which address to send it to. Then send it from your site’s shared mailbox.") />
             </p>
         }
         .into_any()
@@ -130,7 +117,7 @@ fn TheLetter(letter: Letter) -> impl IntoView {
         };
         view! {
             <p class="nhsuk-body">
-                {format!("Send it to {email}, from your site’s shared mailbox. If nothing happens, phone the NHS helpdesk on {telephone}.")}
+                <Linked text=format!("Send it to {email}, from your site’s shared mailbox. If nothing happens, phone the NHS helpdesk on {telephone}.") />
             </p>
             <div class="app-buttons">
                 <LinkButton href text="Open it in your mail program" secondary=true />
@@ -152,8 +139,7 @@ fn TheLetter(letter: Letter) -> impl IntoView {
             <p><strong>"Subject: "</strong>{move || drafted.with(|draft| draft.subject.clone())}</p>
             <pre class="app-letter__text" tabindex="0">{move || drafted.with(|draft| draft.text.clone())}</pre>
         </div>
-        <Button on_click=copy>"Copy the letter"</Button>
-        <p aria-hidden="true">{move || copied.get().to_owned()}</p>
+        <CopyButton text=Signal::derive(whole) label="Copy the letter" alone=true />
         {how}
         <p class="nhsuk-body">"Never write a password, a manager’s ID or a passcode in a letter."</p>
     }

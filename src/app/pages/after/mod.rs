@@ -5,7 +5,9 @@ pub mod letter;
 
 use leptos::prelude::*;
 
-use crate::app::components::{BackLink, Button, Heading, LinkButton, StatusNotice, WorkStatus};
+use crate::app::components::{
+    BackLink, Button, Heading, LinkButton, Linked, PrintedFor, StatusNotice, WorkStatus,
+};
 use crate::app::downloads;
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, use_app};
@@ -24,6 +26,7 @@ pub fn AfterPage() -> impl IntoView {
     view! {
         <BackLink href=Page::Tasks.href() />
         <Heading text=TITLE />
+        <PrintedFor />
         <Days />
         <Dates />
         <div class="app-after__choices">
@@ -40,7 +43,7 @@ fn Days() -> impl IntoView {
     let known = Memo::new(move |_| {
         app.store.application().afterwards().with(|afterwards| {
             let day = |after_box| afterwards.day(after_box).map(in_words);
-            let mailbox = Some(afterwards.typed(AfterBox::Mailbox).trim().to_owned());
+            let mailbox = Some(afterwards.value(AfterBox::Mailbox).trim().to_owned());
             [
                 ("I applied on", day(AfterBox::Applied)),
                 ("The accounts came on", day(AfterBox::AccountsCame)),
@@ -94,14 +97,14 @@ fn Dates() -> impl IntoView {
         view! {
             <div class="nhsuk-summary-list__row">
                 <dt class="nhsuk-summary-list__key">{in_words(day)}</dt>
-                <dd class="nhsuk-summary-list__value">{what}{over}</dd>
+                <dd class="nhsuk-summary-list__value"><Linked text=what />{over}</dd>
             </div>
         }
         .into_any()
     };
     let calendar = move |()| {
         let request = WriterRequest::Calendar(downloads::job(app));
-        downloads::make(app, request, None, file_name(calendar::FILE_NAME));
+        downloads::make(app, request, None, calendar::FILE_NAME);
     };
     view! {
         <Show when=move || dates.with(|dates| !dates.is_empty())>
@@ -117,14 +120,15 @@ fn Dates() -> impl IntoView {
 #[component]
 fn Letters() -> impl IntoView {
     let fact = &facts::HELPDESK_REQUEST;
-    let telephone = use_app().settings.with_value(|settings| settings.helpdesk_telephone.clone());
-    let item = |letter: Letter| {
+    let settings = use_app().settings;
+    let telephone = settings.with_value(|settings| settings.helpdesk_telephone.clone());
+    let item = move |letter: Letter| {
         let entry = entry(letter);
         view! {
             <li>
                 <a href=Page::Letter(letter).href()>{entry.title}</a>
                 <br />
-                {entry.when}
+                {settings.with_value(|settings| entry.when(settings))}
             </li>
         }
         .into_any()
@@ -132,7 +136,7 @@ fn Letters() -> impl IntoView {
     view! {
         <h2 class="nhsuk-heading-m">"Letters to the NHS helpdesk"</h2>
         <p class="nhsuk-body">
-            {format!("Send them from your site’s shared mailbox. If nobody can open it, phone {telephone} from the telephone number your site has registered with CQC. If your organisation has a Local Administrator for NHSmail, write to them instead: the helpdesk says so.")}
+            <Linked text=format!("Send them from your site’s shared mailbox. If nobody can open it, phone {telephone} from the telephone number your site has registered with CQC. If your organisation has a Local Administrator for NHSmail, write to them instead: the helpdesk says so.") />
         </p>
         <ul class="app-facts">{Letter::ALL.map(item).collect_view()}</ul>
         <p class="app-source">
@@ -146,9 +150,7 @@ fn Letters() -> impl IntoView {
 fn Papers() -> impl IntoView {
     let app = use_app();
     let make = move |request: fn(Box<_>, SheetForm) -> WriterRequest, form, file| {
-        Callback::new(move |()| {
-            downloads::make(app, request(downloads::job(app), form), None, file_name(file))
-        })
+        Callback::new(move |()| downloads::make(app, request(downloads::job(app), form), None, file))
     };
     let has_people = move || app.store.application().people().with(|people| !people.is_empty());
     let slips_pdf = make(WriterRequest::Slips, SheetForm::Pdf, slips::PDF_NAME);
@@ -189,9 +191,4 @@ fn Papers() -> impl IntoView {
         <StatusNotice />
         <WorkStatus />
     }
-}
-
-/// What a document of this screen is offered as.
-fn file_name(name: &'static str) -> &'static str {
-    name
 }

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser::files::{self, ReadError};
-use crate::app::browser::focus;
-use crate::app::components::{Button, WorkStatus};
+use crate::app::components::{Button, DownloadNotice, WorkStatus};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
 use crate::app::{downloads, import};
@@ -58,7 +57,7 @@ pub fn ChooseList() -> impl IntoView {
         <Button on_click=read_pasted>"Read what I pasted"</Button>
         <div class="nhsuk-form-group">
             <label class="nhsuk-label nhsuk-label--s" for="list-file">"Or choose a file, or drop it here"</label>
-            <div class="nhsuk-hint" id="list-file-hint">"Excel, OpenDocument, CSV or text, up to 20 MB"</div>
+            <div class="nhsuk-hint" id="list-file-hint">{format!("Excel, OpenDocument, CSV or text, up to {} MB", limits::FILE_BYTES / (1024 * 1024))}</div>
             <input
                 class="app-file app-file--drop"
                 type="file"
@@ -73,6 +72,7 @@ pub fn ChooseList() -> impl IntoView {
         <div class="app-buttons"><Button on_click=make_form>"Download a blank form for Excel"</Button></div>
         <p class="nhsuk-body"><a href=Page::Form.href()>"A blank form to print"</a></p>
         <WorkStatus />
+        <DownloadNotice />
     }
 }
 
@@ -87,11 +87,7 @@ fn why_not(error: ReadError) -> String {
 #[component]
 pub fn Reading() -> impl IntoView {
     let app = use_app();
-    let stop = move |()| {
-        import::close(app);
-        import::prefetch(app);
-        focus::focus_heading();
-    };
+    let stop = move |()| import::start_over(app);
     view! {
         <div id="reading" tabindex="-1">
             <p class="nhsuk-body">"Reading your list. A long one can take some seconds."</p>

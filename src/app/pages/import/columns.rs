@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use reactive_stores::Field;
 
 use crate::app::components::{Button, Checkbox, Details};
 use crate::app::import;
-use crate::app::store::{Status, use_app};
+use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, Status, use_app};
 use crate::intake::meaning::Meaning;
 use crate::intake::preview::{ColumnPreview, Preview, PreviewRequest};
 use crate::text::counted;
@@ -16,20 +17,16 @@ use crate::text::counted;
 #[component]
 pub fn Columns(preview: Signal<Arc<Preview>>) -> impl IntoView {
     let app = use_app();
-    // What the reader made of the last choices is what is chosen from then on. Other rows of the same list, and
-    // what comes of comparing them, change no choice.
-    let understood = Memo::new(move |_| PreviewRequest { from: 0, ..preview.get().request() });
-    let request = RwSignal::new(understood.get_untracked());
-    Effect::new(move |_| request.set(understood.get()));
+    let request: Field<PreviewRequest> = app.store.import().chosen().into();
     let update = move |()| {
         let chosen = request.get_untracked();
+        let understood = preview.with_untracked(|preview| import::understood(preview));
         if chosen.sheets.is_empty() {
-            request.set(understood.get_untracked());
+            request.set(understood);
             return app.show_status(Status::Problem("Choose at least one sheet.".to_owned()));
         }
         // Other sheets have columns of their own.
-        let is_same = understood.with_untracked(|understood| understood.sheets == chosen.sheets);
-        let request = if is_same {
+        let request = if understood.sheets == chosen.sheets {
             PreviewRequest { from: 0, ..chosen }
         } else {
             PreviewRequest { sheets: chosen.sheets, ..PreviewRequest::default() }
@@ -67,10 +64,7 @@ pub fn Columns(preview: Signal<Arc<Preview>>) -> impl IntoView {
 
 /// Columns with what each means: one that stays where it is keeps the keyboard.
 #[component]
-fn EachColumn(
-    columns: Memo<Vec<(usize, ColumnPreview)>>,
-    request: RwSignal<PreviewRequest>,
-) -> impl IntoView {
+fn EachColumn(columns: Memo<Vec<(usize, ColumnPreview)>>, request: Field<PreviewRequest>) -> impl IntoView {
     let key = |(index, column): &(usize, ColumnPreview)| {
         (*index, column.heading.clone(), column.samples.clone(), column.is_hidden)
     };
@@ -79,7 +73,7 @@ fn EachColumn(
 }
 
 #[component]
-fn Column(index: usize, column: ColumnPreview, request: RwSignal<PreviewRequest>) -> impl IntoView {
+fn Column(index: usize, column: ColumnPreview, request: Field<PreviewRequest>) -> impl IntoView {
     let id = format!("column-{index}");
     let option = move |meaning: Meaning| {
         let is_chosen = move || request.with(|request| request.columns.get(index) == Some(&meaning));
@@ -108,7 +102,7 @@ fn Column(index: usize, column: ColumnPreview, request: RwSignal<PreviewRequest>
 
 /// The sheets of the file, where it has more than one. Several can be taken together.
 #[component]
-fn Sheets(preview: Signal<Arc<Preview>>, request: RwSignal<PreviewRequest>) -> impl IntoView {
+fn Sheets(preview: Signal<Arc<Preview>>, request: Field<PreviewRequest>) -> impl IntoView {
     let sheets = Memo::new(move |_| preview.with(|preview| preview.sheets.clone()));
     let sheet = move |index: usize| {
         let is_taken = move || request.with(|request| request.sheets.contains(&index));

@@ -1,8 +1,10 @@
 //! Bringing in people from a spreadsheet.
 //!
 //! `choose` is shown before there is a list; then `preview` shows what was understood of it, with `columns`
-//! (the sheets and what their columns mean), `left_out` and `rows`.
+//! (the sheets and what their columns mean), `left_out`, `alike` (what several rows have wrong in the same way) and
+//! `rows`.
 
+mod alike;
 mod choose;
 mod columns;
 mod left_out;
@@ -23,7 +25,10 @@ pub const TITLE: &str = "Add people from a spreadsheet";
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let app = use_app();
-    Effect::new(move |_| import::prefetch(app));
+    Effect::new(move |_| {
+        import::prefetch(app);
+        import::say_problem(app);
+    });
     let phase = app.store.import().phase();
     // One preview follows another in place: the columns and rows that stay keep the keyboard.
     let preview = Memo::new(move |_| match phase.get() {
@@ -38,7 +43,7 @@ pub fn ImportPage() -> impl IntoView {
     view! {
         <BackLink href=Page::People.href() text="Back to the people" />
         <Heading text=TITLE />
-        <StatusNotice />
+        <StatusNotice but_downloads=true />
         {move || body()}
         <Show when=move || preview.with(Option::is_some)>
             <PreviewList preview=Signal::derive(move || preview.get().unwrap_or_default()) />

@@ -4,11 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::alike::AlikeSuggestions;
 use super::columns::Columns;
 use super::left_out::LeftOutRows;
 use super::rows::{MoreRows, Rows};
 use crate::app::browser::focus;
-use crate::app::components::{Button, NoteItem, PrimaryButton, TextButton, WorkStatus};
+use crate::app::components::{
+    Button, DownloadNotice, NoteItem, Notice, PrimaryButton, TextButton, WorkStatus,
+};
 use crate::app::import;
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, Status, use_app};
 use crate::application::ApplicationStoreFields;
@@ -21,10 +24,18 @@ use crate::text::counted;
 pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
     let app = use_app();
     let list = app.store.import();
+    // What was changed in the rows goes with the list: then it is asked first.
+    let is_asking = RwSignal::new(false);
     let another = move |()| {
-        import::close(app);
-        import::prefetch(app);
-        focus::focus_heading();
+        if list.edits().with_untracked(Vec::is_empty) {
+            return import::start_over(app);
+        }
+        is_asking.set(true);
+        focus::focus_element("another-asked");
+    };
+    let stay = move |()| {
+        is_asking.set(false);
+        focus::focus_element("people-found");
     };
     let add_text = move || match list.ticked().with(Vec::len) {
         0 => "Tick the people to add".to_owned(),
@@ -49,6 +60,7 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
         <Columns preview />
         <h2 class="nhsuk-heading-m" id="people-found" tabindex="-1">"Who to add"</h2>
         <TooMany preview />
+        <AlikeSuggestions preview />
         <TickEveryone preview />
         <p class="nhsuk-body">
             "Tick who owns the shared mailbox: they decide who else may use it. Two owners are better than one. Everyone else becomes a member."
@@ -61,7 +73,17 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
             <Button on_click=move |()| import::export_csv(app, &preview.get_untracked())>"Download it as CSV"</Button>
             <Button on_click=another>"Bring another list"</Button>
         </div>
+        <Show when=move || is_asking.get()>
+            <Notice id="another-asked" problem=true>
+                <p>"Leave this list? What you changed in it is not kept."</p>
+                <div class="app-buttons">
+                    <Button on_click=move |()| import::start_over(app)>"Yes, bring another list"</Button>
+                    <Button on_click=stay>"No, stay with this list"</Button>
+                </div>
+            </Notice>
+        </Show>
         <WorkStatus />
+        <DownloadNotice />
     }
 }
 

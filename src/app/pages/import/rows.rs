@@ -11,6 +11,7 @@ use crate::app::import::{self, edited};
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
 use crate::application::{ApplicationStoreFields, MailboxRole, Person, PersonBox};
 use crate::intake::preview::{Note, Preview, PreviewRequest, ROWS, RowPreview};
+use crate::intake::suggestions::Suggestion;
 
 /// The rows that are shown.
 #[component]
@@ -69,6 +70,23 @@ fn Row(place: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
             })
         })
     });
+    let suggestions = Memo::new(move |_| {
+        person.with(|person| app.settings.with_value(|settings| Suggestion::for_person(person, settings)))
+    });
+    let suggestion = move |Suggestion { person_box, value, .. }: Suggestion| {
+        let text = format!("Use {value}");
+        let use_it = move |()| {
+            app.announce(format!("Changed to {value}"));
+            focus::keep_near(|| import::edit(app, &row.get_untracked(), person_box, value.clone()));
+        };
+        view! {
+            <TextButton on_click=use_it>
+                {text}
+                <span class="nhsuk-u-visually-hidden">{move || format!(" in {}", whose())}</span>
+            </TextButton>
+        }
+        .into_any()
+    };
     let drawn_notes = move || {
         let item = |note: Note| view! { <NoteItem mark=note.mark message=note.message /> }.into_any();
         notes.get().into_iter().map(item).collect_view()
@@ -101,6 +119,11 @@ fn Row(place: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
             <p class="app-row__contact">{move || contact()}</p>
             <Show when=move || notes.with(|notes| !notes.is_empty())>
                 <ul class="app-notes">{move || drawn_notes()}</ul>
+            </Show>
+            <Show when=move || suggestions.with(|suggestions| !suggestions.is_empty())>
+                <div class="app-row__more">
+                    {move || suggestions.get().into_iter().map(suggestion).collect_view()}
+                </div>
             </Show>
             <div class="app-row__more">
                 <Checkbox id=format!("owner-{place}") checked=Signal::derive(is_owner) on_change=own>
@@ -139,6 +162,10 @@ fn RowInput(
 ) -> impl IntoView {
     let app = use_app();
     let id = row_box_id(place, person_box);
+    let capitals = match person_box {
+        PersonBox::FirstName | PersonBox::LastName => "words",
+        _ => "none",
+    };
     view! {
         <div class="nhsuk-form-group">
             <label class="nhsuk-label" for=id.clone()>
@@ -150,7 +177,7 @@ fn RowInput(
                 type="text"
                 id=id
                 autocomplete="off"
-                autocapitalize="none"
+                autocapitalize=capitals
                 spellcheck="false"
                 prop:value=move || person.with(|person| person.typed(person_box).to_owned())
                 on:input:target=move |event| {

@@ -63,7 +63,9 @@ pub fn Files(route: Option<AlternativeRoute>) -> impl IntoView {
             </div>
             <StatusNotice />
             <WorkStatus />
-            <p class="nhsuk-body"><a href=Page::After.href()>"After you have applied: dates, letters and papers"</a></p>
+            <Show when=move || lists_people>
+                <p class="nhsuk-body"><a href=Page::After.href()>"After you have applied: dates, letters and papers"</a></p>
+            </Show>
             <p class="nhsuk-body"><a href=Page::Saved.href()>"Save your answers to go on another day"</a></p>
         </section>
     }

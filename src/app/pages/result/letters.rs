@@ -1,10 +1,8 @@
 //! What to send or say to the NHS helpdesk, for a site that has NHSmail.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::app::browser::clipboard;
-use crate::app::components::{Button, Linked};
+use crate::app::components::{CopyButton, Linked};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, use_app};
 use crate::documents::{helpdesk_email, locked_out, opens_mailbox};
@@ -73,26 +71,13 @@ fn Letter(subject: Memo<String>, text: Memo<String>, copy: &'static str) -> impl
         "" => format!("NHS helpdesk (ask for the address on {})", settings.helpdesk_telephone),
         address => format!("NHS helpdesk, {address}"),
     });
-    let copied = RwSignal::new("");
-    let on_copy = move |()| {
-        let letter = format!("{}\n\n{}", subject.get_untracked(), text.get_untracked());
-        spawn_local(async move {
-            let outcome = if clipboard::copy(&letter).await {
-                "Copied"
-            } else {
-                "Your browser would not copy. Select the text and copy it yourself."
-            };
-            copied.try_set(outcome);
-            app.announce(outcome);
-        });
-    };
+    let letter = move || format!("{}\n\n{}", subject.get(), text.get());
     view! {
         <div class="app-letter">
             <p><strong>"To: "</strong><Linked text=to /></p>
             <p><strong>"Subject: "</strong>{move || subject.get()}</p>
             <pre class="app-letter__text" tabindex="0">{move || text.get()}</pre>
         </div>
-        <Button on_click=on_copy>{copy}</Button>
-        <p aria-hidden="true">{move || copied.get().to_owned()}</p>
+        <CopyButton text=Signal::derive(letter) label=copy alone=true />
     }
 }

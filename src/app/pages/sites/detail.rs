@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::table::tag;
-use crate::app::browser::{clipboard, focus};
-use crate::app::components::{Button, NoteItem};
+use crate::app::browser::focus;
+use crate::app::components::{Button, CopyButton, NoteItem};
 use crate::app::sites::SitesState;
-use crate::app::store::use_app;
 use crate::sites::view::{SiteDetail, SiteFinding};
 use crate::text::counted;
 
@@ -68,25 +66,14 @@ fn FindingView(finding: SiteFinding) -> impl IntoView {
 /// What to write to the site's manager.
 #[component]
 fn ManagerEmail(text: String) -> impl IntoView {
-    let app = use_app();
-    let label = RwSignal::new("Copy the email");
     let rows = text.lines().count().clamp(6, 20).to_string();
     let copied = text.clone();
-    let copy = move |()| {
-        let text = copied.clone();
-        spawn_local(async move {
-            let is_copied = clipboard::copy(&text).await;
-            let outcome = if is_copied { "Copied" } else { "Select and copy it yourself" };
-            label.try_set(outcome);
-            app.announce(outcome);
-        });
-    };
     view! {
         <h3 class="nhsuk-heading-s">"An email for the manager"</h3>
         <div class="nhsuk-form-group">
             <label class="nhsuk-label" for="manager-email">"Copy this into your own email program. Nothing is sent from here."</label>
             <textarea class="nhsuk-textarea" id="manager-email" rows=rows readonly prop:value=text></textarea>
         </div>
-        <Button on_click=copy>{move || label.get()}</Button>
+        <CopyButton text=copied label="Copy the email" alone=true />
     }
 }
