@@ -69,7 +69,7 @@ mod tests {
         check(
             &[(AfterBox::Applied, "23/11/26"), (AfterBox::AccountsCame, "5//2026")],
             &[
-                "The day you applied: enter a real date, like 27 3 2026.",
+                "The day you applied: enter the year with four digits, like 2026.",
                 "The day the accounts came: enter the day, the month and the year.",
             ],
         );

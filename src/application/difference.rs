@@ -124,7 +124,7 @@ mod tests {
         assert_eq!(after(|there| there.people.swap(0, 1)), ["The order of the people"]);
         assert_eq!(
             after(|there| there.afterwards.set(AfterBox::Applied, "3/11/2026".into())),
-            ["What you entered for after you have applied"]
+            ["What is entered under “After you have applied”"]
         );
         let confirmed = |there: &mut Application| {
             there.confirm(super::super::Confirmation {

@@ -72,7 +72,7 @@ impl Alike {
                 "Fix them all".to_owned(),
             )),
             Alike::Domain { written, meant } => Some((
-                format!("Several addresses end in @{written}. It is probably @{meant}."),
+                format!("More than one email ends in @{written}. Should it be @{meant}?"),
                 format!("Use @{meant} for all"),
             )),
             Alike::Nothing => None,

@@ -48,8 +48,11 @@ enum Defect {
     Lends,
 }
 
+/// What is found, by the id of its problem, and how often.
+type Counts = &'static [(&'static str, usize)];
+
 /// The kinds of defects, one site in so many having each, and what each site of the kind adds to what is found.
-const KINDS: [(Defect, usize, &[(&str, usize)]); 15] = [
+const KINDS: [(Defect, usize, Counts); 15] = [
     (Defect::Landline, 100, &[("mobile_number", 1)]),
     (Defect::NoMobile, 150, &[("mobile_number", 1)]),
     (Defect::BrokenEmail, 120, &[("email_address", 1)]),

@@ -29,7 +29,7 @@ pub fn PeoplePage() -> impl IntoView {
         count => format!("{count} people are listed."),
     };
     let findings = move || app.report.with(|report| report.at(Place::People).cloned().collect::<Vec<_>>());
-    let owners = move || app.store.application().with(|application| owners_in_words(application));
+    let owners = move || app.store.application().with(owners_in_words);
     // Whoever has no role yet is asked about on the way on.
     let next = move || {
         let is_open = people.with(|people| people.iter().any(|person| person.role.is_none()));
