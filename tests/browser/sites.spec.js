@@ -46,7 +46,8 @@ function planted() {
   const at = (site, person) => rows[site * 3 + person];
   at(1, 1)[7] = '01522 546321';
   at(2, 1)[6] = 'ben@nhs.net';
-  at(3, 2)[7] = at(4, 2)[7];
+  // Of another name: else they were one person at two sites.
+  Object.assign(at(3, 2), { 5: 'Silva', 7: at(4, 2)[7] });
   Object.assign(at(5, 2), { 4: at(6, 2)[4], 5: 'Silva', 6: 'one@example.org', 7: at(5, 2)[7] });
   Object.assign(at(6, 2), { 5: 'Silva', 6: 'one@example.org' });
   for (const person of [0, 1, 2]) at(8, person)[3] = at(7, person)[3];
@@ -187,17 +188,11 @@ test('what is taken away says what was found, and leaves personal details out wh
 
 test('reading is stopped, and other files are checked instead', async ({ site }) => {
   await open(site);
-  const many = Array.from({ length: 6000 }, (_, number) => people(number)).flat();
+  const many = Array.from({ length: 40_000 }, (_, number) => people(number)).flat();
   await choose(site, [['england.csv', csv([HEAD, ...many])]]);
-  const stop = site.getByRole('button', { name: 'Stop reading' });
-  if (await stop.isVisible()) {
-    await stop.click();
-    await expect(site.getByLabel('Choose the files, or drop them here')).toBeVisible();
-    await choose(site, [['homes.csv', csv(planted())]]);
-    await expect(ready(site)).toHaveText('20 of 30 sites are ready.');
-  } else {
-    await expect(ready(site)).toHaveText('All 6000 sites are ready.');
-  }
+  await site.getByRole('button', { name: 'Stop reading' }).click();
+  await choose(site, [['homes.csv', csv(planted())]]);
+  await expect(ready(site)).toHaveText('20 of 30 sites are ready.');
 });
 
 test('nothing is kept when the screen is left', async ({ site }) => {

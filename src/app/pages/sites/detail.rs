@@ -22,7 +22,7 @@ pub fn OpenSite() -> impl IntoView {
     let body = move || state.detail.get().map(|detail| view! { <Site detail /> }.into_any());
     view! {
         {move || body()}
-        <Button on_click=close>"Back to all sites"</Button>
+        <div class="app-buttons"><Button on_click=close>"Back to all sites"</Button></div>
     }
 }
 
@@ -53,7 +53,7 @@ fn Site(detail: Arc<SiteDetail>) -> impl IntoView {
 fn FindingView(finding: SiteFinding) -> impl IntoView {
     let SiteFinding { mark, row, person, field, found, message, .. } = finding;
     let row = row.map(|row| format!("Row {row}"));
-    let found = (!found.is_empty()).then(|| format!("{field}: {found}"));
+    let found = (!found.is_empty() && found != person).then(|| format!("{field}: {found}"));
     let whose = (!person.is_empty()).then_some(person);
     let about: Vec<String> = row.into_iter().chain(whose).chain(found).collect();
     view! {

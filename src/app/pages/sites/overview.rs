@@ -121,7 +121,7 @@ fn Commonest() -> impl IntoView {
         <Show when=move || summary.with(|summary| !summary.problems.is_empty())>
             <div class="app-table">
                 <table>
-                    <caption class="nhsuk-heading-m">"The commonest problems"</caption>
+                    <caption>"The commonest problems"</caption>
                     <thead>
                         <tr>
                             <th scope="col">"Problem"</th>
