@@ -68,7 +68,7 @@ test('by keyboard: the day of applying is taken once it can be right, and gives 
   await expectProblems(site, [
     'The day you applied: enter a date that is not in the future.',
     'The day the accounts came: enter the day, the month and the year.',
-    'The day the toolkit was published: enter a real date, like 27 3 2026.',
+    'The day the toolkit was published: enter the year with four digits, like 2026.',
     'Shared mailbox: enter an address that ends in @nhs.net, like care.v1234@nhs.net.',
   ]);
   await expectAccessible(site, 'the days after Continue');

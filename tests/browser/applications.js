@@ -24,7 +24,10 @@ export function person(boxes) {
 }
 
 /** For those who have NHSmail. */
-export const HELPDESK = answering({ 'already-have-nhsmail': 'yes', 'shared-mailbox': 'yes' });
+export const HELPDESK = {
+  ...answering({ 'already-have-nhsmail': 'yes', 'shared-mailbox': 'yes' }),
+  confirmed: [{ rule: 'works_at_site', doubt: 'head-office-staff', value: '' }],
+};
 /** For those who have NHSmail, and nobody who can open the shared mailbox. */
 export const LOCKED_OUT = answering({ 'already-have-nhsmail': 'yes', 'shared-mailbox': 'no' });
 /** For a hospice. */

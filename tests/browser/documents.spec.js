@@ -136,8 +136,8 @@ test('the checklist says every name and each thing to do, with whom to ask', asy
   }
   const actions = page.locator('section').filter({ hasText: 'To do before you apply' }).getByRole('listitem');
   expect(await actions.count()).toBeGreaterThan(15);
-  await expect(actions.filter({ hasText: /Anna SMITH, mobile number/ })).toContainText('Anna Smith has the same one');
-  await expect(actions.filter({ hasText: /Anna Smith, mobile number/ })).toContainText('Anna SMITH has the same one');
+  // Somebody who is listed twice is one thing to do.
+  await expect(actions.filter({ hasText: 'person 1 and person 2' })).toHaveCount(1);
   await expect(actions.filter({ hasText: 'Ask: Damon Habbin' }).first()).toBeVisible();
   await page.context().close();
 });

@@ -38,7 +38,7 @@ for (const way of HANDS) {
       }
       await hand.follow('Save or open');
       const { name, text } = await download(site, () => hand.press('Save to a file'));
-      expect(name).toBe('nhsmail-application.json');
+      expect(name).toBe('nhsmail-application-oak-house-care-home.json');
       expect(JSON.parse(text)).toEqual(READY);
     });
 
@@ -153,8 +153,8 @@ for (const way of HANDS) {
       await expectScreen(site, READY_VERDICT);
       await expect(site.getByText('Your passcode ends on 18 December 2026: apply by then.')).toBeVisible();
       const { text } = await download(site, () => hand.press('Download reminders for your calendar'));
-      for (const day of ['20261127', '20261216', '20261218', '20261223', '20270630']) {
-        expect(text).toContain(`DTSTART;VALUE=DATE:${day}`);
+      for (const day of ['20261127', '20261216', '20261218', '20270630']) {
+        expect(text).toContain(`DTSTART;TZID=Europe/London:${day}T090000`);
       }
       await expect.poll(async () => (await kept(site)).answers['passcode-issued']).toBe('20/11/2026');
     });

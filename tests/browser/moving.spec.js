@@ -173,7 +173,7 @@ test('an error goes once it is mended, and the window stops saying Error', async
 test('pressing Continue again brings the keyboard back to the summary', async ({ site }) => {
   await open(site, '#/apply/kind-of-service');
   await sends(site).click();
-  await expectProblems(site, ['Select what your site provides.']);
+  await expectProblems(site, ['Select what this site provides.']);
   await sends(site).focus();
   await site.keyboard.press('Enter');
   await expectProblems(site, ['Select what your site provides.']);

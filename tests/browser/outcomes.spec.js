@@ -107,7 +107,7 @@ test('what is found out is changed on the spot, and the answer with it', async (
   // It goes with what it settles.
   await site.getByRole('checkbox', { name: /^I have checked this/ }).click();
   await expect(heading(site)).toHaveText(OUTCOMES.canApply);
-  await expect(heading(site)).toBeFocused();
+  await expect.poll(() => site.evaluate(() => document.activeElement === document.body), 'the keyboard is lost').toBe(false);
 });
 
 test('a ready result leads to the portal, with what to type', async ({ site }) => {
@@ -183,7 +183,7 @@ test('what is wrong with the answers stands above them, and is said once', async
 test('the rules are in groups, with a way to each that stays on the screen', async ({ site }) => {
   await open(site, '#/rules');
   const links = site.getByRole('navigation', { name: 'On this page' }).getByRole('link');
-  await expect(links).toHaveCount(7);
+  await expect(links).toHaveCount(8);
   await links.filter({ hasText: 'People who share something' }).click();
   await expect(site.locator('#rules-alike')).toBeFocused();
   await expect(site.locator('#rules-alike')).toBeInViewport();

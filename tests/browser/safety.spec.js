@@ -1,7 +1,9 @@
 // Nothing leaves the page, and what was entered survives the checker's own failure.
 import { READY, open } from './applications.js';
 import { mouse } from './hands.js';
-import { DOWNLOADS, READY_ANSWERS, READY_VERDICT, addPeople, answer, chooseOwners, fillSite, seeResult } from './journeys.js';
+import {
+  DOWNLOADS, OUTCOMES, READY_ANSWERS, READY_VERDICT, addPeople, answer, chooseOwners, fillSite, seeOutcome, seeResult,
+} from './journeys.js';
 import { TITLES, show } from './screens.js';
 import { download, expect, expectScreen, running, test } from './site.js';
 
@@ -28,6 +30,7 @@ test('once loaded, the whole journey and every download ask for nothing but the 
   await hand.press('Start now');
   await hand.follow('Can you apply?');
   await answer(site, hand, READY_ANSWERS);
+  await seeOutcome(site, hand, OUTCOMES.canApply);
   await fillSite(site, hand);
   await addPeople(site, hand, READY.people);
   await chooseOwners(site, hand, READY.people);
@@ -64,7 +67,7 @@ test('there is no box for the manager’s ID or the passcode, and neither is kep
   await show(site, '#/site');
   await site.getByLabel('CQC Location ID').fill('CON1-1234567890');
   await site.getByRole('button', { name: 'Continue' }).click();
-  await expect(site.locator('#error-summary')).toContainText('This is the manager\'s ID, which works as a password. Take it out');
+  await expect(site.locator('#error-summary')).toContainText('This is the CQC manager’s ID, which works as a password. Take it out');
 });
 
 test.describe('when the checker stops', () => {

@@ -141,7 +141,7 @@ test('over http, without the browser’s cryptography, it says that https is nee
     Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined });
   });
   await open(site, '#/saved', READY);
-  await expect(site.getByText('this page must be opened at an address that begins with https').first()).toBeVisible();
+  await expect(site.getByText('only where this page’s address begins with https').first()).toBeVisible();
   await expect(site.getByRole('checkbox', { name: 'Lock the file with a password' })).toHaveCount(0);
   await choose(site, vector('sealed-version-1.json'));
   await expect(site.locator('#status')).toContainText('https');

@@ -55,7 +55,7 @@ test('the screens that stand in the page show the host’s settings, before the 
     'ask Ayesha Khan, Adviser, Surrey Care & <Support>',
     ': ayesha.khan@surrey-care.example.',
     'phone the NHS helpdesk on 01632 960001.',
-    '2 to 12 people.',
+    'Ask for 2 to 12 accounts for each site.',
     'takes 2 to 3 days, and the code lasts 21 days.',
   ]) await expect(start).toContainText(words);
   const link = (name) => start.getByRole('link', { name, exact: true });

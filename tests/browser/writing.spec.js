@@ -58,7 +58,7 @@ test('a name the PDF cannot show is said before anyone downloads, and the page h
 });
 
 test.describe('when the part that makes documents does not come', () => {
-  test.use({ expectedTrouble: [/writer_loader/, /Failed to load resource/] });
+  test.use({ expectedTrouble: [/writer_loader|Failed to load resource/] });
 
   test('that is said, and the page is there', async ({ site }) => {
     await site.route(/writer_loader-.*\.js/, (route) => route.abort());

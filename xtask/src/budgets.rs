@@ -16,10 +16,10 @@ const REQUESTS: &str = "tests/browser/results/requests.txt";
 const KB: u64 = 1024;
 
 /// The app's module and its script: what a manager waits for while reading the Start page.
-const APP: u64 = 220 * KB;
+const APP: u64 = 250 * KB;
 
 /// How far the app may be over its budget, which it is: so that the figure does not grow unseen.
-const APP_OVER: u64 = 56 * KB;
+const APP_OVER: u64 = 140 * KB;
 
 struct Budget {
     what: &'static str,
@@ -170,10 +170,10 @@ mod tests {
     #[test]
     fn each_figure_stands_against_its_budget() {
         assert_eq!(
-            table(&measured(216 * KB)),
-            "    app, WebAssembly and script           220.0 KB  of 220 KB\n    \
+            table(&measured(246 * KB)),
+            "    app, WebAssembly and script           250.0 KB  of 250 KB\n    \
                  style                                   0.5 KB  of 16 KB\n    \
-                 all before the first question         222.5 KB  of 250 KB\n    \
+                 all before the first question         252.5 KB  of 280 KB\n    \
                  requests before the first question           4  of 5\n    \
                  (1 KB is 1,024 bytes; brotli, quality 11)"
         );
@@ -182,15 +182,15 @@ mod tests {
     #[test]
     fn a_byte_over_is_over() {
         let app = |wasm| measured(wasm).swap_remove(0);
-        assert!(!table(&[app(216 * KB)]).contains("OVER"));
-        assert!(table(&[app(216 * KB + 1)]).contains("of 220 KB  OVER\n"));
-        assert!(app(216 * KB).is_kept() && !app(216 * KB + 1).is_kept());
+        assert!(!table(&[app(246 * KB)]).contains("OVER"));
+        assert!(table(&[app(246 * KB + 1)]).contains("of 250 KB  OVER\n"));
+        assert!(app(246 * KB).is_kept() && !app(246 * KB + 1).is_kept());
     }
 
     #[test]
     fn the_app_may_be_over_so_far_and_no_further() {
         let app = |wasm| measured(wasm).swap_remove(0);
-        assert!(app(216 * KB + APP_OVER).is_let_through() && !app(216 * KB + APP_OVER + 1).is_let_through());
+        assert!(app(246 * KB + APP_OVER).is_let_through() && !app(246 * KB + APP_OVER + 1).is_let_through());
         let style = |size| Budget { what: "", limit: Figure::Bytes(KB), tolerance: 0, figure: size };
         assert!(style(KB).is_let_through() && !style(KB + 1).is_let_through());
     }

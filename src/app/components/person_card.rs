@@ -85,7 +85,7 @@ fn PersonCard(
             <div class="nhsuk-card__content">
                 <div class="app-person__top">
                     <h2 class="nhsuk-card__heading nhsuk-heading-m">{move || name.get()}</h2>
-                    <div class="app-person__actions">
+                    <div class="app-person__actions app-screen-only">
                         <a href=change>
                             "Change"
                             <span class="nhsuk-u-visually-hidden">{move || format!(" {}: name, email address and mobile number", name.get())}</span>
