@@ -369,8 +369,6 @@ fn stop(app: AppContext, error: WorkerError) {
     }
     let why = match error {
         WorkerError::Abandoned => return,
-        // The list was closed: nobody waits.
-        WorkerError::Ended if app.store.import().phase().with_untracked(|phase| *phase == ImportPhase::Empty) => return,
         WorkerError::Failed(sentence) => sentence,
         WorkerError::Replaced => REPLACED.to_owned(),
         WorkerError::NotFetched => "The part of this page that opens lists did not load. Check your connection and try again, or add the people one by one.".to_owned(),

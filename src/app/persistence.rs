@@ -26,6 +26,9 @@ const NOT_DELETED: &str = "Your browser would not delete what it keeps for this 
 #[derive(Clone, Copy)]
 pub struct Saver {
     app: AppContext,
+    /// Why what this tab kept could not be opened. While this is set, the tab's copy is left as it is, until
+    /// somebody has decided about it.
+    leaves_tab: RwSignal<Option<OpenError>>,
     memory: StoredValue<Memory, LocalStorage>,
 }
 
@@ -35,9 +38,6 @@ struct Memory {
     kept: Option<String>,
     /// Whether this tab is to keep on this device, once what stands in the way is settled.
     keeps: bool,
-    /// Whether the tab's storage holds something that cannot be read: it is left as it is, until somebody has
-    /// decided about it.
-    leaves_tab: bool,
     /// Writes what was changed, after a pause.
     pending: Option<Timeout>,
     other_tabs: Option<OtherTabs>,
@@ -51,17 +51,14 @@ pub fn use_saver() -> Saver {
 impl Saver {
     /// Restores what this tab or this device kept, and from now on writes every change a moment after it.
     pub fn start(app: AppContext) -> Self {
-        let saver = Saver { app, memory: StoredValue::new_local(Memory::default()) };
+        let saver =
+            Saver { app, leaves_tab: RwSignal::new(None), memory: StoredValue::new_local(Memory::default()) };
         saver.restore();
-        storage::on_change_elsewhere(move || {
-            if saver.persistence() == Persistence::On && saver.is_kept_elsewhere() {
-                saver.set_persistence(Persistence::Conflict);
-            }
-        });
+        storage::on_change_elsewhere(move || saver.hear_change());
         let other_tabs = OtherTabs::listen(move || {
             // One that keeps on this device hears of it by the device's storage.
             if saver.persistence() == Persistence::Off && !app.workspace().is_empty() {
-                saver.set_persistence(Persistence::Conflict);
+                saver.set_persistence(Persistence::DeletedElsewhere);
             }
         });
         saver.memory.update_value(|memory| memory.other_tabs = Some(other_tabs));
@@ -80,7 +77,7 @@ impl Saver {
     }
 
     /// What this tab kept comes first: it is what was on screen. Where this device keeps something else, a
-    /// person says which to use.
+    /// person says which to use; where the tab's cannot be opened, what this device keeps is shown.
     fn restore(&self) {
         let note = storage::tab_note();
         if note == Some(TabNote::Off) {
@@ -90,8 +87,8 @@ impl Saver {
         let in_tab = match storage::get(Area::Tab).map(|text| open(&text)) {
             Some(Ok(workspace)) => workspace,
             Some(Err(error)) => {
-                self.memory.update_value(|memory| memory.leaves_tab = true);
-                return self.set_persistence(Persistence::Unreadable(error));
+                self.leaves_tab.set(Some(error));
+                return self.restore_from_device(on_device);
             }
             None => return self.restore_from_device(on_device),
         };
@@ -103,12 +100,13 @@ impl Saver {
         let keeps = on_device.is_some();
         self.memory.update_value(|memory| {
             memory.keeps = keeps;
-            memory.kept = on_device;
+            // What differs or cannot be opened is not this tab's to write over.
+            memory.kept = on_device.filter(|_| is_same == Ok(true));
         });
         match is_same {
             Ok(true) if keeps => self.set_persistence(Persistence::On),
             Ok(true) => {}
-            Ok(false) => self.set_persistence(Persistence::Conflict),
+            Ok(false) => self.tell_of_change(),
             Err(error) => self.set_persistence(Persistence::Unreadable(error)),
         }
     }
@@ -179,9 +177,22 @@ impl Saver {
     /// Keeps what is entered in this tab while it is open, or no more.
     pub fn keep_in_tab(&self, keep: bool) {
         self.app.store.tab_keeping().set(if keep { TabKeeping::On } else { TabKeeping::Off });
-        if !keep && storage::remove(Area::Tab).is_err() {
-            self.app.show_status(Status::Problem(NOT_DELETED.to_owned()));
+        if !keep {
+            self.leaves_tab.set(None);
+            if storage::remove(Area::Tab).is_err() {
+                self.app.show_status(Status::Problem(NOT_DELETED.to_owned()));
+            }
         }
+        self.flush();
+    }
+
+    /// Settles what this tab kept and could not be opened: it goes, and the tab keeps what is entered instead.
+    /// What this device keeps is not deleted.
+    pub fn delete_unreadable_in_tab(&self) {
+        if storage::remove(Area::Tab).is_err() {
+            return self.app.show_status(Status::Problem(NOT_DELETED.to_owned()));
+        }
+        self.leaves_tab.set(None);
         self.flush();
     }
 
@@ -189,6 +200,7 @@ impl Saver {
     pub fn delete_everything(&self) {
         import::close(self.app);
         self.forget_device();
+        self.leaves_tab.set(None);
         self.app.store.undo().set(None);
         self.app.set_workspace(Workspace::default());
         lifecycle::keep_for_rescue(None);
@@ -209,6 +221,11 @@ impl Saver {
         });
     }
 
+    /// Why what this tab kept could not be opened, until somebody has decided about it.
+    pub fn unreadable_in_tab(&self) -> Option<OpenError> {
+        self.leaves_tab.get()
+    }
+
     /// Whether this device keeps anything.
     pub fn is_on_device(&self) -> bool {
         storage::get(Area::Device).is_some()
@@ -220,27 +237,36 @@ impl Saver {
         differences(&self.app.workspace(), &kept)
     }
 
-    /// Settles a conflict by taking what the other tab kept; nothing, where it deleted everything.
+    /// Settles a conflict by taking what the other tab kept. Where it has deleted everything since, nothing
+    /// here is: a person is asked anew.
     pub fn use_other_tab(&self) {
-        match storage::get(Area::Device) {
-            Some(text) => {
-                self.restore_from_device(Some(text));
-                self.flush();
-            }
-            None => self.delete_everything(),
-        }
+        let Some(text) = storage::get(Area::Device) else { return self.tell_of_change() };
+        self.restore_from_device(Some(text));
+        self.flush();
     }
 
-    /// Settles a conflict, or replaces what could not be read, by keeping what this tab holds.
+    /// Settles a conflict, or replaces what this device keeps and could not be opened, by keeping what is
+    /// entered here.
     pub fn use_this_tab(&self) {
         let on_device = storage::get(Area::Device);
         let keeps = on_device.is_some() || self.memory.with_value(|memory| memory.keeps);
         self.memory.update_value(|memory| {
             memory.kept = on_device;
             memory.keeps = keeps;
-            memory.leaves_tab = false;
         });
         self.set_persistence(if keeps { Persistence::On } else { Persistence::Off });
+        self.flush();
+    }
+
+    /// After another tab has deleted everything, deletes what is entered here too. Where something is kept
+    /// again since, a person is asked anew.
+    pub fn delete_here_too(&self) {
+        if self.is_on_device() { self.tell_of_change() } else { self.delete_everything() }
+    }
+
+    /// After another tab has deleted everything, goes on with what is entered here, in this tab alone.
+    pub fn keep_in_this_tab_alone(&self) {
+        self.forget_device();
         self.flush();
     }
 
@@ -256,7 +282,7 @@ impl Saver {
             return;
         }
         if self.is_kept_elsewhere() {
-            self.set_persistence(Persistence::Conflict);
+            self.tell_of_change();
         } else if storage::set(Area::Device, &text).is_err() {
             self.set_persistence(Persistence::Refused);
         } else {
@@ -268,7 +294,7 @@ impl Saver {
     /// Has this tab hold `text`, or nothing.
     fn write_to_tab(&self, text: Option<&str>) {
         let keeping = self.app.store.tab_keeping();
-        if self.memory.with_value(|memory| memory.leaves_tab) {
+        if self.leaves_tab.get_untracked().is_some() {
             return;
         }
         let is_off = keeping.get_untracked() == TabKeeping::Off;
@@ -327,7 +353,7 @@ impl Saver {
     /// nothing.
     fn would_lose(&self) -> bool {
         let is_in_tab = self.app.store.tab_keeping().get_untracked() == TabKeeping::On
-            && !self.memory.with_value(|memory| memory.leaves_tab);
+            && self.leaves_tab.get_untracked().is_none();
         let is_held = is_in_tab || self.persistence() == Persistence::On;
         let is_entered = !self.app.workspace().without_empty_people().is_empty();
         let import = self.app.store.import();
@@ -346,10 +372,35 @@ impl Saver {
         self.memory.update_value(|memory| {
             memory.kept = None;
             memory.keeps = false;
-            memory.leaves_tab = false;
             memory.pending = None;
         });
         self.set_persistence(Persistence::Off);
+    }
+
+    /// Another tab has changed what this device keeps, or deleted it.
+    fn hear_change(self) {
+        match self.persistence() {
+            Persistence::Off => {}
+            Persistence::On | Persistence::Refused if !self.is_kept_elsewhere() => {}
+            Persistence::Unreadable(_) => match storage::get(Area::Device).map(|text| open(&text)) {
+                Some(Err(error)) => self.set_persistence(Persistence::Unreadable(error)),
+                _ => self.tell_of_change(),
+            },
+            _ => self.tell_of_change(),
+        }
+    }
+
+    /// Asks a person what to do about what another tab did to what this device keeps.
+    fn tell_of_change(&self) {
+        if self.is_on_device() {
+            // Set where it was so before, too: the notice reads the device's storage while it is drawn, and is
+            // drawn anew by this.
+            self.app.store.persistence().set(Persistence::Conflict);
+        } else if self.app.workspace().is_empty() {
+            self.forget_device();
+        } else {
+            self.set_persistence(Persistence::DeletedElsewhere);
+        }
     }
 
     fn persistence(&self) -> Persistence {

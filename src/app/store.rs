@@ -94,10 +94,12 @@ pub enum Persistence {
     On,
     /// It was chosen, but the browser will not: storage is full or barred.
     Refused,
-    /// Another tab has changed what is kept, or deleted it. Nothing is written until the user says
-    /// which to use.
+    /// Another tab has changed what is kept. Nothing is written until the user says which to use.
     Conflict,
-    /// Something is kept that this release cannot read. It is left alone.
+    /// Another tab has deleted everything, and this one still has answers. Nothing is written until the user
+    /// says what to do with them.
+    DeletedElsewhere,
+    /// This device keeps something that this release cannot read. It is left alone.
     Unreadable(OpenError),
 }
 

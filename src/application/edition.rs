@@ -26,6 +26,13 @@ impl Edition {
         Edition { first_year: if turned { today.year() } else { today.year() - 1 } }
     }
 
+    /// The next 30 June from `day` on, by which a toolkit is to be published.
+    pub fn next_deadline(day: Date) -> Date {
+        let open = Edition::open_on(day);
+        // In July and August, that of the edition that is not open yet.
+        if open.deadline() >= day { open.deadline() } else { open.last_day() }
+    }
+
     /// The edition before this one.
     pub fn before(self) -> Self {
         Edition { first_year: self.first_year - 1 }
@@ -94,6 +101,20 @@ mod tests {
             (Month::December, 31, "2026-27"),
         ] {
             assert_eq!(Edition::open_on(on(2026, month, day)).to_string(), newest, "{month} {day}");
+        }
+    }
+
+    #[test]
+    fn the_next_deadline_is_the_30_june_that_is_not_over() {
+        for (month, day, next) in [
+            (Month::January, 1, "30 June 2026"),
+            (Month::June, 30, "30 June 2026"),
+            (Month::July, 1, "30 June 2027"),
+            (Month::August, 31, "30 June 2027"),
+            (Month::September, 1, "30 June 2027"),
+            (Month::December, 31, "30 June 2027"),
+        ] {
+            assert_eq!(in_words(Edition::next_deadline(on(2026, month, day))), next, "{month} {day}");
         }
     }
 

@@ -1,8 +1,8 @@
 //! The days not to miss, once they are known.
 
-use time::{Date, Month};
+use time::Date;
 
-use crate::application::{AfterBox, Answer, Application, Question};
+use crate::application::{AfterBox, Answer, Answers, Application, Edition, Question};
 use crate::day::{after, between, working_day_before, working_day_from};
 use crate::rules::passcode_ends;
 use crate::settings::Settings;
@@ -116,8 +116,8 @@ pub fn timeline(application: &Application, settings: &Settings, today: Date) -> 
         add(Occasion::SignIn, next_sign_in(start, step, today), "Sign in to NHSmail", what);
     }
 
-    if Question::DsptStatus.is_asked(&application.answers) {
-        let due = toolkit_due(afterwards.day(AfterBox::ToolkitPublished), today);
+    let published = afterwards.day(AfterBox::ToolkitPublished);
+    if let Some(due) = toolkit_due(&application.answers, published, today) {
         let what = "Publish the Data Security and Protection Toolkit again by this day, or look up that your status still counts.";
         add(Occasion::Toolkit, due, "Publish the toolkit (DSPT) again", what.to_owned());
     }
@@ -139,17 +139,22 @@ fn next_sign_in(start: Date, step: u16, today: Date) -> Date {
     first.checked_add(time::Duration::days(i64::try_from(days).unwrap_or(0))).unwrap_or(first)
 }
 
-/// The day the toolkit is due: a year after it was published, or the next 30 June, whichever comes first.
-/// Sources disagree on which of them ends a status.
-fn toolkit_due(published: Option<Date>, today: Date) -> Date {
-    let june = next_end_of_june(published.map_or(today, |published| published.max(today)));
-    published.map_or(june, |published| a_year_after(published).min(june))
-}
-
-fn next_end_of_june(from: Date) -> Date {
-    let of = |year| Date::from_calendar_date(year, Month::June, 30).unwrap_or(Date::MAX);
-    let this = of(from.year());
-    if this >= from { this } else { of(from.year() + 1) }
+/// The day the toolkit is due again: a year after it was published, or the last day of its status, whichever comes
+/// first. Sources disagree on which of them ends a status. `None` where there is no status to keep up: the rules say
+/// then what to publish before applying.
+fn toolkit_due(answers: &Answers, published: Option<Date>, today: Date) -> Option<Date> {
+    if !Question::DsptStatus.is_asked(answers)
+        || answers.are(Question::DsptStatus, Answer::NotPublished)
+        || answers.are(Question::DsptStatus, Answer::NotMet)
+    {
+        return None;
+    }
+    let last_day = match answers.to(Question::DsptEdition) {
+        Some(Answer::Edition(edition)) if edition.last_day() < today => return None,
+        Some(Answer::Edition(edition)) => edition.last_day(),
+        _ => Edition::next_deadline(published.map_or(today, |published| published.max(today))),
+    };
+    Some(published.map_or(last_day, |published| a_year_after(published).min(last_day)))
 }
 
 fn a_year_after(day: Date) -> Date {
@@ -162,6 +167,7 @@ mod tests {
     use super::*;
     use crate::day::{TypedDay, in_words};
     use crate::rules::fixtures::{ready, today, with_passcode};
+    use time::Month;
 
     fn days(application: &Application) -> Vec<(Occasion, String)> {
         let all = timeline(application, &Settings::default(), today());
@@ -241,8 +247,40 @@ mod tests {
         assert_eq!(due("12/3/2026"), "12 March 2027");
         assert_eq!(due("12/3/2025"), "12 March 2026");
         assert_eq!(due("31/2/2026"), "30 June 2027");
-        assert_eq!(in_words(toolkit_due(Some(leap_day()), leap_day())), "30 June 2028");
+        let of_no_year = toolkit_due(&Answers::default(), Some(leap_day()), leap_day());
+        assert_eq!(of_no_year.map(in_words).as_deref(), Some("30 June 2028"));
         assert_eq!(in_words(a_year_after(leap_day())), "28 February 2029");
+    }
+
+    #[track_caller]
+    fn check_toolkit(today: (i32, Month, u8), answer: (Question, Answer), expected: Option<&str>) {
+        let mut application = ready();
+        application.answers.set(answer.0, answer.1);
+        let today = Date::from_calendar_date(today.0, today.1, today.2).unwrap();
+        let due = toolkit_due(&application.answers, None, today).map(in_words);
+        assert_eq!(due.as_deref(), expected);
+    }
+
+    #[test]
+    fn a_toolkit_is_due_by_the_last_day_of_the_status_the_rule_goes_by() {
+        let edition = |edition: &str| (Question::DsptEdition, Answer::Edition(edition.parse().unwrap()));
+        check_toolkit((2026, Month::June, 30), edition("2024-25"), Some("30 June 2026"));
+        check_toolkit((2026, Month::August, 1), edition("2025-26"), Some("30 June 2027"));
+        check_toolkit((2026, Month::November, 23), edition("2026-27"), Some("30 June 2028"));
+        check_toolkit(
+            (2026, Month::August, 1),
+            (Question::DsptEdition, Answer::NotSure),
+            Some("30 June 2027"),
+        );
+    }
+
+    #[test]
+    fn nobody_is_reminded_to_keep_up_a_status_that_has_ended_or_was_never_reached() {
+        let ended = Answer::Edition("2024-25".parse().unwrap());
+        check_toolkit((2026, Month::July, 1), (Question::DsptEdition, ended), None);
+        for status in [Answer::NotPublished, Answer::NotMet] {
+            check_toolkit((2026, Month::August, 1), (Question::DsptStatus, status), None);
+        }
     }
 
     fn leap_day() -> Date {

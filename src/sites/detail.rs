@@ -6,13 +6,13 @@ use super::kept::{Content, KeptPerson, KeptSite};
 use super::problem::{AcrossRule, Problem};
 use super::view::{SiteDetail, SiteFinding};
 use crate::application::{Application, Person, PersonBox, SiteBox};
-
 use crate::intake::site_list::{PersonRead, SiteList};
 use crate::rules;
 use crate::rules::finding::{Finding, Mark, Place, Severity};
 
-/// Of a site with more people than this, the first are read.
-const MOST_READ: usize = 500;
+/// Of a site with more people than this, the first are shown, and compared with each other: what is said of each pair
+/// grows faster than the list.
+pub(super) const MOST_READ: usize = 500;
 
 /// A site's application, with what there is to say about it.
 pub(super) struct Opened {
@@ -24,15 +24,33 @@ impl SitesCheck {
     /// The site that requests name `site`, with everything there is to say about it.
     pub fn detail(&self, site: u32) -> Option<SiteDetail> {
         let kept = self.sites.get(site as usize)?;
-        let opened = self.open(site, kept);
+        let opened = self.open_first(site, kept, MOST_READ);
         let row = self.row(site, kept);
         let email = super::report::email(&row, &opened.findings, &self.settings);
         Some(SiteDetail { row, findings: opened.findings, email })
     }
 
+    /// The site with all of its people.
     pub(super) fn open(&self, index: u32, site: &KeptSite) -> Opened {
+        self.open_first(index, site, usize::MAX)
+    }
+
+    /// The site as an application, with all of its people.
+    #[cfg(feature = "reader")]
+    pub(super) fn application_of(&self, site: &KeptSite) -> Application {
+        match self.files.get(site.file as usize).map(|file| &file.content) {
+            Some(Content::List(list)) => {
+                let people = self.read_first(list, site, usize::MAX).into_iter().map(|(_, read)| read.person);
+                Application { site: site.site.clone(), people: people.collect(), ..Application::default() }
+            }
+            Some(Content::Application(application)) => application.as_ref().clone(),
+            None => Application::default(),
+        }
+    }
+
+    fn open_first(&self, index: u32, site: &KeptSite, most: usize) -> Opened {
         let mut opened = match self.files.get(site.file as usize).map(|file| &file.content) {
-            Some(Content::List(list)) => self.open_listed(list, site),
+            Some(Content::List(list)) => self.open_listed(list, site, most),
             Some(Content::Application(application)) => self.open_saved(application),
             None => Opened { application: Application::default(), findings: Vec::new() },
         };
@@ -47,16 +65,25 @@ impl SitesCheck {
         Opened { application: application.clone(), findings }
     }
 
-    fn open_listed(&self, list: &SiteList, site: &KeptSite) -> Opened {
+    fn listed(&self, site: &KeptSite) -> impl Iterator<Item = &KeptPerson> {
+        people_of(&self.people, site).iter().filter(|person| !person.facts.is_repeated)
+    }
+
+    /// The first `most` people of a site of the list, read in full.
+    fn read_first(&self, list: &SiteList, site: &KeptSite, most: usize) -> Vec<(&KeptPerson, PersonRead)> {
         let reader = list.row_reader(&self.settings);
-        let kept = people_of(&self.people, site).iter().filter(|person| !person.facts.is_repeated);
-        let read: Vec<(&KeptPerson, PersonRead)> = kept
-            .take(MOST_READ)
-            .filter_map(|person| Some((person, reader.person(person.place, person.number)?)))
-            .collect();
-        let people = read.iter().map(|(kept, read)| Person { role: kept.facts.role, ..read.person.clone() });
-        let application =
-            Application { site: site.site.clone(), people: people.collect(), ..Application::default() };
+        let read = |kept: &KeptPerson| {
+            let mut read = reader.person(kept.place, kept.number)?;
+            read.person.role = kept.facts.role;
+            Some(read)
+        };
+        self.listed(site).take(most).filter_map(|kept| Some((kept, read(kept)?))).collect()
+    }
+
+    fn open_listed(&self, list: &SiteList, site: &KeptSite, most: usize) -> Opened {
+        let read = self.read_first(list, site, most);
+        let people = read.iter().map(|(_, read)| read.person.clone()).collect();
+        let application = Application { site: site.site.clone(), people, ..Application::default() };
         let mut findings = Vec::new();
         for (index, (kept, read)) in read.iter().enumerate() {
             for finding in &read.findings {
@@ -64,13 +91,14 @@ impl SitesCheck {
                     Place::Person(_, person_box) => Place::Person(index, person_box),
                     place => place,
                 };
-                findings.push(told(&Finding { place, ..finding.clone() }, &application, Some(kept.number)));
+                findings.push(told(&Finding { place, ..finding.clone() }, &application, Some(kept)));
             }
             let notes = read.notes.iter().filter(|note| matches!(note.mark, Mark::ToCheck | Mark::Repaired));
             findings.extend(notes.map(|note| SiteFinding {
                 problem: Problem::Reading,
                 mark: note.mark,
                 row: Some(kept.number),
+                place: Some(kept.place),
                 person: application.call_person(index),
                 field: note.person_box.map_or_else(String::new, |person_box| person_box.label().to_owned()),
                 found: note.person_box.map_or_else(String::new, |person_box| read.person.value(person_box)),
@@ -78,17 +106,44 @@ impl SitesCheck {
             }));
         }
         let row_of = |place| match place {
-            Place::Person(index, _) => read.get(index).map(|(kept, _)| kept.number),
+            Place::Person(index, _) => read.get(index).map(|(kept, _)| *kept),
             _ => None,
         };
-        let people = application.people.clone();
+        // Of the others, the number and the roles count.
+        let of_role = |kept: &KeptPerson| Person { role: kept.facts.role, ..Person::default() };
+        let compared = application.people.iter().take(MOST_READ).cloned();
+        let others = read.iter().skip(MOST_READ).map(|(kept, _)| *kept).chain(self.listed(site).skip(most));
+        let people = compared.chain(others.map(of_role)).collect();
         let of_site = rules::check_listed(&site.site, people, list.asked(), &self.settings);
-        findings.extend(of_site.iter().map(|finding| told(finding, &application, row_of(finding.place))));
+        let is_of_read =
+            |finding: &&Finding| !matches!(finding.place, Place::Person(index, _) if index >= read.len());
+        findings.extend(
+            of_site
+                .iter()
+                .filter(is_of_read)
+                .map(|finding| told(finding, &application, row_of(finding.place))),
+        );
+        let count = self.listed(site).count();
+        if count > most {
+            findings.push(SiteFinding {
+                problem: Problem::Reading,
+                mark: Mark::GoodToKnow,
+                row: None,
+                place: None,
+                person: String::new(),
+                field: String::new(),
+                found: String::new(),
+                message: format!(
+                    "Only the first {most} of the {count} people of this site are looked at here. The files you can download have all of them."
+                ),
+            });
+        }
         for (site_box, _) in SiteBox::ALL.into_iter().zip(site.disagree).filter(|(_, disagree)| *disagree) {
             findings.push(SiteFinding {
                 problem: Problem::Across(AcrossRule::RowsDisagree),
                 mark: Mark::ToDo,
                 row: None,
+                place: None,
                 person: String::new(),
                 field: site_box.label().to_owned(),
                 found: site.site.typed(site_box).to_owned(),
@@ -165,6 +220,7 @@ impl SitesCheck {
             problem: Problem::Across(across.rule),
             mark: if across.severity() == Severity::Hint { Mark::GoodToKnow } else { Mark::ToDo },
             row: kept.map(|kept| kept.number).filter(|number| *number > 0),
+            place: kept.map(|kept| kept.place),
             person: whom,
             field: field.to_owned(),
             found,
@@ -184,7 +240,7 @@ impl SitesCheck {
     }
 }
 
-fn told(finding: &Finding, application: &Application, row: Option<u32>) -> SiteFinding {
+fn told(finding: &Finding, application: &Application, kept: Option<&KeptPerson>) -> SiteFinding {
     let (person, field, found) = match finding.place {
         Place::Person(index, person_box) => {
             let person = application.people.get(index);
@@ -203,7 +259,8 @@ fn told(finding: &Finding, application: &Application, row: Option<u32>) -> SiteF
     SiteFinding {
         problem: Problem::of_rule(&finding.rule),
         mark: finding.mark(),
-        row: row.filter(|number| *number > 0),
+        row: kept.map(|kept| kept.number).filter(|number| *number > 0),
+        place: kept.map(|kept| kept.place),
         person,
         field,
         found,

@@ -7,10 +7,11 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::check::{SitesCheck, people_of};
+use super::detail::MOST_READ;
 use super::kept::{Content, KeptFile, KeptPerson};
 use super::view::SiteFinding;
-use crate::application::{Application, PersonBox};
-use crate::documents::checklist::checklist;
+use crate::application::PersonBox;
+use crate::documents::checklist::{Block, Part, checklist};
 use crate::documents::{accounts, csv_text, html};
 use crate::intake::fast_hash::FastHash;
 use crate::intake::site_list::SiteList;
@@ -83,7 +84,7 @@ impl SitesCheck {
                     read.as_ref().map_or_else(String::new, |read| read.person.typed(person_box).to_owned())
                 };
                 cells.extend(BOXES.map(value));
-                cells.extend(said(person, of_row.get(&person.number).map_or(&[][..], Vec::as_slice)));
+                cells.extend(said(person, of_row.get(&person.place).map_or(&[][..], Vec::as_slice)));
                 rows.push(cells);
             }
             if rows.len() > ROWS_A_STEP {
@@ -102,15 +103,26 @@ impl SitesCheck {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
         let mut names: HashMap<String, usize, FastHash> = HashMap::default();
-        for (done, (index, site)) in (0..).zip(&self.sites).enumerate() {
-            let application = Application { ..self.open(index, site).application };
+        for (done, site) in self.sites.iter().enumerate() {
+            let mut application = self.application_of(site);
+            let count = application.people.len();
+            let others = application.people.split_off(count.min(MOST_READ));
             let report = rules::check(&application, &self.settings, self.today);
             let folder = folder(&site.site.name, &mut names);
+            zip.start_file(format!("{folder}/{}", html::FILE_NAME), options).ok()?;
+            let mut checklist = checklist(&application, &report, &self.settings, self.today);
+            if !others.is_empty() {
+                let text = format!(
+                    "Only the first {MOST_READ} of the {count} people are in this checklist. All of them are in {}.",
+                    accounts::FILE_NAME
+                );
+                let part = Part { heading: "Left out".to_owned(), blocks: vec![Block::Sentence(text)] };
+                checklist.parts.insert(0, part);
+            }
+            zip.write_all(html::checklist_page(&checklist).as_bytes()).ok()?;
+            application.people.extend(others);
             zip.start_file(format!("{folder}/{}", accounts::FILE_NAME), options).ok()?;
             zip.write_all(&accounts::csv(&application, &report)).ok()?;
-            zip.start_file(format!("{folder}/{}", html::FILE_NAME), options).ok()?;
-            let page = html::checklist_page(&checklist(&application, &report, &self.settings, self.today));
-            zip.write_all(page.as_bytes()).ok()?;
             if done % 100 == 0 {
                 progress(done, self.sites.len());
             }
@@ -123,11 +135,12 @@ impl SitesCheck {
 /// How many rows are put into words at a time.
 const ROWS_A_STEP: usize = 2_000;
 
+/// What there is to say about each row, by the row's place.
 fn by_row(findings: &[SiteFinding]) -> HashMap<u32, Vec<&SiteFinding>, FastHash> {
     let mut of_row: HashMap<u32, Vec<&SiteFinding>, FastHash> = HashMap::default();
     for finding in findings {
-        if let Some(row) = finding.row {
-            of_row.entry(row).or_default().push(finding);
+        if let Some(place) = finding.place {
+            of_row.entry(place).or_default().push(finding);
         }
     }
     of_row

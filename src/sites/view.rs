@@ -157,6 +157,8 @@ pub struct SiteFinding {
     pub mark: Mark,
     /// The number of the row in the file, where it is about one.
     pub row: Option<u32>,
+    /// Where that row is among all that were read: rows of two sheets may have one number.
+    pub place: Option<u32>,
     /// Who it is about; empty where it is about nobody alone.
     pub person: String,
     /// Which box it is about.

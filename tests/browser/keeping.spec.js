@@ -296,6 +296,42 @@ test.describe('two tabs at once', () => {
     expect(await stored(site)).toEqual(NOTHING_STORED);
   });
 
+  test('what the other tab changes later is what the notice tells of', async ({ site, context, baseURL }) => {
+    const other = await twoTabs(site, context, baseURL);
+    await siteName(site).fill('Elm Lodge');
+    await expect(other.getByText('Name of the home or branch: Oak House Care Home in this tab, Elm Lodge in the other')).toBeVisible();
+    await expect(other.getByText('Elm Court in the other')).toBeHidden();
+  });
+
+  test('where the other tab deletes everything after a change, nothing here goes unless one says so', async ({ site, context, baseURL }) => {
+    const other = await twoTabs(site, context, baseURL);
+    await siteName(other).fill('Ash Grange');
+    await show(site, '#/saved');
+    await site.getByRole('button', { name: 'Delete everything' }).click();
+    await site.getByRole('button', { name: 'Yes, delete everything' }).click();
+    await expect(other.getByText('Everything was deleted in another tab. This tab still has answers.')).toBeVisible();
+    await expect(other.getByRole('button', { name: 'Use the other tab’s' })).toBeHidden();
+    await expect(siteName(other)).toHaveValue('Ash Grange');
+    await other.getByRole('button', { name: 'Keep them in this tab' }).click();
+    await expect(other.getByText('in another tab')).toBeHidden();
+    await expect(siteName(other)).toHaveValue('Ash Grange');
+    expect((await held(other)).site.name).toBe('Ash Grange');
+    expect((await stored(other)).local, 'what was deleted on the device stays so').toEqual({});
+  });
+
+  test('a deletion that this tab has not heard of yet deletes nothing here', async ({ site, context, baseURL }) => {
+    const other = await twoTabs(site, context, baseURL);
+    await siteName(other).fill('Ash Grange');
+    // A tab is not told of what it does to the storage itself.
+    await other.evaluate((key) => localStorage.removeItem(key), KEY);
+    await other.getByRole('button', { name: 'Use the other tab’s' }).click();
+    await expect(other.getByText('Everything was deleted in another tab. This tab still has answers.')).toBeVisible();
+    await expect(siteName(other)).toHaveValue('Ash Grange');
+    await other.getByRole('button', { name: 'Delete them here too' }).click();
+    await expect(siteName(other)).toHaveValue('');
+    expect(await held(other)).toBeNull();
+  });
+
   test('a tab that keeps nothing yet does not overwrite what another keeps', async ({ site, context, baseURL }) => {
     await open(site, '#/site');
     const other = await context.newPage();
@@ -466,6 +502,14 @@ test('what this device keeps and cannot be read is left alone, and said', async 
   await site.getByRole('button', { name: 'Replace it with the answers in this tab' }).click();
   await expect(site.getByText('could not be opened')).toBeHidden();
   expect((await kept(site)).site.name).toBe('Elm Court');
+
+  await open(site, '#/site', 'x');
+  await siteName(site).fill('Ash Grange');
+  await site.getByRole('button', { name: 'Delete it from this device' }).click();
+  await expect(site.getByText('could not be opened')).toBeHidden();
+  await expect(siteName(site), 'what was typed here is not what could not be opened').toHaveValue('Ash Grange');
+  expect((await held(site)).site.name).toBe('Ash Grange');
+  expect((await stored(site)).local).toEqual({});
 });
 
 test.describe('leaving the page', () => {

@@ -89,17 +89,71 @@ test('storage that is emptied for the whole site loses nothing of the tab that i
   expect(await kept(site)).toEqual(READY);
 });
 
-test('what this tab holds and cannot be read is left alone until somebody decides', async ({ site }) => {
-  const text = '{"format": "caremail-application", "version": 99}';
-  await open(site, '', READY);
-  await site.addInitScript(([key, text]) => sessionStorage.setItem(key, text), [KEY, text]);
-  await site.goto('./?again#/site');
-  await running(site);
-  await expect(site.getByText('could not be opened, and was left as it is')).toBeVisible();
-  await siteName(site).fill('Elm Court');
-  await site.waitForTimeout(500);
-  expect((await stored(site)).session[KEY]).toBe(text);
-  expect(await kept(site)).toEqual(READY);
+test.describe('what this tab holds and cannot be read', () => {
+  const TEXT = '{"format": "caremail-application", "version": 99}';
+  const ofTab = (page) => page.getByText('What this tab kept could not be opened, and was left as it is.');
+  const ofDevice = (page) => page.getByText('What this device kept could not be opened, and was left as it is.');
+  const deleteInTab = (page) => page.getByRole('button', { name: 'Delete it, and keep the answers shown here in this tab' });
+
+  /** A tab that holds such a text, on a device that keeps `onDevice`, or nothing. */
+  async function openUnreadable(site, onDevice) {
+    await site.goto('./empty');
+    await site.evaluate(([key, text, onDevice]) => {
+      sessionStorage.setItem(key, text);
+      if (onDevice !== null) localStorage.setItem(key, onDevice);
+    }, [KEY, TEXT, onDevice]);
+    await open(site, '#/site');
+    await expect(ofTab(site)).toBeVisible();
+  }
+
+  test('is left alone until somebody decides, and what this device keeps is shown and kept', async ({ site }) => {
+    await openUnreadable(site, JSON.stringify(READY));
+    await expect(siteName(site)).toHaveValue(READY.site.name);
+    await expect(ofDevice(site)).toBeHidden();
+    await expect(site.getByRole('button', { name: 'Replace it with the answers in this tab' })).toBeHidden();
+    expect(await kept(site)).toEqual(READY);
+    const renamed = { ...READY, site: { ...READY.site, name: 'Elm Court' } };
+    await siteName(site).fill('Elm Court');
+    await expect.poll(() => kept(site)).toEqual(renamed);
+    expect((await stored(site)).session[KEY]).toBe(TEXT);
+    await site.reload();
+    await running(site);
+    await expect(siteName(site)).toHaveValue('Elm Court');
+    await deleteInTab(site).click();
+    await expect(ofTab(site)).toBeHidden();
+    await expect(siteName(site)).toHaveValue('Elm Court');
+    expect(await kept(site), 'the device’s copy is whole').toEqual(renamed);
+    expect(await held(site)).toEqual(renamed);
+  });
+
+  test('is left alone where this device keeps nothing, and what is typed is kept once it is deleted', async ({ site }) => {
+    await openUnreadable(site, null);
+    await siteName(site).fill('Elm Court');
+    await site.waitForTimeout(500); // Longer than the pause after which it would be written.
+    const { session, local } = await stored(site);
+    expect(session[KEY]).toBe(TEXT);
+    expect(local).toEqual({});
+    await deleteInTab(site).click();
+    await expect(ofTab(site)).toBeHidden();
+    expect((await held(site)).site.name).toBe('Elm Court');
+    expect((await stored(site)).local, 'nothing is kept on the device by that').toEqual({});
+  });
+
+  test('and what this device keeps and cannot be read are told of and deleted each by itself', async ({ site }) => {
+    await openUnreadable(site, 'x');
+    await expect(ofDevice(site)).toBeVisible();
+    await siteName(site).fill('Elm Court');
+    await site.getByRole('button', { name: 'Delete it from this device' }).click();
+    await expect(ofDevice(site)).toBeHidden();
+    await expect(ofTab(site)).toBeVisible();
+    await expect(siteName(site)).toHaveValue('Elm Court');
+    const { session, local } = await stored(site);
+    expect(session[KEY]).toBe(TEXT);
+    expect(local).toEqual({});
+    await deleteInTab(site).click();
+    await expect(ofTab(site)).toBeHidden();
+    expect((await held(site)).site.name).toBe('Elm Court');
+  });
 });
 
 test('more people than a file may hold cannot be listed', async ({ site }) => {

@@ -114,6 +114,57 @@ fn a_person_listed_twice_at_a_site_is_left_out_once_and_a_site_of_many_people_ta
     }
 }
 
+#[cfg(all(feature = "reader", feature = "writer"))]
+#[test]
+fn rows_of_one_number_on_two_sheets_are_each_told_their_own() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, first, mobile) in [("Days", "Anna", "07300123451"), ("Nights", "Ben", "01522 546321")] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        let email = format!("{first}.nowak@example.org");
+        let rows =
+            [["Home", "First name", "Last name", "Email", "Mobile"], ["Oak", first, "Nowak", &email, mobile]];
+        for (number, row) in (0..).zip(rows) {
+            sheet.write_row(number, 0, row).unwrap();
+        }
+    }
+    let mut sites = empty();
+    sites.add_list("homes.xlsx", &book.save_to_buffer().unwrap(), &mut |_, _| ());
+    assert_eq!((sites.finish().people, sites.detail(0).unwrap().row.to_mend), (2, 1));
+    let returned = String::from_utf8(sites.returned_csv(&mut |_, _| ())).unwrap();
+    let row = |first: &str| returned.lines().find(|line| line.contains(first)).unwrap();
+    assert!(row("Anna").contains("Ready"), "{returned}");
+    assert!(row("Ben").contains("To mend"), "{returned}");
+}
+
+#[cfg(feature = "reader")]
+#[test]
+fn the_files_of_a_site_have_everybody_however_many_there_are() {
+    use std::io::Read;
+    let mut list = "Home,First name,Last name,Email,Mobile\n".to_owned();
+    for n in 0..612 {
+        let mobile = if n == 611 { "01522 546321".to_owned() } else { format!("07300{:06}", 123_000 + n) };
+        list += &format!("Oak,Anna,Nowak,anna.nowak{n}@example.org,{mobile}\n");
+    }
+    let (check, summary) = checked(&[("homes.csv", &list)]);
+    assert_eq!(summary.people, 612);
+    let bytes = check.site_files(&mut |_, _| ()).unwrap();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = |name: &str| {
+        let mut text = String::new();
+        zip.by_name(&format!("Oak/{name}")).unwrap().read_to_string(&mut text).unwrap();
+        text
+    };
+    assert_eq!(text("nhsmail-accounts.csv").matches("@example.org").count(), 612);
+    assert!(text("nhsmail-checklist.html").contains("Only the first 500 of the 612 people"));
+    // What is wrong with the last of them is told where all are, and the page says that it stops before.
+    let returned = String::from_utf8(check.returned_csv(&mut |_, _| ())).unwrap();
+    assert!(returned.lines().last().unwrap().contains("To mend"), "{:?}", returned.lines().last());
+    let report = String::from_utf8(check.report_csv(true, &mut |_, _| ())).unwrap();
+    assert!(report.contains("01522 546321") && report.contains("You have listed 612."));
+    let detail = check.detail(0).unwrap();
+    assert!(detail.findings.iter().any(|finding| finding.message.contains("first 500 of the 612 people")));
+}
+
 #[test]
 fn the_worst_sites_come_first_and_are_found_by_outcome_problem_and_search() {
     let list = england(700, 7);

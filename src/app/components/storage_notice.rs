@@ -38,12 +38,12 @@ pub fn StorageNotice() -> impl IntoView {
             </Notice>
         }
         .into_any(),
-        Persistence::Conflict if !saver.is_on_device() => view! {
+        Persistence::DeletedElsewhere => view! {
             <Notice problem=true>
                 <p>"Everything was deleted in another tab. This tab still has answers. Choose what to do with them."</p>
                 <div class="app-buttons">
-                    <Button on_click=move |()| settle(Saver::delete_everything)>"Delete them here too"</Button>
-                    <Button on_click=move |()| settle(Saver::use_this_tab)>"Keep them in this tab"</Button>
+                    <Button on_click=move |()| settle(Saver::delete_here_too)>"Delete them here too"</Button>
+                    <Button on_click=move |()| settle(Saver::keep_in_this_tab_alone)>"Keep them in this tab"</Button>
                 </div>
             </Notice>
         }
@@ -64,14 +64,31 @@ pub fn StorageNotice() -> impl IntoView {
                 <p>{format!("What this device kept could not be opened, and was left as it is. {error}")}</p>
                 <div class="app-buttons">
                     <Button on_click=move |()| settle(Saver::use_this_tab)>"Replace it with the answers in this tab"</Button>
-                    <Button on_click=move |()| settle(Saver::delete_everything)>"Delete it"</Button>
+                    <Button on_click=move |()| settle(Saver::stop_keeping)>"Delete it from this device"</Button>
                 </div>
             </Notice>
         }
         .into_any(),
     }
     };
-    view! { <div role="status">{move || notice()}</div> }
+    let of_tab = move || {
+        saver.unreadable_in_tab().map(|error| {
+            view! {
+                <Notice problem=true>
+                    <p>
+                        {format!("What this tab kept could not be opened, and was left as it is. {error}")}
+                        " Until you delete it, this tab keeps no new answers. What is kept on this device is not touched."
+                    </p>
+                    <div class="app-buttons">
+                        <Button on_click=move |()| settle(Saver::delete_unreadable_in_tab)>
+                            "Delete it, and keep the answers shown here in this tab"
+                        </Button>
+                    </div>
+                </Notice>
+            }
+        })
+    };
+    view! { <div role="status">{move || notice()} {of_tab}</div> }
 }
 
 /// How many differences are named: the first tell whether it is the one or the other.

@@ -205,7 +205,7 @@ fn OpenFile() -> impl IntoView {
                         />
                         <div class="app-buttons">
                             <Button on_click=unlock>"Open the file"</Button>
-                            <Button on_click=leave>"Leave it closed"</Button>
+                            <Button on_click=leave>"Do not open it"</Button>
                         </div>
                     </Notice>
                 }

@@ -168,7 +168,7 @@ fn EmptyBoxes(letter: Letter) -> impl IntoView {
     let app = use_app();
     let empty = move |()| {
         app.update(|application| application.afterwards.clear(letter));
-        app.announce("Emptied");
+        app.announce("Boxes cleared");
         focus::focus_element(&after_box_id(AfterBox::Of(letter, LetterBox::Name)));
     };
     view! {

@@ -17,7 +17,7 @@ pub fn SitesTable() -> impl IntoView {
     let page = state.page;
     let count = move || {
         page.with(|page| match page.count {
-            0 => "No site is like this.".to_owned(),
+            0 => "No sites match.".to_owned(),
             count => {
                 let last = (page.from + page.sites.len()).min(count);
                 format!("Sites {} to {last} of {count}, worst first", page.from + 1)
@@ -186,7 +186,7 @@ fn MoreSites() -> impl IntoView {
     view! {
         <div class="app-buttons">
             <Show when=move || { from() > 0 }>
-                <Button on_click=move |()| show_from(untrack(from).saturating_sub(SITES_SHOWN))>"Sites before these"</Button>
+                <Button on_click=move |()| show_from(untrack(from).saturating_sub(SITES_SHOWN))>"Previous sites"</Button>
             </Show>
             <Show when=move || from() + SITES_SHOWN < page.with(|page| page.count)>
                 <Button on_click=move |()| show_from(untrack(from) + SITES_SHOWN)>"More sites"</Button>

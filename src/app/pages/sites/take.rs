@@ -22,7 +22,7 @@ pub fn Take() -> impl IntoView {
     let report_book =
         move |()| sites::download(app, SitesRequest::ReportTable(!is_bare.get_untracked()), REPORT_BOOK);
     view! {
-        <h2 class="nhsuk-heading-m">"Take away"</h2>
+        <h2 class="nhsuk-heading-m">"Downloads"</h2>
         <p class="nhsuk-body">"The report has a line for each thing to do: which site and row, what was found, what to do."</p>
         <Checkbox
             id="report-bare".to_owned()
