@@ -28,7 +28,7 @@ for (const [state, all] of Object.entries({
       for (const form of forms) {
         await show(site, `#/${form}`);
         await sends(site).click();
-        await expect(site.getByRole('alert')).toContainText(/There is a problem|Check before you go on/);
+        await expect(site.getByRole('alert').first()).toContainText(/There is a problem|Check before you go on/);
         await expectAccessible(site, `${form} after Continue`);
       }
     }

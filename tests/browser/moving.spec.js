@@ -176,7 +176,7 @@ test('pressing Continue again brings the keyboard back to the summary', async ({
   await expectProblems(site, ['Select what this site provides.']);
   await sends(site).focus();
   await site.keyboard.press('Enter');
-  await expectProblems(site, ['Select what your site provides.']);
+  await expectProblems(site, ['Select what this site provides.']);
 });
 
 test('a Change link leads to the very box, and Continue back to the answers', async ({ site }) => {

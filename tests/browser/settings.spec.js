@@ -56,7 +56,7 @@ test('the screens that stand in the page show the host’s settings, before the 
     ': ayesha.khan@surrey-care.example.',
     'phone the NHS helpdesk on 01632 960001.',
     'Ask for 2 to 12 accounts for each site.',
-    'takes 2 to 3 days, and the code lasts 21 days.',
+    'The letter takes 2 to 3 days. The code lasts 21 days from the day it is issued.',
   ]) await expect(start).toContainText(words);
   const link = (name) => start.getByRole('link', { name, exact: true });
   await expect(link(`${SETTINGS.association.name} (opens in a new tab)`)).toHaveAttribute('href', SETTINGS.association.page);
