@@ -112,6 +112,6 @@ document.getElementById('list-file').addEventListener('change', async ({ target 
   const everyone = found.map(checked);
   compare(everyone);
   const withNotes = everyone.filter(({ notes }) => notes.length > 0).length;
-  summary.textContent = `${found.length} people were found. ${withNotes} rows have something to see to.`;
+  summary.textContent = `${found.length} people were found. ${withNotes} rows need checking.`;
   preview.replaceChildren(summary, rows(everyone.slice(0, ROWS)));
 });

@@ -1,13 +1,13 @@
 /**
  * Runs in each page before anything of its own. From the `change` of the box for files it measures how long it
- * takes until the first of `people` people are on screen, and until it says there how many of all of them have
- * something to see to. It keeps both, in milliseconds, as `window.drawn`, a promise of `{ shown, checked,
+ * takes until the first of `people` people are on screen, and until it says there how many of all of them need
+ * checking. It keeps both, in milliseconds, as `window.drawn`, a promise of `{ shown, checked,
  * toSeeTo }`. Both sides are measured by this, and by nothing else.
  */
 export function watch(people) {
   const shown = () => document.querySelectorAll('.app-rows > li').length > 1
     && [...document.querySelectorAll('p')].find((p) => p.textContent.startsWith(`${people} people were found`));
-  const toSeeTo = () => /(\d+) rows have something to see to/.exec((shown() || undefined)?.textContent)?.[1];
+  const toSeeTo = () => /(\d+) rows need checking/.exec((shown() || undefined)?.textContent)?.[1];
 
   /** What `find` finds once it finds something, and when that is on screen. */
   const drawn = (find, from) => new Promise((resolve) => {

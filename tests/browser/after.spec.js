@@ -158,6 +158,16 @@ test('each letter marks and lists what is missing, and is whole once that is fil
   }
 });
 
+test('nothing about one person is left in a letter about another', async ({ site }) => {
+  await open(site, '#/after/letters/leaver', READY);
+  await site.getByText('Fill in somebody from your list').click();
+  await site.getByRole('button', { name: 'Use Anna Smith' }).click();
+  await site.getByLabel('Their NHSmail address').fill('anna.smith@nhs.net');
+  await site.getByRole('button', { name: 'Use Ben Jones' }).click();
+  await expect(site.getByLabel('Their first and last name')).toHaveValue('Ben Jones');
+  await expect(site.getByLabel('Their NHSmail address')).toHaveValue('');
+});
+
 test('by keyboard: a letter is filled in from the list, copied, and begun again', async ({ site, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const hand = keyboard(site);

@@ -71,6 +71,11 @@ fn FromList(letter: Letter) -> impl IntoView {
         let label = format!("Use {name}");
         let fill = move |()| {
             app.update(|application| {
+                // What was entered about somebody else is not theirs.
+                let before = application.afterwards.typed(AfterBox::Of(letter, LetterBox::Name));
+                if !before.is_empty() && before != name {
+                    application.afterwards.clear(letter);
+                }
                 let mut set = |letter_box, text| {
                     application.afterwards.set(AfterBox::Of(letter, letter_box), text);
                 };
