@@ -81,8 +81,8 @@ async function peak(session) {
 }
 
 async function measured(side, path) {
-  const { launchOptions, locale, timezoneId } = config.use;
-  const browser = await chromium.launch(launchOptions);
+  const { locale, timezoneId } = config.use;
+  const browser = await chromium.launch(config.projects[0].use.launchOptions);
   try {
     const session = await browser.newBrowserCDPSession();
     const page = await (await browser.newContext({ locale, timezoneId })).newPage();
