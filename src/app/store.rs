@@ -88,7 +88,7 @@ pub enum Status {
 /// What is kept on this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Persistence {
-    /// Nothing: answers are in memory only.
+    /// Nothing: answers are in memory and, where [`TabKeeping`] says so, in this tab's storage.
     Off,
     /// Every change.
     On,
