@@ -9,7 +9,7 @@ use crate::app::persistence::{Saver, use_saver};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, Persistence, TabKeeping, use_app};
 use crate::day::in_words;
-use crate::facts::READ;
+use crate::facts::FIRST_READ;
 
 /// What the user must know about what is kept on this device.
 #[component]
@@ -112,7 +112,7 @@ pub fn ClockNotice() -> impl IntoView {
     let app = use_app();
     let today = app.store.today();
     view! {
-        <Show when=move || today.get() < READ>
+        <Show when=move || today.get() < FIRST_READ>
             <Notice id="clock-notice" problem=true>
                 <p>
                     "The date of this computer is wrong. It says "
