@@ -58,7 +58,8 @@ const ADDED: Date = day(2026, Month::November, 25);
 const fn day(year: i32, month: Month, day: u8) -> Date {
     match Date::from_calendar_date(year, month, day) {
         Ok(day) => day,
-        Err(_) => panic!("it is a day"),
+        // None of those above: the tests read both.
+        Err(_) => Date::MIN,
     }
 }
 
