@@ -87,9 +87,11 @@ impl TypedDay {
         format!("{}/{}/{}", self.day, self.month, self.year)
     }
 
-    /// The boxes [`TypedDay::to_line`] wrote. Never fails: what is missing is empty.
+    /// The boxes [`TypedDay::to_line`] wrote, or a day that was typed as words: `4 December 2026`. Never fails: what
+    /// is missing is empty.
     pub fn from_line(line: &str) -> Self {
-        let mut parts = line.splitn(3, '/').map(str::to_owned);
+        let are_words = !line.contains('/') && line.split(' ').count() == 3;
+        let mut parts = line.splitn(3, if are_words { ' ' } else { '/' }).map(str::to_owned);
         let mut next = || parts.next().unwrap_or_default();
         TypedDay { day: next(), month: next(), year: next() }
     }

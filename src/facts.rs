@@ -16,15 +16,15 @@
 
 use time::{Date, Month};
 
+use crate::day::in_words;
+
 /// A statement read in a public page.
 #[derive(Debug)]
 pub struct Fact {
     /// What the page says, in our words.
     pub says: &'static str,
-    /// Where it was read.
+    /// Where it was read, and when.
     pub source: &'static Source,
-    /// When it was read there, as published then; the month is what counts.
-    pub read: Date,
     /// Whether the source leaves room for doubt, which the page then says.
     pub unsure: bool,
 }
@@ -36,20 +36,39 @@ pub struct Source {
     pub title: &'static str,
     /// The page's address.
     pub address: &'static str,
+    /// When it was read, as published then; the month is what counts.
+    pub read: Date,
 }
 
-/// The day the public pages below were read. No release is older: a clock that says an earlier day is wrong.
-pub const READ: Date = match Date::from_calendar_date(2026, Month::August, 28) {
-    Ok(day) => day,
-    Err(_) => panic!("28 August 2026 is a day"),
-};
+impl Source {
+    /// The month it was read in: "August 2026". What it said on one day holds for longer.
+    pub fn read_in(&self) -> String {
+        let day = in_words(self.read);
+        day.split_once(' ').map_or_else(|| day.clone(), |(_, month)| month.to_owned())
+    }
+}
+
+/// The day on which the first of the pages below were read. No release is older: a clock that says an earlier day is
+/// wrong.
+pub const FIRST_READ: Date = day(2026, Month::August, 28);
+
+/// The day on which the pages were read that have been added since.
+const ADDED: Date = day(2026, Month::November, 25);
+
+const fn day(year: i32, month: Month, day: u8) -> Date {
+    match Date::from_calendar_date(year, month, day) {
+        Ok(day) => day,
+        // None of those above: the tests read both.
+        Err(_) => Date::MIN,
+    }
+}
 
 const fn sure(says: &'static str, source: &'static Source) -> Fact {
-    Fact { says, source, read: READ, unsure: false }
+    Fact { says, source, unsure: false }
 }
 
 const fn unsure(says: &'static str, source: &'static Source) -> Fact {
-    Fact { says, source, read: READ, unsure: true }
+    Fact { says, source, unsure: true }
 }
 
 // Sources.
@@ -58,121 +77,163 @@ const fn unsure(says: &'static str, source: &'static Source) -> Fact {
 pub static ASSOCIATION_PAGE: Source = Source {
     title: "Lincolnshire Care Association, “NHSmail”",
     address: "https://www.linca.org.uk/NHSMail.asp",
+    read: FIRST_READ,
 };
 /// NHS England's guide for social care.
 pub static SIGNING_UP: Source = Source {
     title: "NHS England, “Signing up for NHSmail”",
     address: "https://www.england.nhs.uk/ourwork/clinical-policy/ordering-medication-using-proxy-access/getting-a-secure-email-account-a-guide-for-social-care-organisations/signing-up-for-nhsmail/",
+    read: FIRST_READ,
 };
 /// How a social care organisation registers.
 pub static REGISTERING: Source = Source {
     title: "NHS.net Connect support, “Registering a social care organisation”",
     address: "https://support.nhs.net/knowledge-base/registering-a-social-care-organisation-e-g-a-care-provider-or-care-home-service/",
+    read: FIRST_READ,
 };
 /// What a social care provider does once it has accounts.
 pub static STARTER_GUIDE: Source = Source {
     title: "NHS.net Connect support, “Starter guide for social care providers”",
     address: "https://support.nhs.net/knowledge-base/starter-guide-for-social-care-providers",
+    read: FIRST_READ,
 };
 /// Owners and members of a shared mailbox.
 pub static SHARED_MAILBOX: Source = Source {
     title: "NHS.net Connect support, “Getting the most from your shared mailbox”",
     address: "https://support.nhs.net/knowledge-base/getting-the-most-from-your-shared-mailbox",
+    read: FIRST_READ,
 };
 /// Local NHS advice on owners of shared mailboxes.
 pub static TWO_OWNERS_PAGE: Source = Source {
     title: "Suffolk and North East Essex, “Shared mailboxes: owners and members responsibilities”",
     address: "https://clinicalsystems.snee.nhs.uk/support/solutions/articles/103000302624-shared-mailboxes-owners-members-responsibilities",
+    read: FIRST_READ,
 };
 /// Why application forms come back.
 pub static REJECTED_FORMS: Source = Source {
     title: "Nottinghamshire care IG, “NHSmail”",
     address: "https://notts-care-ig.net/nhs-mail/",
+    read: FIRST_READ,
 };
 /// The toolkit for social care.
 pub static PUBLISHING_DSPT: Source = Source {
     title: "Digital Care Hub, “Publish and share your DSPT”",
     address: "https://www.digitalcarehub.co.uk/dspt-2/publish-and-share-your-dspt/",
+    read: FIRST_READ,
 };
 /// How to look a toolkit status up.
 pub static CHECKING_DSPT: Source = Source {
     title: "Digital Care Hub, “Check DSPT status”",
     address: "https://www.digitalcarehub.co.uk/dspt/check-dspt-status/",
+    read: FIRST_READ,
 };
 /// The toolkit itself.
 pub static TOOLKIT: Source = Source {
     title: "Data Security and Protection Toolkit",
     address: "https://www.dsptoolkit.nhs.uk/OrganisationSearch",
+    read: FIRST_READ,
 };
 /// Finding an ODS code.
 pub static FINDING_ODS: Source = Source {
     title: "Digital Care Hub, “How to find your ODS code”",
     address: "https://www.digitalcarehub.co.uk/dspt/how-to-find-your-ods-code",
+    read: FIRST_READ,
 };
 /// The service that issues ODS codes.
 pub static ODS: Source = Source {
     title: "NHS England, “Organisation Data Service”",
     address: "https://digital.nhs.uk/services/organisation-data-service",
+    read: FIRST_READ,
 };
 /// CQC's own lists of locations and providers.
 pub static CQC_DATA: Source = Source {
     title: "Care Quality Commission, “Using CQC data”",
     address: "https://www.cqc.org.uk/about-us/transparency/using-cqc-data",
+    read: FIRST_READ,
 };
 /// When an account that is not used ends, and by when the policy is accepted.
 pub static IDLE_PAGE: Source = Source {
     title: "NHSmail support, “LA communication, 24 November 2022”",
     address: "https://support.nhs.net/knowledge-base/la-communication-24-november-2022/",
+    read: ADDED,
 };
 /// What is asked for with each new account.
 pub static CREATING_ACCOUNT: Source = Source {
     title: "NHSmail support, “Create user account”",
     address: "https://support.nhs.net/knowledge-base/create-user-account/",
+    read: ADDED,
 };
 /// How a username and a password come.
 pub static PHARMACY_NHSMAIL: Source = Source {
     title: "Community Pharmacy England, “NHSmail”",
     address: "https://archive.psnc.org.uk/contract-it/pharmacy-it/nhs-mail/",
+    read: ADDED,
 };
 /// Who is refused when accounts move to the national helpdesk.
 pub static TRANSFERS: Source = Source {
     title: "NHSmail support, “Local organisation to National Administration Service (NAS) transfer process”",
     address: "https://support.nhs.net/knowledge-base/local-organisation-to-national-administration-service-nas-transfer-process/",
+    read: ADDED,
 };
 /// A trust's word on shared mailboxes.
 pub static SILENT_MAILBOX_TRUST: Source = Source {
     title: "Croydon Health Services, “NHSmail shared mailbox information for owners”",
     address: "https://croydonhealth.freshservice.com/support/announcements/50000023618",
+    read: ADDED,
 };
 /// A pharmacy committee's word on shared mailboxes.
 pub static SILENT_MAILBOX_LPC: Source = Source {
     title: "Middlesex LPCs, “NHSmail changes: keeping your account active”",
     address: "https://www.middlesexlpcs.org.uk/nhsmail-changes-keeping-your-account-active/",
+    read: ADDED,
+};
+/// How accounts of social care are closed.
+pub static CLOSING_ACCOUNTS: Source = Source {
+    title: "Digital Social Care, “How to close your NHSmail account”",
+    address: "https://www.digitalsocialcare.co.uk/social-care-technology/nhsx-care-home-ipads/how-to-use-nhsmail-on-your-ipad/how-to-close-your-nhsmail-account/",
+    read: ADDED,
+};
+/// What is often asked about the portal.
+pub static PORTAL_QUESTIONS: Source = Source {
+    title: "NHSmail Portal, “NHSmail FAQs”",
+    address: "https://portal.nhs.net/help/faq",
+    read: ADDED,
+};
+/// The care homes of Devon, Somerset and around, as CQC gave them in April 2021.
+pub static CARE_HOMES_2021: Source = Source {
+    title: "Care Quality Commission, care homes of April 2021, as copied on GitHub",
+    address: "https://github.com/PhilPearson83/CQC_carehome_data_extraction",
+    read: ADDED,
 };
 /// The other way to secure email.
 pub static OWN_EMAIL: Source = Source {
     title: "NHS England, “The secure email standard”",
     address: "https://digital.nhs.uk/services/nhsmail/the-secure-email-standard",
+    read: FIRST_READ,
 };
 /// The route of services that are not registered with CQC.
 pub static THIRD_PARTY: Source = Source {
     title: "Digital Social Care, “NHSmail”",
     address: "https://www.digitalsocialcare.co.uk/sharing-care-records-via-email/how-to-get-secure-email/nhsmail/",
+    read: FIRST_READ,
 };
 /// What an email address, and a postcode, may look like.
 pub static NOTIFY: Source = Source {
     title: "GOV.UK Notify, rules for recipients",
     address: "https://github.com/alphagov/notifications-utils",
+    read: FIRST_READ,
 };
 /// What a name may look like.
 pub static NAMES: Source = Source {
     title: "W3C, “Personal names around the world”",
     address: "https://www.w3.org/International/questions/qa-personal-names",
+    read: FIRST_READ,
 };
 /// Which numbers are mobiles.
 pub static LIBPHONENUMBER: Source = Source {
     title: "libphonenumber, numbering plan of the United Kingdom",
     address: "https://github.com/google/libphonenumber",
+    read: FIRST_READ,
 };
 
 // Values that rules compute with. A host may change most of them: see `settings`.
@@ -319,7 +380,7 @@ pub static ODS_SHAPES: Fact = sure(
 /// The codes of care homes in CQC's data.
 pub static ODS_LETTERS: Fact = unsure(
     "In one list of 728 care homes, of April 2021, each code is V, then L, M or N, then three more. None of the three is B, I, O, S, U or Z. No rule says so.",
-    &CQC_DATA,
+    &CARE_HOMES_2021,
 );
 /// New codes since 2020.
 pub static ODS_NEW_SHAPE: Fact = unsure(
@@ -448,13 +509,16 @@ pub static HELPDESK_ADDRESS: Fact = unsure(
 /// Where the feedback team's email goes.
 pub static FEEDBACK_ADDRESS: Fact =
     unsure("The feedback team had the address feedback@nhs.net. Check it by telephone.", &PORTAL_QUESTIONS);
-/// How accounts of social care are closed.
-pub static CLOSING_ACCOUNTS: Source = Source {
-    title: "Digital Social Care, “How to close your NHSmail account”",
-    address: "https://www.digitalsocialcare.co.uk/social-care-technology/nhsx-care-home-ipads/how-to-use-nhsmail-on-your-ipad/how-to-close-your-nhsmail-account/",
-};
-/// What is often asked about the portal.
-pub static PORTAL_QUESTIONS: Source =
-    Source { title: "NHSmail Portal, “NHSmail FAQs”", address: "https://portal.nhs.net/help/faq" };
 /// The feedback team's email address, as a page gives it.
 pub const FEEDBACK_EMAIL: &str = "feedback@nhs.net";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_page_says_the_month_in_which_it_was_read() {
+        assert_eq!(ASSOCIATION_PAGE.read_in(), "August 2026");
+        assert_eq!(TRANSFERS.read_in(), "November 2026");
+    }
+}

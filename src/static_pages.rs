@@ -14,9 +14,6 @@
 
 use std::fmt::Write;
 
-use time::Date;
-
-use crate::day::in_words;
 use crate::documents::checklist::INDEPENDENCE;
 use crate::documents::html::escaped;
 use crate::documents::save::LARGEST_FILE;
@@ -61,7 +58,7 @@ pub fn words(settings: &Settings) -> Vec<(&'static str, String)> {
             "cqc-search-link",
             page_link("Find your site’s page", "links.cqc_search", &settings.links.cqc_search),
         ),
-        ("facts-read", month_in_words(facts::HOW_MANY.read)),
+        ("facts-read", source.read_in()),
         ("independence", escaped(INDEPENDENCE)),
         ("largest-save", format!("{} MB", LARGEST_FILE / 1_000_000)),
         ("limits", limits()),
@@ -292,18 +289,12 @@ fn row(id: &str, says: &str, basis: &[&Fact]) -> String {
 fn of_fact(html: &mut String, fact: &Fact) {
     let (says, title, address) =
         (escaped(fact.says), escaped(fact.source.title), escaped(fact.source.address));
-    let read = month_in_words(fact.read);
+    let read = fact.source.read_in();
     let unsure = if fact.unsure { " The source leaves room for doubt." } else { "" };
     let _ = write!(
         html,
         "<li>{says} <span class=\"app-source\">Source: <a href=\"{address}\" {NEW_TAB}>{title}<span class=\"nhsuk-u-visually-hidden\">{SAYS_SO}</span></a>, as published, read in {read}.{unsure}</span></li>"
     );
-}
-
-/// "August 2026": a page is read on a day, and what it says holds for longer.
-fn month_in_words(day: Date) -> String {
-    let day = in_words(day);
-    day.split_once(' ').map_or(day.clone(), |(_, month)| month.to_owned())
 }
 
 #[cfg(test)]
@@ -325,7 +316,8 @@ mod tests {
             assert!(!rule.basis.is_empty(), "{} stands on something", rule.id);
             for fact in rule.basis {
                 assert!(row.contains(&escaped(fact.source.address)), "{}: {row}", rule.id);
-                assert!(row.contains("as published, read in August 2026"), "{}: {row}", rule.id);
+                let read = format!("</a>, as published, read in {}.", fact.source.read_in());
+                assert!(row.contains(&read), "{}: {row}", rule.id);
             }
         }
     }

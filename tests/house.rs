@@ -111,6 +111,22 @@ fn what_is_not_the_app_leaves_nothing_to_be_unreachable_or_done_later() {
 }
 
 #[test]
+fn what_is_wrong_and_the_boxes_of_a_day_are_drawn_by_one_component_each() {
+    for class in [
+        "nhsuk-error-summary__list",
+        "nhsuk-error-message",
+        "nhsuk-form-group--error",
+        "nhsuk-date-input__item",
+    ] {
+        let drawn =
+            sources("src/app").into_iter().filter(|(_, code)| lines(code).any(|line| line.contains(class)));
+        let files: Vec<_> = drawn.map(|(path, _)| path).collect();
+        assert_eq!(files.len(), 1, "{class}: {files:?}");
+        assert!(is_below(&files[0], "src/app/components"), "{class}: {files:?}");
+    }
+}
+
+#[test]
 fn every_rule_has_a_file_a_source_a_test_that_fires_it_and_one_that_does_not() {
     for rule in RULES {
         let file = root().join("src/rules").join(rule.id).with_extension("rs");

@@ -26,7 +26,7 @@ use browser::{clock, focus, lifecycle, location};
 use components::{ClockNotice, ListNotice, SettingsNotice, StorageNotice};
 use pages::Screen;
 use persistence::Saver;
-use router::{Page, Route, box_id};
+use router::{Page, Route, box_id, change_id};
 use store::{AppContext, AppStateStoreFields};
 
 use crate::application::{ApplicationStoreFields, MOST_PEOPLE, Person};
@@ -82,25 +82,31 @@ fn App() -> impl IntoView {
 fn keep_title(app: AppContext) {
     Effect::new(move |_| {
         let page = app.store.route().get().page;
-        let error = if pages::is_wrong(app, page) { "Error: " } else { "" };
+        let is_wrong =
+            app.store.problems().with(|found| found.iter().flatten().any(|problem| problem.is_error));
+        let error = if is_wrong { "Error: " } else { "" };
         focus::set_title(&format!("{error}{} – {NAME}", pages::title(app, page)));
     });
 }
 
-/// A new screen has the keyboard on its heading, or on the box that its address names. The screen
-/// the page opens with leaves the keyboard where the browser put it.
+/// A new screen has the keyboard on its heading, or on the box that its address names. Whoever changed an answer
+/// comes back to where they chose to. The screen the page opens with leaves the keyboard where the browser put it.
 fn keep_focus(app: AppContext) {
-    Effect::new(move |before: Option<()>| {
-        let named = match app.store.route().get().page {
+    Effect::new(move |before: Option<Route>| {
+        let route = app.store.route().get();
+        let named = match route.page {
             Page::Site(Some(site_box)) => Some(box_id(Place::Site(site_box))),
             Page::Person(index, Some(person_box)) => Some(box_id(Place::Person(index, person_box))),
             _ => None,
         };
-        match named {
-            Some(id) => focus::focus_element(id),
-            None if before.is_some() => focus::focus_heading(),
-            None => {}
+        let left = before.filter(|left| left.from.is_some_and(|from| from.page() == route.page));
+        match (named, left.and_then(|left| change_id(left.page))) {
+            (Some(id), _) => focus::focus_element(id),
+            (None, Some(id)) => focus::focus_element_or_heading(&id),
+            (None, None) if before.is_some() => focus::focus_heading(),
+            (None, None) => {}
         }
+        route
     });
 }
 
@@ -137,7 +143,7 @@ fn navigate(app: AppContext, is_first: bool) {
         app.store.undo().set(None);
     }
     read_clock(app);
-    app.store.submitted().set(false);
+    app.store.problems().set(None);
     app.store.status().set(None);
     // What was done on the way here is spoken on arrival.
     let done = app.store.undo().with_untracked(|undo| undo.as_ref().map(|undo| undo.message.clone()));

@@ -71,6 +71,7 @@ impl Saver {
         let track = move || {
             app.store.application().track();
             app.store.other_sites().track();
+            app.store.typed_in().track();
         };
         Effect::watch(track, move |_, _, _| saver.schedule(), false);
         saver
@@ -97,6 +98,8 @@ impl Saver {
             None => Ok(note != Some(TabNote::OnDevice)),
         };
         self.replace(in_tab);
+        let ticks = storage::ticks().unwrap_or_default();
+        self.app.store.typed_in().set(ticks.lines().map(str::to_owned).collect());
         let keeps = on_device.is_some();
         self.memory.update_value(|memory| {
             memory.keeps = keeps;
@@ -127,8 +130,9 @@ impl Saver {
         }
     }
 
-    /// Puts `workspace` in place of everything entered.
+    /// Puts `workspace` in place of everything entered. Of another site nothing is typed into the portal yet.
     pub fn use_instead(&self, workspace: Workspace) {
+        self.app.store.typed_in().set(Vec::new());
         self.replace(workspace);
         self.flush();
     }
@@ -202,6 +206,7 @@ impl Saver {
         self.forget_device();
         self.leaves_tab.set(None);
         self.app.store.undo().set(None);
+        self.app.store.typed_in().set(Vec::new());
         self.app.set_workspace(Workspace::default());
         lifecycle::keep_for_rescue(None);
         let deleted = [storage::remove(Area::Device), storage::remove(Area::Tab)];
@@ -308,7 +313,10 @@ impl Saver {
             return;
         }
         let written = match text {
-            Some(text) => storage::set(Area::Tab, text),
+            Some(text) => {
+                storage::set_ticks(&self.app.store.typed_in().with_untracked(|ticks| ticks.join("\n")));
+                storage::set(Area::Tab, text)
+            }
             None => storage::remove(Area::Tab),
         };
         let now = if written.is_ok() { TabKeeping::On } else { TabKeeping::Refused };
@@ -337,6 +345,7 @@ impl Saver {
         self.app.set_workspace(workspace);
         // It would put the people of one application into another.
         self.app.store.undo().set(None);
+        self.app.store.problems().set(None);
         self.leave_nobody();
     }
 

@@ -73,16 +73,19 @@ pub enum Origin {
     Check,
     /// The verdict.
     Result,
+    /// The people who need accounts.
+    People,
 }
 
 impl Origin {
-    const ALL: [Origin; 2] = [Origin::Check, Origin::Result];
+    const ALL: [Origin; 3] = [Origin::Check, Origin::Result, Origin::People];
 
     /// The screen itself.
     pub fn page(self) -> Page {
         match self {
             Origin::Check => Page::Check,
             Origin::Result => Page::Result,
+            Origin::People => Page::People,
         }
     }
 
@@ -91,6 +94,7 @@ impl Origin {
         match self {
             Origin::Check => "?from=check",
             Origin::Result => "?from=result",
+            Origin::People => "?from=people",
         }
     }
 }
@@ -226,6 +230,16 @@ pub fn box_id(place: Place) -> &'static str {
     }
 }
 
+/// The id of the link on Check your answers that leads to `page`; `None` where there is none.
+pub fn change_id(page: Page) -> Option<String> {
+    match page {
+        Page::Apply(question) => Some(format!("change-{}", place_id(Place::Question(question)))),
+        Page::Site(Some(site_box)) => Some(format!("change-{}", place_id(Place::Site(site_box)))),
+        Page::Person(index, _) => Some(format!("change-{}", index + 1)),
+        _ => None,
+    }
+}
+
 /// A name for `place` that no other place on any screen has.
 pub fn place_id(place: Place) -> String {
     match place {
@@ -268,7 +282,7 @@ mod tests {
         pages.extend(Question::all().map(Page::Apply));
         pages.extend(SiteBox::ALL.map(|site_box| Page::Site(Some(site_box))));
         for page in pages {
-            for from in [None, Some(Origin::Check), Some(Origin::Result)] {
+            for from in [None, Some(Origin::Check), Some(Origin::Result), Some(Origin::People)] {
                 if page == Page::Start && from.is_some() {
                     continue;
                 }

@@ -17,7 +17,6 @@ use crate::application::{
 };
 use crate::documents::save::LoadError;
 use crate::intake::preview::{Preview, PreviewRequest, Progress};
-use crate::rules::finding::Place;
 use crate::rules::{Report, check};
 use crate::settings::Settings;
 
@@ -32,8 +31,8 @@ pub struct AppState {
     pub route: Route,
     /// The day, read anew with every screen.
     pub today: Date,
-    /// Whether Continue was pressed on this screen: from then on it shows what is wrong.
-    pub submitted: bool,
+    /// What Continue found on this screen when it was last pressed; `None` where it was not.
+    pub problems: Option<Vec<Problem>>,
     /// What was last done to the list of people, and how to take it back.
     pub undo: Option<Undo>,
     /// What came of the last thing done on this screen.
@@ -48,10 +47,32 @@ pub struct AppState {
     pub import: ImportState,
     /// The documents that workers are making, in the order they were asked for.
     pub making: Vec<Making>,
-    /// The boxes of the portal that are ticked as typed in, each with the value that it held then.
-    pub typed_in: Vec<(Place, String)>,
+    /// The boxes of the portal that are ticked as typed in, each by the name of its place with the value that it held
+    /// then: `postcode LN1 1AA`.
+    pub typed_in: Vec<String>,
     /// What is wrong with the host's settings, in a sentence for the host.
     pub settings_problem: Option<String>,
+}
+
+/// Something that stands between a form and its next step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The id of its box, or of the first of several.
+    pub box_id: String,
+    /// What to do, as it stands at the box.
+    pub message: String,
+    /// What to do, as it stands in the summary, away from the box.
+    pub summary: String,
+    /// Whether it is a mistake, and not a question that the person may answer with a tick.
+    pub is_error: bool,
+}
+
+impl Problem {
+    /// A mistake in the box `box_id`, with a sentence that stands alone.
+    pub fn error(box_id: impl Into<String>, sentence: impl Into<String>) -> Self {
+        let message = sentence.into();
+        Problem { box_id: box_id.into(), summary: message.clone(), message, is_error: true }
+    }
 }
 
 /// A change to the list of people that can be taken back.
@@ -194,7 +215,7 @@ impl AppContext {
             other_sites: OtherSites::default(),
             route: Page::Start.into(),
             today,
-            submitted: false,
+            problems: None,
             undo: None,
             status: None,
             announcement: String::new(),
@@ -231,6 +252,20 @@ impl AppContext {
         let Workspace { open, others } = workspace;
         self.update(|application| *application = open);
         self.store.other_sites().set(others);
+    }
+
+    /// What is wrong with the box `box_id`, since Continue was pressed.
+    pub fn errors_at(&self, box_id: String) -> Signal<Vec<String>> {
+        let problems = self.store.problems();
+        // A memo, so that a message that is still the same is not drawn, and spoken, again.
+        Memo::new(move |_| {
+            problems.with(|problems| {
+                let is_here = |problem: &&Problem| problem.is_error && problem.box_id == box_id;
+                let here = problems.iter().flatten().filter(is_here);
+                here.map(|problem| problem.message.clone()).collect::<Vec<_>>()
+            })
+        })
+        .into()
     }
 
     /// Changes the application.

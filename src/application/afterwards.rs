@@ -72,6 +72,8 @@ pub enum LetterBox {
     Until,
     /// The owner who leaves or has left.
     OwnerBefore,
+    /// Who owns the shared mailbox after somebody who leaves.
+    NextOwner,
 }
 
 impl AfterBox {
@@ -85,6 +87,15 @@ impl AfterBox {
         AfterBox::YourEmail,
         AfterBox::YourTelephone,
     ];
+
+    /// Whether it is a day in three boxes.
+    pub fn is_day(self) -> bool {
+        match self {
+            AfterBox::Applied | AfterBox::AccountsCame | AfterBox::ToolkitPublished => true,
+            AfterBox::Of(_, letter_box) => matches!(letter_box, LetterBox::From | LetterBox::Until),
+            AfterBox::Mailbox | AfterBox::YourName | AfterBox::YourEmail | AfterBox::YourTelephone => false,
+        }
+    }
 
     /// The name it is saved under, such as `applied` or `leaver/name`.
     pub fn key(self) -> String {
@@ -142,7 +153,7 @@ impl Letter {
 }
 
 impl LetterBox {
-    const ALL: [LetterBox; 7] = [
+    const ALL: [LetterBox; 8] = [
         LetterBox::Name,
         LetterBox::NhsEmail,
         LetterBox::OwnEmail,
@@ -150,6 +161,7 @@ impl LetterBox {
         LetterBox::From,
         LetterBox::Until,
         LetterBox::OwnerBefore,
+        LetterBox::NextOwner,
     ];
 
     /// Its name in a saved file, and on its screen.
@@ -162,6 +174,7 @@ impl LetterBox {
             LetterBox::From => "from",
             LetterBox::Until => "until",
             LetterBox::OwnerBefore => "owner-before",
+            LetterBox::NextOwner => "next-owner",
         }
     }
 

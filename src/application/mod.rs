@@ -28,7 +28,7 @@ mod secrets;
 mod site;
 mod sites;
 
-pub use after_problems::after_problems;
+pub use after_problems::{AfterProblem, after_problems, wrong_in};
 pub use afterwards::{AfterBox, Afterwards, Letter, LetterBox};
 pub use answer::Answer;
 pub use answers::Answers;
@@ -103,9 +103,50 @@ impl Application {
         self.confirmed.retain(|given| given != confirmation);
     }
 
-    /// What to call the person at `index`, counted from 0: their name, or "Person 3".
+    /// What to call the person at `index`, counted from 0: their name, or "Person 3". Where somebody else has that
+    /// name too, their email address stands behind it, or else their number.
     pub fn call_person(&self, index: usize) -> String {
-        let name = self.people.get(index).map(Person::full_name).unwrap_or_default();
-        if name.is_empty() { format!("Person {}", index + 1) } else { name }
+        let number = index + 1;
+        let Some(person) = self.people.get(index) else { return format!("Person {number}") };
+        let name = person.full_name();
+        if name.is_empty() {
+            return format!("Person {number}");
+        }
+        let others = self.people.iter().enumerate().filter(|(other, _)| *other != index);
+        let namesakes: Vec<&Person> =
+            others.map(|(_, other)| other).filter(|other| person.has_name_of(other)).collect();
+        let email = person.value(PersonBox::Email);
+        if namesakes.is_empty() {
+            name
+        } else if email.is_empty() || namesakes.iter().any(|other| other.value(PersonBox::Email) == email) {
+            format!("{name} (person {number})")
+        } else {
+            format!("{name} ({email})")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::fixtures::ready;
+
+    #[test]
+    fn two_people_of_one_name_are_told_apart_by_their_addresses_or_else_by_their_numbers() {
+        let mut application = ready();
+        assert_eq!(application.call_person(0), "Anna Smith");
+        application.people[1].first_name = "ANNA ".into();
+        application.people[1].last_name = "Smith".into();
+        let called = |application: &Application| [0, 1].map(|index| application.call_person(index));
+        let [first, second] = called(&application);
+        assert_eq!(first, format!("Anna Smith ({})", application.people[0].email));
+        assert_eq!(second, format!("ANNA Smith ({})", application.people[1].email));
+        application.people[0].email.clear();
+        assert_eq!(called(&application), ["Anna Smith (person 1)".to_owned(), second]);
+        application.people[0].email = application.people[1].email.clone();
+        assert_eq!(called(&application), ["Anna Smith (person 1)", "ANNA Smith (person 2)"]);
+        application.people[1].first_name.clear();
+        application.people[1].last_name.clear();
+        assert_eq!(called(&application), ["Anna Smith", "Person 2"]);
     }
 }

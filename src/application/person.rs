@@ -167,6 +167,16 @@ impl Person {
         }
     }
 
+    /// Whether both have one name, in whatever letters.
+    pub fn has_name_of(&self, other: &Person) -> bool {
+        self.letters_of_name().eq(other.letters_of_name())
+    }
+
+    fn letters_of_name(&self) -> impl Iterator<Item = char> {
+        let (first, last) = (self.first_name.trim().chars(), self.last_name.trim().chars());
+        first.chain([' ']).chain(last).flat_map(char::to_lowercase)
+    }
+
     /// Whether `other` is the same person: of one name, and with one address or one mobile, however each is
     /// written. Two of one name of whom one gives neither are the same too.
     pub fn is_same_as(&self, other: &Person) -> bool {

@@ -4,6 +4,7 @@
 
 use super::helpdesk_email::in_one_line;
 use crate::application::{Application, MailboxRole, SiteBox};
+use crate::text::with_and;
 
 /// What to say to the helpdesk, in order, a sentence or two each.
 pub fn script(application: &Application) -> Vec<String> {
@@ -65,10 +66,10 @@ fn owners(application: &Application) -> String {
     let people = application.people.iter().filter(|person| person.role == Some(MailboxRole::Owner));
     let names: Vec<String> =
         people.map(|person| in_one_line(&person.full_name())).filter(|name| !name.is_empty()).collect();
-    match names.split_last() {
-        None => "[two people who work here]".to_owned(),
-        Some((only, [])) => format!("{only} and [one more person]"),
-        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+    match names.as_slice() {
+        [] => "[two people who work here]".to_owned(),
+        [only] => format!("{only} and [one more person]"),
+        several => with_and(several),
     }
 }
 

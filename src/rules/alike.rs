@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Case;
 use crate::application::Person;
 use crate::fields::{Email, Mobile};
-use crate::text::lowercase;
+use crate::text::{lowercase, with_and};
 
 /// Calls `say` for everyone whose `key` somebody else has too, in the order of the list: with their place in
 /// it, the key, and who the others are: "Anna Smith and Ben Jones have". Somebody who is listed again counts once.
@@ -30,7 +30,7 @@ pub(super) fn alike(case: &Case, key: fn(&Person) -> Option<String>, say: &mut d
         match names.as_slice() {
             [] => {}
             [one] => say(index, key, &format!("{one} has")),
-            [some @ .., last] => say(index, key, &format!("{} and {last} have", some.join(", "))),
+            several => say(index, key, &format!("{} have", with_and(several))),
         }
     }
 }

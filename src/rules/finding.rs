@@ -162,7 +162,9 @@ impl Finding {
                 if self.message.contains(&whom) {
                     return self.message.clone();
                 }
-                format!("{whom}’s {}", first_small(person_box.label()))
+                let label = first_small(person_box.label());
+                // Nothing is said to be of a bracket.
+                if whom.ends_with(')') { format!("{whom}, {label}") } else { format!("{whom}’s {label}") }
             }
             // A question's message names what it asks, and one about the list names the list.
             Place::Question(_) | Place::People => return self.message.clone(),

@@ -312,6 +312,16 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
+/// Names as a sentence has them: `Anna, Ben and Zoë`.
+pub fn with_and(names: &[String]) -> String {
+    match names {
+        [some @ .., before, last] => {
+            some.iter().map(|name| format!("{name}, ")).collect::<String>() + &format!("{before} and {last}")
+        }
+        _ => names.concat(),
+    }
+}
+
 /// Some names, with commas between: of many, the first ten and how many more.
 pub fn listed(names: &[String]) -> String {
     match names.split_at_checked(10) {

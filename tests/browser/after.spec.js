@@ -1,7 +1,7 @@
 // The day after: the days it gives, the letters it writes, and the papers it hands out.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import ICAL from 'ical.js';
-import { EMPTY, HELPDESK, READY, listing, open, person } from './applications.js';
+import { EMPTY, HELPDESK, READY, kept, listing, open, person } from './applications.js';
 import { keyboard, reach } from './hands.js';
 import { forReadySite } from './journeys.js';
 import { TITLES, show } from './screens.js';
@@ -48,6 +48,8 @@ async function typeDay(page, id, ...parts) {
   }
 }
 
+/** The button that makes a letter. */
+const makes = (site) => site.getByRole('button', { name: 'Make the letter' });
 const dates = (site) => site.locator('h2:has-text("What comes when") + dl dt');
 
 test('by keyboard: the day of applying is taken once it can be right, and gives the days that follow', async ({ site }) => {
@@ -66,16 +68,18 @@ test('by keyboard: the day of applying is taken once it can be right, and gives 
   await expect(site.locator('.nhsuk-error-message')).toHaveCount(0);
   await hand.press('Save and continue');
   await expectProblems(site, [
-    'The day you applied: enter a date that is not in the future.',
-    'The day the accounts came: enter the day, the month and the year.',
-    'The day the toolkit was published: enter the year with four digits, like 2026.',
-    'Shared mailbox: enter an address that ends in @nhs.net, like care.v1234@nhs.net.',
+    'The day you applied: Enter a date that is not in the future.',
+    'The day the accounts came: Enter the day, the month and the year.',
+    'Shared mailbox: Enter an address that ends in @nhs.net, like care.v1234@nhs.net.',
+    'The day the toolkit was published: Enter the year with four digits, like 2026.',
   ]);
   await expectAccessible(site, 'the days after Continue');
-  await hand.follow('The day you applied: enter a date that is not in the future.');
+  await hand.follow('The day you applied: Enter a date that is not in the future.');
   await expect(site.locator('#applied')).toBeFocused();
   await typeDay(site, 'applied', '19', 'Nov', '2026');
+  await hand.press('Save and continue');
   await expect(site.locator('#error-summary').getByRole('link')).toHaveCount(3);
+  await expect(site.locator('#error-summary')).toBeFocused();
   await typeDay(site, 'accounts-came', '', '', '');
   await hand.type('Shared mailbox', 'care.vllwv@nhs.net');
   await typeDay(site, 'toolkit-published', '12', '3', '2026');
@@ -134,6 +138,9 @@ test('each letter marks and lists what is missing, and is whole once that is fil
   for (const [key, [subject]] of Object.entries(LETTERS)) {
     await show(site, `#/after/letters/${key}`);
     const text = site.locator('pre');
+    await expect(text).toHaveCount(0);
+    await makes(site).click();
+    await expect(site.locator('#letter')).toBeFocused();
     const marks = async () => (await text.innerText()).split('(…').length - 1;
     await expect(text).toContainText('(… fill this in)');
     await expect(site.locator('#to-do > li')).toHaveCount(await marks());
@@ -145,10 +152,13 @@ test('each letter marks and lists what is missing, and is whole once that is fil
     for (const box of await site.locator('#app input').all()) {
       if (await box.inputValue()) continue;
       const id = await box.getAttribute('id');
-      const text = /nhs-email/.test(id) ? 'anna.smith@nhs.net' : /email/.test(id) ? 'anna@example.org'
-        : /mobile|telephone/.test(id) ? '07700 900123' : /from|until/.test(id) ? '4 December 2026' : 'Anna Smith';
+      const day = /(?:from|until)(-\d)?$/.exec(id);
+      const text = day ? { '-2': 'November', '-3': '2026' }[day[1]] ?? '20'
+        : /nhs-email/.test(id) ? 'anna.smith@nhs.net' : /email/.test(id) ? 'anna@example.org'
+          : /mobile|telephone/.test(id) ? '07700 900123' : /next-owner/.test(id) ? 'Ben Jones' : 'Anna Smith';
       await box.fill(text);
     }
+    await makes(site).click();
     await expect(site.locator('pre')).not.toContainText('(…');
     await expect(site.locator('#to-do')).toHaveCount(0);
     await expect(site.locator('.app-letter')).toContainText(`Subject: ${subject}: Oak House Care Home`);
@@ -168,6 +178,56 @@ test('nothing about one person is left in a letter about another', async ({ site
   await expect(site.getByLabel('Their NHSmail address')).toHaveValue('');
 });
 
+test('by keyboard: what cannot be right in a letter is told when it is made, at the top and at its box', async ({ site }) => {
+  const hand = keyboard(site);
+  await open(site, '#/after/letters/leaver', AFTER);
+  const box = site.getByLabel('Their NHSmail address');
+  await hand.type('Their first and last name', 'Anna Smith');
+  await hand.type('Their NHSmail address', 'anna@example.org');
+  await typeDay(site, 'leaver-from', '31', '9', '2026');
+  await expect(site.locator('.nhsuk-error-message, [aria-invalid]')).toHaveCount(0);
+  await hand.press('Make the letter');
+  await expectProblems(site, [
+    'Their NHSmail address: Enter an address that ends in @nhs.net, like anna.smith@nhs.net.',
+    'Their last day at your site: Enter a real date, like 27 3 2026.',
+  ]);
+  await expect(site.locator('pre')).toHaveCount(0);
+  await expect(box).toHaveAttribute('aria-invalid', 'true');
+  await expect(box).toHaveAccessibleDescription(/Error:\s+Enter an address that ends in @nhs.net/);
+  for (const part of ['', '-2', '-3']) await expect(site.locator(`#leaver-from${part}`)).toHaveAttribute('aria-invalid', 'true');
+  await expect(site.getByRole('group', { name: 'Their last day at your site' })).toHaveAccessibleDescription(/Enter a real date/);
+  await expectAccessible(site, 'a letter with mistakes');
+
+  await hand.follow('Their last day at your site: Enter a real date, like 27 3 2026.');
+  await expect(site.locator('#leaver-from')).toBeFocused();
+  await typeDay(site, 'leaver-from', '30', '9', '2027');
+  await hand.type('Their NHSmail address', 'anna.smith@nhs.net');
+  await hand.press('Make the letter');
+  await expect(site.locator('#letter')).toBeFocused();
+  await expect(site).not.toHaveTitle(/^Error/);
+  await expect(site.locator('.nhsuk-error-message, [aria-invalid]')).toHaveCount(0);
+  await expect(site.locator('pre')).toContainText('Last day at our site: 30 September 2027');
+  await expectAccessible(site, 'a letter');
+});
+
+test('a letter says that the leaver owns the mailbox, and asks for the next owner where nobody else does', async ({ site }) => {
+  const [anna, ...others] = READY.people;
+  const alone = [{ ...anna, role: 'owner' }, ...others.map((other) => ({ ...other, role: 'member' }))];
+  await open(site, '#/after/letters/leaver', { ...AFTER, people: alone });
+  await site.getByText('Fill in somebody from your list').click();
+  await site.getByRole('button', { name: 'Use Anna Smith' }).click();
+  await makes(site).click();
+  await expect(site.locator('pre')).toContainText('They are the only owner of our shared mailbox');
+  await site.getByRole('button', { name: 'Who is to own the shared mailbox after them: fill in' }).click();
+  await expect(site.getByLabel('Who is to own the shared mailbox after them')).toBeFocused();
+  await site.keyboard.type('Ben Jones');
+  await expect(site.locator('pre')).toContainText('To own our shared mailbox after them: Ben Jones');
+  await expect.poll(async () => (await kept(site)).sites[0].afterwards['leaver/next-owner']).toBe('Ben Jones');
+
+  await site.getByLabel('Their first and last name').fill('Ben Jones');
+  await expect(site.locator('pre')).not.toContainText('owner of our shared mailbox');
+});
+
 test('by keyboard: a letter is filled in from the list, copied, and begun again', async ({ site, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const hand = keyboard(site);
@@ -179,6 +239,7 @@ test('by keyboard: a letter is filled in from the list, copied, and begun again'
   await hand.press('Use Zoë O\'Neill');
   await expect(site.getByLabel('Their own email address')).toHaveValue('zoe@example.org');
   await expect(site.getByLabel('Their own UK mobile number')).toHaveValue('07700 900789');
+  await hand.press('Make the letter');
   await hand.press('Your telephone number: fill in');
   await expect(site.getByLabel('Your telephone number')).toBeFocused();
   await site.keyboard.type('01522 900123');
@@ -198,6 +259,7 @@ test('by keyboard: a letter is filled in from the list, copied, and begun again'
 
 test('where the host gives the helpdesk’s address, the letter opens in a mail program, addressed', async ({ site }) => {
   await open(site, '#/after/letters/leaver', AFTER);
+  await makes(site).click();
   await expect(site.getByText('Phone the NHS helpdesk on 0333 200 1133 and ask which address')).toBeVisible();
   await expect(site.locator('a[href^="mailto:help"]')).toHaveCount(0);
 
@@ -210,6 +272,7 @@ test('where the host gives the helpdesk’s address, the letter opens in a mail 
   });
   await open(site, '#/after/letters/leaver', AFTER);
   await site.getByLabel('Their first and last name').fill('Anna & Co');
+  await makes(site).click();
   const href = new URL(await site.getByRole('button', { name: 'Open it in your mail program' }).getAttribute('href'));
   expect(href.pathname).toBe('helpdesk@example.org');
   expect(href.searchParams.get('subject')).toBe('Leaver: Oak House Care Home');
@@ -256,6 +319,7 @@ test('where nobody is listed, blank slips are offered, and nothing that would be
 
 test('a letter prints as a letter', async ({ site }) => {
   await open(site, '#/after/letters/leaver', HELPDESK);
+  await makes(site).click();
   await site.emulateMedia({ media: 'print' });
   await expect(site.locator('pre')).toBeVisible();
   const pressed = await site.locator('button, input, li, .nhsuk-button, .nhsuk-back-link').evaluateAll((all) => all

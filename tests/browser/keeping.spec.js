@@ -159,13 +159,30 @@ test('what is kept on this device survives a reload, and every later change with
 
 test('Delete everything asks first, then leaves nothing in any storage', async ({ site }) => {
   await open(site, '#/saved', READY);
-  await site.getByRole('button', { name: 'Delete everything' }).click();
+  const ask = site.getByRole('button', { name: 'Delete everything', exact: true });
+  await ask.focus();
+  // Whether the keyboard is ever without a place, from here on.
+  await site.evaluate(() => {
+    window.lost = 0;
+    new MutationObserver(() => { if (document.activeElement === document.body) window.lost += 1; })
+      .observe(document.body, { childList: true, subtree: true });
+  });
+  await site.keyboard.press('Enter');
+  await expect(site.locator('#delete-asked')).toBeFocused();
   await expect(site.getByText('This cannot be undone.')).toBeVisible();
-  await site.getByRole('button', { name: 'No, keep it' }).click();
+  await site.keyboard.press('Tab');
+  await site.keyboard.press('Tab');
+  await expect(site.getByRole('button', { name: 'No, keep it' })).toBeFocused();
+  await site.keyboard.press('Enter');
+  await expect(site.locator('#delete-asked')).toHaveCount(0);
+  await expect(ask).toBeFocused();
   expect(await kept(site)).toEqual(READY);
-  await site.getByRole('button', { name: 'Delete everything' }).click();
-  await site.getByRole('button', { name: 'Yes, delete everything' }).click();
+  await site.keyboard.press('Enter');
+  await site.keyboard.press('Tab');
+  await site.keyboard.press('Enter');
   await expect(site.locator('#status')).toBeFocused();
+  await expect(site.locator('#delete-asked')).toHaveCount(0);
+  expect(await site.evaluate(() => window.lost)).toBe(0);
   await expect(site.locator('#status')).toContainText('Everything you entered was deleted');
   expect(await stored(site)).toEqual(NOTHING_STORED);
   expect(await site.evaluate(() => window.caremailLastSave)).toBeFalsy();

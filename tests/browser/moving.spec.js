@@ -158,14 +158,25 @@ test('each line of the summary leads to its box', async ({ site }) => {
   await expect(site.getByLabel('Day')).toBeFocused();
 });
 
-test('an error goes once it is mended, and the window stops saying Error', async ({ site }) => {
+test('an error stays while it is mended, so that nothing moves under the pointer, until Continue', async ({ site }) => {
   await open(site, '#/site', { ...READY, site: { ...READY.site, postcode: 'LN1' } });
   await sends(site).click();
   await expectProblems(site, ['Postcode registered with CQC: Enter the whole postcode, like LN1 1AA.']);
-  await expect(site.getByLabel('Postcode registered with CQC')).toHaveAccessibleDescription(/Error:\s+Enter the whole postcode/);
-  await site.getByLabel('Postcode registered with CQC').fill('LN1 1AA');
-  await expect(site.locator('.nhsuk-error-message, #error-summary')).toHaveCount(0);
-  await expect(site).toHaveTitle('Your site – Caremail checker');
+  const postcode = site.getByLabel('Postcode registered with CQC');
+  const place = () => postcode.evaluate((box) => box.getBoundingClientRect().top + scrollY);
+  await expect(postcode).toHaveAccessibleDescription(/Error:\s+Enter the whole postcode/);
+  await expect(postcode).toHaveAttribute('aria-invalid', 'true');
+  await postcode.focus();
+  const before = await place();
+  await postcode.fill('LN1 1AA');
+  await site.getByLabel('ODS code', { exact: true }).fill('VL');
+  expect(await place()).toBe(before);
+  await expect(site.locator('.nhsuk-error-message')).toHaveCount(1);
+
+  await sends(site).click();
+  await expectProblems(site, [/^ODS code: /]);
+  await expect(postcode).not.toHaveAttribute('aria-invalid');
+  await site.getByLabel('ODS code', { exact: true }).fill('VLLWV');
   await sends(site).click();
   await expectScreen(site, TITLES['#/people']);
 });
@@ -179,17 +190,25 @@ test('pressing Continue again brings the keyboard back to the summary', async ({
   await expectProblems(site, ['Select what this site provides.']);
 });
 
-test('a Change link leads to the very box, and Continue back to the answers', async ({ site }) => {
+test('a Change link leads to the very box, and Continue back to that link', async ({ site }) => {
   await open(site, '#/check', READY);
+  const change = (what) => site.getByRole('link', { name: `Change ${what}` });
   await site.getByRole('link', { name: 'Change Ben Jones: name, email address and mobile number' }).click();
   await expectScreen(site, 'Person 2');
   await site.getByLabel('Mobile number').fill('07700 900457');
   await sends(site).click();
-  await expectScreen(site, TITLES['#/check']);
+  await expect(site).toHaveTitle(/^Check your answers/);
+  await expect(change('Ben Jones: name, email address and mobile number')).toBeFocused();
   await expect(site.getByText('07700 900457')).toBeVisible();
   await site.getByRole('link', { name: 'Change Postcode registered with CQC' }).click();
   await expect(site.getByLabel('Postcode registered with CQC')).toBeFocused();
   await site.goBack();
+  await expect(site).toHaveTitle(/^Check your answers/);
+  await expect(change('Postcode registered with CQC')).toBeFocused();
+  await expect(change('Postcode registered with CQC')).toBeInViewport();
+  // Another way there leads to the heading.
+  await show(site, '#/tasks');
+  await show(site, '#/check');
   await expectScreen(site, TITLES['#/check']);
 });
 

@@ -5,7 +5,7 @@ import { FEEDBACK, LOCKED_OUT, MESSY, PASSCODE, READY, answering, listing, open,
 import { keyboard } from './hands.js';
 import { OUTCOMES, READY_ANSWERS, READY_VERDICT, answer, start } from './journeys.js';
 import { QUESTIONS, TITLES, sends, show } from './screens.js';
-import { expect, expectAccessible, expectScreen, heading, test } from './site.js';
+import { expect, expectAccessible, expectScreen, heading, running, test } from './site.js';
 
 test.setTimeout(60_000);
 
@@ -163,6 +163,20 @@ test('the values typed into the portal are ticked off, until they change', async
   await expect(tick('CQC manager’s ID of Your site')).toBeChecked();
   await expect(tick('Mobile number of Anna Smith')).not.toBeChecked();
   await expectAccessible(site, 'with ticks');
+
+  // As long as the tab, and no longer than the answers.
+  await site.waitForTimeout(500);
+  await site.reload();
+  await running(site);
+  await expect(tick('CQC manager’s ID of Your site')).toBeChecked();
+  await expect(site.getByText('1 of 19 typed in.')).toBeVisible();
+  await show(site, '#/saved');
+  await site.getByRole('button', { name: 'Delete everything' }).click();
+  await site.getByRole('button', { name: 'Yes, delete everything' }).click();
+  await expect(site.locator('#status')).toBeFocused();
+  expect(await site.evaluate(() => ({ ...sessionStorage }))).toEqual({});
+  await show(site, '#/portal');
+  await expect(tick('CQC manager’s ID of Your site')).not.toBeChecked();
 });
 
 test('what is wrong with the answers stands above them, and is said once', async ({ site }) => {

@@ -36,7 +36,6 @@ test('owners are chosen for all on one screen, by the keyboard, and everyone els
   await site.keyboard.press('Enter');
   await expect(site.getByRole('checkbox', { name: 'Anna Smith' })).toBeFocused();
   await site.keyboard.press('Space');
-  await expect(site.locator('.nhsuk-error-message, #error-summary')).toHaveCount(0);
   await reach(site, site.getByRole('checkbox', { name: 'Zoë O\'Neill' }));
   await site.keyboard.press('Space');
   await reach(site, sends(site));
@@ -45,6 +44,72 @@ test('owners are chosen for all on one screen, by the keyboard, and everyone els
   await expect.poll(async () => (await kept(site)).people.map(({ role }) => role)).toEqual(['owner', 'member', 'owner']);
   await show(site, '#/people');
   await expect(site.getByText('Anna Smith and Zoë O\'Neill own the shared mailbox.')).toBeVisible();
+});
+
+test('who owns the mailbox is chosen on the way on, or by the way and back', async ({ site }) => {
+  await open(site, '#/people', READY);
+  await site.getByRole('link', { name: 'Choose who owns the mailbox' }).click();
+  await expectScreen(site, TITLES['#/people/owners']);
+  await sends(site).click();
+  await expectScreen(site, TITLES['#/people']);
+});
+
+test('a person is removed on their own screen too, and put back on the list', async ({ site }) => {
+  await open(site, '#/check', READY);
+  await site.getByRole('link', { name: 'Change Ben Jones: name, email address and mobile number' }).click();
+  await reach(site, site.getByRole('button', { name: 'Remove this person from the list' }));
+  await site.keyboard.press('Enter');
+  await expectScreen(site, TITLES['#/people']);
+  await expect(site.getByText('Ben Jones was removed from the list.').first()).toBeVisible();
+  await expect(site.locator('.app-person h2')).toHaveText(['Anna Smith', 'Zoë O\'Neill']);
+  await site.getByRole('button', { name: 'Undo' }).click();
+  await expect(site.locator('.app-person h2')).toHaveText(['Anna Smith', 'Ben Jones', 'Zoë O\'Neill']);
+  await show(site, '#/people/4');
+  await expect(site.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+});
+
+test('two people of one name are told apart wherever they are named', async ({ site }) => {
+  const twins = listing(ANNA, { ...BEN, first_name: 'Anna', last_name: 'Smith' }, { ...ZOE, first_name: 'anna', last_name: 'smith', email: '' });
+  await open(site, '#/people', twins);
+  const called = [`Anna Smith (${ANNA.email})`, `Anna Smith (${BEN.email})`, 'anna smith (person 3)'];
+  await expect(site.locator('.app-person h2')).toHaveText(called);
+  await show(site, '#/portal');
+  await expect(site.locator('h2').filter({ hasText: /anna smith/i })).toHaveText(called);
+  await show(site, '#/after/letters/leaver');
+  await site.getByText('Fill in somebody from your list').click();
+  await expect(site.getByRole('button', { name: /^Use / })).toHaveText(called.map((name) => `Use ${name}`));
+  await site.getByRole('button', { name: `Use ${called[1]}` }).click();
+  await expect(site.getByLabel('Their first and last name')).toHaveValue('Anna Smith');
+  await show(site, '#/result');
+  await expect(site.getByText(`Check that this is another person: ${called[1]} and ${called[2]} have the same name.`)).toBeVisible();
+});
+
+test('whoever is sent to a box is told there what to put right', async ({ site }) => {
+  await open(site, '#/result', listing(ANNA, { ...BEN, email: ANNA.email }, ZOE));
+  await site.getByRole('link', { name: 'Ben Jones, email address' }).click();
+  const box = site.getByLabel('Email address');
+  await expect(box).toBeFocused();
+  await expect(box).toHaveAccessibleDescription(/Give Ben Jones an email address of their own: Anna Smith has the same one\./);
+  await expect(site.locator('.nhsuk-error-message')).toHaveCount(0);
+  await expectAccessible(site, 'told beside the box');
+  await sends(site).click();
+  await expectProblems(site, [/^Give Ben Jones an email address of their own/]);
+  await expect(site.getByText(/^(To do: |Error:\s+)?Give Ben Jones/)).toHaveCount(2);
+  await box.fill('ben.jones@example.org');
+  await sends(site).click();
+  await expectScreen(site, 'You are ready to apply for NHSmail on the NHS Portal.');
+});
+
+test('a word that is taken back leaves the keyboard on its tick, wherever that stands then', async ({ site }) => {
+  const asked = { rule: 'person_name', doubt: 'post-or-place', value: 'Night Staff' };
+  await open(site, '#/result', { ...listing({ ...ANNA, first_name: 'Night', last_name: 'Staff' }, BEN, ZOE), confirmed: [asked] });
+  const tick = site.getByRole('checkbox', { name: /^I have checked, this is right/ });
+  await expect(tick).toBeChecked();
+  await reach(site, tick);
+  await site.keyboard.press('Space');
+  await expect(tick).not.toBeChecked();
+  await expect(tick).toBeFocused();
+  await expect(site).toHaveTitle(/^You can apply once one thing is done/);
 });
 
 test('what is left to choose about the mailbox leads to where it is chosen', async ({ site }) => {
@@ -190,6 +255,8 @@ test.describe('a list that was brought', () => {
     await expect(site.locator('#another-asked')).toBeFocused();
     await expectAccessible(site, 'asked whether to leave the list');
     await site.getByRole('button', { name: 'No, stay with this list' }).click();
+    await expect(site.getByRole('button', { name: 'Bring another list', exact: true })).toBeFocused();
+    await expect(site.locator('#another-asked')).toHaveCount(0);
     await expect(site.getByText('2 people were found')).toBeVisible();
 
     await show(site, '#/tasks');

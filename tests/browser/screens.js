@@ -54,7 +54,7 @@ export function sends(page) {
   return page.getByRole('button', { name: /^(Save and continue|Continue)$/ });
 }
 
-/** Goes to another screen by its address, and waits until the keyboard is on its heading. */
+/** Goes to another screen by its address, and waits until the keyboard is there. */
 export async function show(page, fragment) {
   await page.evaluate((fragment) => {
     // Continue may have led there already.
@@ -62,5 +62,6 @@ export async function show(page, fragment) {
     document.activeElement.blur();
     location.hash = fragment;
   }, fragment);
-  await page.waitForFunction(() => document.activeElement.matches('h1'), undefined, { timeout: 5000 });
+  // Or on the answer that was being changed, where the screen before led back to it.
+  await page.waitForFunction(() => document.activeElement.matches('h1, [id^=change-]'), undefined, { timeout: 5000 });
 }

@@ -32,6 +32,13 @@ pub fn focus_element_or_heading(id: &str) {
     focus_or_else(id, focus_shown_heading);
 }
 
+/// Puts the keyboard on the element `id` once it is drawn, and only then makes a change that takes away what had it:
+/// the keyboard is never without a place.
+pub fn focus_then(id: &str, change: impl FnOnce() + 'static) {
+    focus_element(id);
+    request_animation_frame(change);
+}
+
 /// Makes a change that may take away what has the keyboard. Then what stands nearest to it has the keyboard: the
 /// box of the same group, or else what is left around it. Nothing moves where it is still there.
 pub fn keep_near(change: impl FnOnce()) {
@@ -82,6 +89,9 @@ fn focus_or_else(id: &str, otherwise: fn()) {
     let id = id.to_owned();
     request_animation_frame(move || {
         let Some(element) = element(&id) else { return otherwise() };
+        if document().active_element().is_some_and(|active| *active == **element) {
+            return;
+        }
         // The label, or the question above a set of radios, is what a person reads first.
         let legend = element.closest("fieldset").ok().flatten();
         let label = document().query_selector(&format!("label[for='{id}']")).ok().flatten();

@@ -13,6 +13,9 @@ use super::on_window;
 /// The one key that holds anything entered, in either storage.
 const KEY: &str = "caremail-application";
 
+/// The key in the tab's storage that holds what is ticked on the portal's screen.
+const TICKS_KEY: &str = "caremail-typed-in";
+
 /// The key in the tab's storage that says how the tab keeps, and nothing of what was entered.
 const TAB_KEY: &str = "caremail-tab";
 
@@ -71,11 +74,27 @@ pub fn set(area: Area, text: &str) -> Result<(), StorageRefused> {
 /// Where it is still there. A storage that is barred has nothing of ours.
 pub fn remove(area: Area) -> Result<(), StorageRefused> {
     let Some(storage) = storage(area) else { return Ok(()) };
-    let _ = storage.remove_item(KEY);
+    let _ = storage.remove_item(KEY).and(storage.remove_item(TICKS_KEY));
     // Some say that they did, and did not.
-    match storage.get_item(KEY) {
-        Ok(None) => Ok(()),
+    match [KEY, TICKS_KEY].map(|key| storage.get_item(key)) {
+        [Ok(None), Ok(None)] => Ok(()),
         _ => Err(StorageRefused),
+    }
+}
+
+/// What is ticked on the portal's screen, as this tab keeps it, a line each.
+pub fn ticks() -> Option<String> {
+    storage(Area::Tab)?.get_item(TICKS_KEY).ok()?
+}
+
+/// Keeps in this tab what is ticked on the portal's screen.
+pub fn set_ticks(lines: &str) {
+    if let Some(storage) = storage(Area::Tab) {
+        // Whoever has to tick again has lost little.
+        let _ = match lines {
+            "" => storage.remove_item(TICKS_KEY),
+            lines => storage.set_item(TICKS_KEY, lines),
+        };
     }
 }
 

@@ -20,11 +20,7 @@ pub fn Actions(
     /// The screen that Continue leads back to, if it is not the next in order.
     from: Option<Origin>,
 ) -> impl IntoView {
-    let item = match from {
-        None => |finding| view! { <Action finding from=None /> }.into_any(),
-        Some(Origin::Check) => |finding| view! { <Action finding from=Some(Origin::Check) /> }.into_any(),
-        Some(Origin::Result) => |finding| view! { <Action finding from=Some(Origin::Result) /> }.into_any(),
-    };
+    let item = move |finding| view! { <Action finding from /> }.into_any();
     view! {
         <Show when=move || findings.with(|findings| !findings.is_empty())>
             <h2 class="nhsuk-heading-m">{heading}</h2>

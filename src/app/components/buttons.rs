@@ -25,13 +25,16 @@ pub fn PrimaryButton(
 /// A button beside the main one.
 #[component]
 pub fn Button(
+    /// Its id, where the keyboard is to come back to it.
+    #[prop(optional)]
+    id: Option<&'static str>,
     /// What it does.
     #[prop(into)]
     on_click: Callback<()>,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <button class="nhsuk-button nhsuk-button--secondary" type="button" on:click=move |_| on_click.run(())>
+        <button id=id class="nhsuk-button nhsuk-button--secondary" type="button" on:click=move |_| on_click.run(())>
             {children()}
         </button>
     }

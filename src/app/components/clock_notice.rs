@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Notice;
 use crate::app::store::{AppStateStoreFields, use_app};
 use crate::day::in_words;
-use crate::facts::READ;
+use crate::facts::FIRST_READ;
 
 /// Says that the computer's date cannot be right: it is before the day on which this was made.
 #[component]
@@ -13,7 +13,7 @@ pub fn ClockNotice() -> impl IntoView {
     let app = use_app();
     let today = app.store.today();
     view! {
-        <Show when=move || today.get() < READ>
+        <Show when=move || today.get() < FIRST_READ>
             <Notice id="clock-notice" problem=true>
                 <p>
                     "The date of this computer is wrong. It says "

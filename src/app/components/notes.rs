@@ -17,7 +17,7 @@ pub fn Notes(
     #[prop(into)]
     findings: Signal<Vec<Finding>>,
 ) -> impl IntoView {
-    let item = |finding| view! { <FindingItem finding /> }.into_any();
+    let item = Callback::new(|finding| view! { <FindingItem finding /> }.into_any());
     view! {
         <Show when=move || findings.with(|findings| !findings.is_empty())>
             <ul class="app-notes">
@@ -34,7 +34,8 @@ pub fn EachFinding(
     #[prop(into)]
     findings: Signal<Vec<Finding>>,
     /// Draws one.
-    item: fn(Finding) -> AnyView,
+    #[prop(into)]
+    item: Callback<Finding, AnyView>,
 ) -> impl IntoView {
     // Whether the confirmation is given is no part of the key: the box that is ticked is not drawn anew. The
     // value it is about is: another value is another question.
@@ -42,7 +43,7 @@ pub fn EachFinding(
         let Finding { place, rule, message, confirmation, suggestion, .. } = finding.clone();
         (place, rule, message, confirmation, suggestion)
     };
-    view! { <For each=move || findings.get() key=key children=item /> }
+    view! { <For each=move || findings.get() key=key children=move |finding| item.run(finding) /> }
 }
 
 #[component]
@@ -133,17 +134,18 @@ fn Confirm(
     let app = use_app();
     let id = format!("confirm-{}-{}-{}", confirmation.rule, confirmation.doubt, place_id(place));
     let about = move || app.store.application().with(|application| place.name(application));
-    let confirm = move |is_right| {
-        // Where settled findings are not shown, the box goes with what it settled.
-        focus::keep_near(|| {
-            app.update(|application| {
-                if is_right {
-                    application.confirm(confirmation.clone())
-                } else {
-                    application.take_back(&confirmation)
-                }
-            });
-        });
+    let confirm = {
+        let id = id.clone();
+        move |is_right| {
+            if is_right {
+                // Where settled findings are not shown, the box goes with what it settled.
+                focus::keep_near(|| app.update(|application| application.confirm(confirmation.clone())));
+            } else {
+                // It is to do again, and may stand elsewhere: the keyboard goes along.
+                app.update(|application| application.take_back(&confirmation));
+                focus::focus_element_or_heading(&id);
+            }
+        }
     };
     view! {
         <Checkbox id checked=is_confirmed on_change=confirm>

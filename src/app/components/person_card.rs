@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{SummaryRow, TextButton};
-use crate::app::router::{Origin, Page, Route};
-use crate::app::store::{AppStateStoreFields, PeopleChange, Undo, use_app};
+use crate::app::router::{Origin, Page, Route, change_id};
+use crate::app::store::{AppContext, AppStateStoreFields, PeopleChange, Undo, use_app};
 use crate::application::{ApplicationStoreFields, PersonBox, PersonId};
 use crate::rules::finding::Place;
 
@@ -19,6 +19,16 @@ pub fn PersonCards(
     let ids = move || people.with(|people| people.iter().map(|person| person.id).collect::<Vec<_>>());
     let card = move |index: ReadSignal<usize>, id| view! { <PersonCard id index from /> };
     view! { <ForEnumerate each=ids key=|id| *id children=card /> }
+}
+
+/// Takes the person `id` off the list. Returns how to put them back; `None` where nobody has that id.
+pub fn remove_person(app: AppContext, id: PersonId) -> Option<Undo> {
+    let application = app.application();
+    let at = application.people.iter().position(|person| person.id == id)?;
+    let person = application.people.get(at)?.clone();
+    let message = format!("{} was removed from the list.", application.call_person(at));
+    app.update(|application| application.people.retain(|other| other.id != id));
+    Some(Undo { message, change: PeopleChange::Removed(at, person) })
 }
 
 /// The card of the person `id`, who stands at `index`.
@@ -62,15 +72,12 @@ fn PersonCard(
             />
         }
     };
-    let change = move || Route { page: Page::Person(index.get(), None), from }.href();
+    let page = move || Page::Person(index.get(), None);
+    let change = move || Route { page: page(), from }.href();
     let remove = move |()| {
-        let people = app.application().people;
-        let Some((at, person)) = people.into_iter().enumerate().find(|(_, person)| person.id == id) else {
-            return;
-        };
-        let message = format!("{} was removed from the list.", name.get_untracked());
-        app.update(|application| application.people.retain(|other| other.id != id));
-        app.offer_undo(Undo { message, change: PeopleChange::Removed(at, person) });
+        if let Some(undo) = remove_person(app, id) {
+            app.offer_undo(undo);
+        }
     };
     let remove_button = from.is_none().then(|| {
         view! {
@@ -86,7 +93,7 @@ fn PersonCard(
                 <div class="app-person__top">
                     <h2 class="nhsuk-card__heading nhsuk-heading-m">{move || name.get()}</h2>
                     <div class="app-person__actions app-screen-only">
-                        <a href=change>
+                        <a id=move || change_id(page()) href=change>
                             "Change"
                             <span class="nhsuk-u-visually-hidden">{move || format!(" {}: name, email address and mobile number", name.get())}</span>
                         </a>

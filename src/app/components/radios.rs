@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{ErrorMessages, form_group_class};
+use super::{ErrorMessages, FormGroup};
 use crate::app::router::box_id;
 use crate::app::store::use_app;
 use crate::rules::finding::Place;
@@ -37,26 +37,26 @@ pub fn Radios(
     /// The legend: a heading, where the question is the whole screen.
     children: Children,
 ) -> impl IntoView {
-    let app = use_app();
     let id = box_id(place);
+    let errors = use_app().errors_at(id.to_owned());
     let hint_id = format!("{id}-hint");
     let described_by =
         if hint.is_empty() { format!("{id}-errors") } else { format!("{hint_id} {id}-errors") };
     let hint = (!hint.is_empty()).then(|| view! { <div class="nhsuk-hint" id=hint_id>{hint}</div> });
-    let options = options.into_iter().enumerate().map(|(index, option)| {
+    let options = options.into_iter().enumerate().map(move |(index, option)| {
         // The first radio has the place's id: links to the question lead to it.
         let option_id = if index == 0 { id.to_owned() } else { format!("{id}-{}", index + 1) };
         view! { <Radio name=id id=option_id option chosen on_choose /> }
     });
     view! {
-        <div class=move || form_group_class(app, place)>
+        <FormGroup errors>
             <fieldset class="nhsuk-fieldset" aria-describedby=described_by>
                 <legend class="nhsuk-fieldset__legend">{children()}</legend>
                 {hint}
-                <ErrorMessages place />
+                <ErrorMessages id=id.to_owned() errors />
                 <div class="nhsuk-radios">{options.collect_view()}</div>
             </fieldset>
-        </div>
+        </FormGroup>
     }
 }
 

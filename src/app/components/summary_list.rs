@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Notes;
+use crate::app::router::{Route, change_id};
 use crate::rules::finding::Finding;
 
 /// One row of a summary list.
@@ -18,15 +19,15 @@ pub fn SummaryRow(
     findings: Signal<Vec<Finding>>,
     /// Where to change it, if it is changed alone.
     #[prop(optional, into)]
-    href: Option<String>,
+    change: Option<Route>,
 ) -> impl IntoView {
     let value = Memo::new(move |_| value.get());
     let shown =
         move || value.with(|value| if value.is_empty() { "Not given yet".to_owned() } else { value.clone() });
-    let change = href.map(|href| {
+    let change = change.map(|route| {
         view! {
             <dd class="nhsuk-summary-list__actions">
-                <a href=href>"Change"<span class="nhsuk-u-visually-hidden">{format!(" {name}")}</span></a>
+                <a id=change_id(route.page) href=route.href()>"Change"<span class="nhsuk-u-visually-hidden">{format!(" {name}")}</span></a>
             </dd>
         }
     });

@@ -95,7 +95,7 @@ fn QuestionRow(question: Question) -> impl IntoView {
             name=question.entry().asks
             value=Signal::derive(value)
             findings=Signal::derive(move || settled(app, place))
-            href=change(place)
+            change=change(place)
         />
     }
 }
@@ -120,11 +120,11 @@ fn SiteRow(site_box: SiteBox) -> impl IntoView {
             name=site_box.label()
             value=Signal::derive(value)
             findings=Signal::derive(move || settled(app, place))
-            href=change(place)
+            change=change(place)
         />
     }
 }
 
-fn change(place: Place) -> String {
-    Route { page: Page::of(place), from: Some(Origin::Check) }.href()
+fn change(place: Place) -> Route {
+    Route { page: Page::of(place), from: Some(Origin::Check) }
 }

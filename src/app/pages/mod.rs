@@ -19,10 +19,8 @@ mod tasks;
 
 use leptos::prelude::*;
 
-use super::components::{is_error, problems};
 use super::router::{Page, Route};
-use super::store::{AppContext, AppStateStoreFields};
-use crate::rules::finding::Place;
+use super::store::AppContext;
 
 /// The screen that the route names.
 #[component]
@@ -81,25 +79,5 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::Saved => saved::TITLE.to_owned(),
         Page::SitesList => sites_list::TITLE.to_owned(),
         Page::Missing => missing::TITLE.to_owned(),
-    }
-}
-
-/// Whether Continue found something to mend on `page`.
-pub fn is_wrong(app: AppContext, page: Page) -> bool {
-    app.store.submitted().get()
-        && match page {
-            Page::AfterDays => after::days::is_wrong(app),
-            _ => problems(app, &places(page)).iter().any(is_error),
-        }
-}
-
-/// The places a form asks about; empty for a screen that is no form.
-pub fn places(page: Page) -> Vec<Place> {
-    match page {
-        Page::Apply(question) => question::places(question),
-        Page::Site(_) => site::places(),
-        Page::Person(index, _) => person::places(index),
-        Page::Owners => owners::places(),
-        _ => Vec::new(),
     }
 }

@@ -1,14 +1,12 @@
 //! Who owns the shared mailbox: a tick for each person.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::app::browser::{focus, location};
-use crate::app::components::{BackLink, Checkbox, ContinueButton, Heading};
+use crate::app::browser::location;
+use crate::app::components::{BackLink, Checkbox, ContinueButton, ErrorMessages, Form, FormGroup, Heading};
 use crate::app::router::{Origin, Page};
-use crate::app::store::{AppStateStoreFields, use_app};
+use crate::app::store::{AppStateStoreFields, Problem, use_app};
 use crate::application::{ApplicationStoreFields, MailboxRole, Person, PersonId};
-use crate::rules::finding::Place;
 
 pub const TITLE: &str = "Who owns the shared mailbox?";
 
@@ -20,43 +18,23 @@ pub fn OwnersPage(from: Option<Origin>) -> impl IntoView {
     let leave = from.map_or(Page::People, Origin::page);
     let next = from.map_or(Page::Tasks, Origin::page);
     let ids = move || people.with(|people| people.iter().map(|person| person.id).collect::<Vec<_>>());
-    let owners =
-        |people: &Vec<Person>| people.iter().filter(|person| person.role == Some(MailboxRole::Owner)).count();
-    let is_wrong = Memo::new(move |_| app.store.submitted().get() && people.with(owners) == 0);
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
+    let errors = app.errors_at(FIRST.to_owned());
+    let problems = move |()| {
+        let owns = |person: &Person| person.role == Some(MailboxRole::Owner);
+        let nobody = Problem::error(FIRST, "Tick at least one owner.");
+        if people.with_untracked(|people| people.iter().any(owns)) { Vec::new() } else { vec![nobody] }
+    };
+    let go_on = move |()| {
         app.update(|application| {
             for person in &mut application.people {
                 person.role.get_or_insert(MailboxRole::Member);
             }
         });
-        if people.with_untracked(owners) == 0 {
-            app.store.submitted().set(true);
-            return focus::focus_element("error-summary");
-        }
         location::navigate(&next.href());
     };
-    let first = move |event: leptos::ev::MouseEvent| {
-        event.prevent_default();
-        focus::focus_element("owner-1");
-    };
-    let group =
-        move || if is_wrong.get() { "nhsuk-form-group nhsuk-form-group--error" } else { "nhsuk-form-group" };
     let is_anyone = Memo::new(move |_| people.with(|people| !people.is_empty()));
     view! {
         <BackLink href=leave.href() />
-        <Show when=move || is_wrong.get()>
-            <div class="nhsuk-error-summary" id="error-summary" tabindex="-1">
-                <div role="alert">
-                    <h2 class="nhsuk-error-summary__title">"There is a problem"</h2>
-                    <div class="nhsuk-error-summary__body">
-                        <ul class="nhsuk-list nhsuk-error-summary__list">
-                            <li><a href=Page::Owners.href() on:click=first>{NOBODY}</a></li>
-                        </ul>
-                    </div>
-                </div>
-            </div>
-        </Show>
         <Show
             when=move || is_anyone.get()
             fallback=move || view! {
@@ -64,39 +42,27 @@ pub fn OwnersPage(from: Option<Origin>) -> impl IntoView {
                 <p class="nhsuk-body">"Nobody is listed yet. " <a href=Page::Person(0, None).href()>"Add a person"</a></p>
             }
         >
-            <form novalidate on:submit=submit>
-                <div class=group>
-                    <fieldset class="nhsuk-fieldset" aria-describedby="owners-hint owners-error">
+            <Form problems on_continue=go_on>
+                <FormGroup errors>
+                    <fieldset class="nhsuk-fieldset" aria-describedby="owners-hint owner-1-errors">
                         <legend class="nhsuk-fieldset__legend"><Heading text=TITLE /></legend>
                         <div class="nhsuk-hint" id="owners-hint">
                             "Owners decide who may use the mailbox. Tick two people, or more: then one can be away. Everyone else is a member: they read it and send from it."
                         </div>
-                        <div id="owners-error">
-                            <Show when=move || is_wrong.get()>
-                                <span class="nhsuk-error-message">
-                                    <span class="nhsuk-u-visually-hidden">"Error: "</span>
-                                    {NOBODY}
-                                </span>
-                            </Show>
-                        </div>
+                        <ErrorMessages id=FIRST errors />
                         <ForEnumerate each=ids key=|id| *id let(index, id)>
                             <OwnerTick index=index id />
                         </ForEnumerate>
                     </fieldset>
-                </div>
+                </FormGroup>
                 <ContinueButton text="Continue" />
-            </form>
+            </Form>
         </Show>
     }
 }
 
-/// What the screen asks about.
-pub fn places() -> Vec<Place> {
-    vec![Place::People]
-}
-
-/// What to do where nobody is ticked.
-const NOBODY: &str = "Tick at least one owner.";
+/// The id of the first tick.
+const FIRST: &str = "owner-1";
 
 /// The tick of the person `id`, who stands at `index`.
 #[component]

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::import;
 use crate::app::browser::focus;
 use crate::app::components::{BackLink, Button, FixNames, Heading, LinkButton, Notes, Notice, PersonCards};
-use crate::app::router::Page;
+use crate::app::router::{Origin, Page, Route};
 use crate::app::store::{AppStateStoreFields, PeopleChange, Undo, use_app};
 use crate::application::{Application, ApplicationStoreFields, MOST_PEOPLE, MailboxRole};
 use crate::rules::finding::Place;
+use crate::text::with_and;
 
 pub const TITLE: &str = "People who need accounts";
 
@@ -30,6 +31,7 @@ pub fn PeoplePage() -> impl IntoView {
     };
     let findings = move || app.report.with(|report| report.at(Place::People).cloned().collect::<Vec<_>>());
     let owners = move || app.store.application().with(owners_in_words);
+    let choose_owners = || Route { page: Page::Owners, from: Some(Origin::People) }.href();
     // Whoever has no role yet is asked about on the way on.
     let next = move || {
         let is_open = people.with(|people| people.iter().any(|person| person.role.is_none()));
@@ -54,7 +56,7 @@ pub fn PeoplePage() -> impl IntoView {
             <FixNames />
             <p class="nhsuk-body">
                 {move || owners()} " "
-                <a href=Page::Owners.href()>"Choose who owns the mailbox"</a>
+                <a href=choose_owners>"Choose who owns the mailbox"</a>
             </p>
             <PersonCards />
             <Show
@@ -79,7 +81,7 @@ fn owners_in_words(application: &Application) -> String {
     match names.as_slice() {
         [] => "Nobody owns the shared mailbox yet.".to_owned(),
         [one] => format!("{one} owns the shared mailbox."),
-        [some @ .., last] => format!("{} and {last} own the shared mailbox.", some.join(", ")),
+        several => format!("{} own the shared mailbox.", with_and(several)),
     }
 }
 

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use reactive_stores::Field;
 
 use crate::app::browser::location;
-use crate::app::components::{BackLink, ContinueButton, Form, Heading, TextInput};
+use crate::app::components::{
+    BackLink, ContinueButton, Form, Heading, PlaceInput, TextButton, problems_at, remove_person,
+};
 use crate::app::router::{Origin, Page};
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
 use crate::application::{ApplicationStoreFields, Person, PersonBox, PersonStoreFields};
@@ -27,32 +29,39 @@ pub fn PersonPage(index: usize, from: Option<Origin>) -> impl IntoView {
     let mobile: Field<String> = person.mobile().into();
     let leave = from.map_or(Page::People, Origin::page);
     let place = move |person_box| Place::Person(index, person_box);
+    let is_listed =
+        Memo::new(move |_| people.with(|people| people.get(index).is_some_and(|one| !one.is_empty())));
+    // The list of people is where they can be put back.
+    let remove = move |()| {
+        app.store.undo().set(remove_person(app, id));
+        location::navigate(&Page::People.href());
+    };
     Some(view! {
         <BackLink href=leave.href() />
-        <Form places=places(index) on_continue=move |()| location::navigate(&leave.href())>
+        <Form problems=move |()| problems_at(app, &places(index)) on_continue=move |()| location::navigate(&leave.href())>
             <Heading caption=format!("Person {}", index + 1) text=Signal::derive(move || title(app, index)) />
-            <TextInput
+            <PlaceInput
                 place=place(PersonBox::FirstName)
                 label=PersonBox::FirstName.label()
                 inputmode="text"
                 is_name=true
                 value=name
             />
-            <TextInput
+            <PlaceInput
                 place=place(PersonBox::LastName)
                 label=PersonBox::LastName.label()
                 inputmode="text"
                 is_name=true
                 value=last_name
             />
-            <TextInput
+            <PlaceInput
                 place=place(PersonBox::Email)
                 label=PersonBox::Email.label()
                 hint="An address only they use, at work or at home. Their NHSmail username is sent to it."
                 inputmode="email"
                 value=email
             />
-            <TextInput
+            <PlaceInput
                 place=place(PersonBox::Mobile)
                 label=PersonBox::Mobile.label()
                 hint="A UK mobile only they use. Their temporary password is sent to it."
@@ -62,6 +71,11 @@ pub fn PersonPage(index: usize, from: Option<Origin>) -> impl IntoView {
             />
             <ContinueButton text="Save and continue" />
             <p class="nhsuk-body"><a href=leave.href()>"Leave this for later"</a></p>
+            <Show when=move || is_listed.get()>
+                <p class="nhsuk-body">
+                    <TextButton on_click=remove>"Remove this person from the list"</TextButton>
+                </p>
+            </Show>
         </Form>
     })
 }
@@ -85,8 +99,8 @@ fn title(app: AppContext, index: usize) -> String {
     }
 }
 
-/// What the screen asks about.
-pub fn places(index: usize) -> Vec<Place> {
+/// What the screen asks about. Who owns the mailbox is chosen elsewhere, after this.
+fn places(index: usize) -> Vec<Place> {
     let boxes = PersonBox::ALL.into_iter().filter(|person_box| *person_box != PersonBox::Role);
     boxes.map(|person_box| Place::Person(index, person_box)).collect()
 }

@@ -82,12 +82,12 @@ pub fn PortalPage() -> impl IntoView {
 }
 
 /// What a tick is kept by: once the value is another, it is not typed in yet.
-fn key(PortalBox { place, fill, .. }: &PortalBox) -> (Place, String) {
+fn key(PortalBox { place, fill, .. }: &PortalBox) -> String {
     let value = match fill {
-        Fill::With(value) => value.clone(),
-        Fill::FromElsewhere(_) | Fill::NotGiven => String::new(),
+        Fill::With(value) => value,
+        Fill::FromElsewhere(_) | Fill::NotGiven => "",
     };
-    (*place, value)
+    format!("{} {value}", place_id(*place))
 }
 
 #[component]
@@ -95,7 +95,8 @@ fn Section(section: PortalSection) -> impl IntoView {
     let PortalSection { heading, boxes } = section;
     let rows = boxes.into_iter().map(|portal_box| {
         let tick = (portal_box.fill != Fill::NotGiven).then(|| {
-            view! { <TypedIn key=key(&portal_box) name=format!("{} of {heading}", portal_box.label) /> }
+            let name = format!("{} of {heading}", portal_box.label);
+            view! { <TypedIn place=portal_box.place key=key(&portal_box) name /> }
         });
         let PortalBox { label, fill, .. } = portal_box;
         let (value, copy) = match fill {
@@ -124,16 +125,17 @@ fn Section(section: PortalSection) -> impl IntoView {
 
 /// The box to tick once a value is typed into the portal.
 #[component]
-fn TypedIn(key: (Place, String), name: String) -> impl IntoView {
+fn TypedIn(place: Place, key: String, name: String) -> impl IntoView {
     let typed_in = use_app().store.typed_in();
-    let id = format!("typed-in-{}", place_id(key.0));
+    let place = place_id(place);
+    let id = format!("typed-in-{place}");
     let is_ticked = {
         let key = key.clone();
         move || typed_in.with(|typed_in| typed_in.contains(&key))
     };
     let tick = move |is_ticked| {
         typed_in.update(|typed_in| {
-            typed_in.retain(|other| other.0 != key.0);
+            typed_in.retain(|other| other.split(' ').next() != Some(place.as_str()));
             if is_ticked {
                 typed_in.push(key.clone());
             }

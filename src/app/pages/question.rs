@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::browser::location;
 use crate::app::components::{
-    BackLink, Checkbox, ContinueButton, Details, ErrorMessages, ExternalLink, Form, Heading, RadioOption,
-    Radios, form_group_class, input_class,
+    BackLink, Checkbox, ContinueButton, DayBoxes, Details, ExternalLink, Form, FormGroup, Heading,
+    RadioOption, Radios, problems_at,
 };
 use crate::app::router::{Origin, Page, Route, box_id};
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
@@ -27,7 +27,7 @@ pub fn QuestionPage(question: Question, from: Option<Origin>) -> impl IntoView {
     view! {
         <BackLink href=back.href() />
         <Form
-            places=places(question)
+            problems=move |()| problems_at(app, &[Place::Question(question)])
             on_continue=move |()| location::navigate(&after(app, question, from).href())
         >
             {asked}
@@ -36,11 +36,6 @@ pub fn QuestionPage(question: Question, from: Option<Origin>) -> impl IntoView {
             <p class="nhsuk-body"><a href=Page::Tasks.href()>"Go to the task list"</a></p>
         </Form>
     }
-}
-
-/// What the screen asks about.
-pub fn places(question: Question) -> Vec<Place> {
-    vec![Place::Question(question)]
 }
 
 /// The screen before `question`: the question before it, or the task list.
@@ -114,24 +109,14 @@ fn ChoiceQuestion(question: Question) -> impl IntoView {
     }
 }
 
-/// One of the three boxes of a day: its label, nhsuk-frontend's classes for its width, the keyboard a telephone shows for
-/// it, and its text in a typed day.
-type DayBox = (&'static str, &'static str, &'static str, fn(&mut TypedDay) -> &mut String);
-
-const DAY_BOXES: [DayBox; 3] = [
-    ("Day", "nhsuk-date-input__input nhsuk-input--width-2", "numeric", |day| &mut day.day),
-    ("Month", "nhsuk-date-input__input nhsuk-input--width-4", "text", |day| &mut day.month),
-    ("Year", "nhsuk-date-input__input nhsuk-input--width-4", "numeric", |day| &mut day.year),
-];
-
 /// Three boxes for a day, and a way to say that it is not known. What is typed stays in the boxes
 /// while "I'm not sure" is ticked, and typing unticks it.
 #[component]
 fn DayQuestion(question: Question) -> impl IntoView {
     let app = use_app();
     let entry = question.entry();
-    let place = Place::Question(question);
-    let id = box_id(place);
+    let id = box_id(Place::Question(question)).to_owned();
+    let errors = app.errors_at(id.clone());
     let kept =
         move || app.store.application().with(|application| application.answers.kept(question).cloned());
     let typed = RwSignal::new(match untrack(kept) {
@@ -147,37 +132,20 @@ fn DayQuestion(question: Question) -> impl IntoView {
         }
     });
     let answer = move |answer| app.update(|application| application.answers.set(question, answer));
-    let day_box = move |(index, (label, width, inputmode, text)): (usize, DayBox)| {
-        // The first box has the place's id: links to the question lead to it.
-        let box_id = if index == 0 { id.to_owned() } else { format!("{id}-{}", index + 1) };
-        view! {
-            <div class="nhsuk-date-input__item">
-                <label class="nhsuk-label nhsuk-date-input__label" for=box_id.clone()>{label}</label>
-                <input
-                    class=move || input_class(app, place, width)
-                    type="text"
-                    id=box_id
-                    inputmode=inputmode
-                    autocomplete="off"
-                    prop:value=move || text(&mut typed.get()).clone()
-                    on:input:target=move |event| {
-                        typed.update(|typed| *text(typed) = event.target().value());
-                        answer(Answer::Day(typed.get_untracked()));
-                    }
-                />
-            </div>
-        }
-    };
     view! {
-        <div class=move || form_group_class(app, place)>
-            <fieldset class="nhsuk-fieldset" aria-describedby=format!("{id}-hint {id}-errors")>
-                <legend class="nhsuk-fieldset__legend"><Heading caption=CAPTION text=entry.asks /></legend>
-                <div class="nhsuk-hint" id=format!("{id}-hint")>
-                    {format!("{} For example, 27 3 2026.", entry.hint)}
-                </div>
-                <ErrorMessages place />
-                <div class="nhsuk-date-input">{DAY_BOXES.into_iter().enumerate().map(day_box).collect_view()}</div>
-            </fieldset>
+        <FormGroup errors>
+            <DayBoxes
+                id=id.clone()
+                hint=format!("{} For example, 27 3 2026.", entry.hint)
+                day=typed
+                on_input=move |day: TypedDay| {
+                    typed.set(day.clone());
+                    answer(Answer::Day(day));
+                }
+                errors
+            >
+                <Heading caption=CAPTION text=entry.asks />
+            </DayBoxes>
             <Checkbox
                 id="not-sure"
                 checked=Signal::derive(move || kept() == Some(Answer::NotSure))
@@ -187,6 +155,6 @@ fn DayQuestion(question: Question) -> impl IntoView {
             >
                 "I’m not sure"
             </Checkbox>
-        </div>
+        </FormGroup>
     }
 }

@@ -7,7 +7,10 @@ use leptos::task::spawn_local;
 use crate::app::browser::files::{self, ReadError};
 use crate::app::browser::json::{BrowserJson, stringify};
 use crate::app::browser::{focus, seal};
-use crate::app::components::{BackLink, Button, Checkbox, Heading, Notice, StatusNotice};
+use crate::app::components::{
+    BackLink, Button, Checkbox, ErrorMessages, FormGroup, Heading, Notice, StatusNotice, aria_invalid,
+    input_class,
+};
 use crate::app::persistence::{self, use_saver};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, Persistence, Status, TabKeeping, use_app};
@@ -276,31 +279,23 @@ fn PasswordInput(
     #[prop(into)]
     on_enter: Callback<()>,
 ) -> impl IntoView {
-    let (hint_id, problem_id) = (format!("{id}-hint"), format!("{id}-errors"));
-    let described_by = format!("{hint_id} {problem_id}");
-    let message = move || {
-        let problem = problem.get();
-        (!problem.is_empty()).then(|| {
-            view! {
-                <span class="nhsuk-error-message">
-                    <span class="nhsuk-u-visually-hidden">"Error: "</span>
-                    {problem}
-                </span>
-            }
-            .into_any()
-        })
-    };
+    let hint_id = format!("{id}-hint");
+    let described_by = format!("{hint_id} {id}-errors");
+    let errors = Signal::derive(move || {
+        problem.with(|problem| if problem.is_empty() { Vec::new() } else { vec![problem.clone()] })
+    });
     view! {
-        <div class="nhsuk-form-group">
+        <FormGroup errors>
             <label class="nhsuk-label" for=id>{label}</label>
             <div class="nhsuk-hint" id=hint_id>{hint}</div>
-            <div id=problem_id>{message}</div>
+            <ErrorMessages id=id.to_owned() errors />
             <input
-                class="nhsuk-input nhsuk-input--width-20"
+                class=move || input_class(errors, "nhsuk-input--width-20")
                 type="password"
                 id=id
                 autocomplete="off"
                 aria-describedby=described_by
+                aria-invalid=move || aria_invalid(errors)
                 prop:value=value
                 on:input:target=move |event| value.set(event.target().value())
                 on:keydown=move |event| {
@@ -309,7 +304,7 @@ fn PasswordInput(
                     }
                 }
             />
-        </div>
+        </FormGroup>
     }
 }
 
@@ -361,19 +356,17 @@ fn DeleteEverything() -> impl IntoView {
         focus::focus_element("delete-asked");
     };
     let delete = move |()| {
-        is_asking.set(false);
         saver.delete_everything();
+        focus::focus_then("status", move || is_asking.set(false));
     };
-    let keep = move |()| {
-        is_asking.set(false);
-        focus::focus_heading();
-    };
+    let keep = move |()| focus::focus_then("delete", move || is_asking.set(false));
     view! {
         <h2 class="nhsuk-heading-m">"Delete everything"</h2>
         <p class="nhsuk-body">
             "It goes from this page and from this device. Files you saved stay where they are."
         </p>
-        <Show when=move || is_asking.get() fallback=move || view! { <Button on_click=ask>"Delete everything"</Button> }>
+        <Button id="delete" on_click=ask>"Delete everything"</Button>
+        <Show when=move || is_asking.get()>
             <Notice id="delete-asked" problem=true>
                 <p>"Delete everything you entered? This cannot be undone."</p>
                 <div class="app-buttons">

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::browser::location;
 use crate::app::components::{
-    BackLink, Checkbox, ContinueButton, Details, ExternalLink, Form, Heading, Linked, TextInput,
+    BackLink, Checkbox, ContinueButton, Details, ExternalLink, Form, Heading, Linked, PlaceInput, problems_at,
 };
 use crate::app::router::{Origin, Page};
 use crate::app::store::{AppStateStoreFields, use_app};
@@ -25,12 +25,12 @@ pub fn SitePage(from: Option<Origin>) -> impl IntoView {
     });
     view! {
         <BackLink href=leave.href() />
-        <Form places=places() on_continue=move |()| location::navigate(&next.href())>
+        <Form problems=move |()| problems_at(app, &SiteBox::ALL.map(Place::Site)) on_continue=move |()| location::navigate(&next.href())>
             <Heading text=TITLE />
             <p class="nhsuk-body">
                 "Make one application for each site: the home or the branch where the accounts are needed."
             </p>
-            <TextInput
+            <PlaceInput
                 place=Place::Site(SiteBox::Name)
                 label=SiteBox::Name.label()
                 hint="As CQC has it, for example Oak House Care Home"
@@ -38,7 +38,7 @@ pub fn SitePage(from: Option<Origin>) -> impl IntoView {
                 is_name=true
                 value=site.name()
             />
-            <TextInput
+            <PlaceInput
                 place=Place::Site(SiteBox::LocationId)
                 label=SiteBox::LocationId.label()
                 hint="It starts with 1- and has 9 to 11 digits after it. It is not the Provider ID."
@@ -52,7 +52,7 @@ pub fn SitePage(from: Option<Origin>) -> impl IntoView {
                     " and open its own page. The Location ID is at the end of that page’s address. You can paste the whole address here."
                 </p>
             </Details>
-            <TextInput
+            <PlaceInput
                 place=Place::Site(SiteBox::Postcode)
                 label=SiteBox::Postcode.label()
                 hint="The portal uses it to find your ODS code"
@@ -60,7 +60,7 @@ pub fn SitePage(from: Option<Origin>) -> impl IntoView {
                 width="nhsuk-input--width-10"
                 value=site.postcode()
             />
-            <TextInput
+            <PlaceInput
                 place=Place::Site(SiteBox::OdsCode)
                 label=SiteBox::OdsCode.label()
                 hint="The site’s own code, normally V and 4 letters or digits. Not the head office’s code."
@@ -86,11 +86,6 @@ pub fn SitePage(from: Option<Origin>) -> impl IntoView {
             <p class="nhsuk-body"><a href=leave.href()>"Leave this for later"</a></p>
         </Form>
     }
-}
-
-/// What the screen asks about.
-pub fn places() -> Vec<Place> {
-    SiteBox::ALL.map(Place::Site).into()
 }
 
 #[component]

@@ -1,16 +1,20 @@
 //! Letters to the NHS helpdesk, ready to send from the site's shared mailbox: filled in from what is known, with
 //! a mark where something is still to fill in.
 
+mod leaver;
 mod table;
 
 use std::fmt::Write;
 
 pub use self::table::{Asked, LetterEntry, entry};
 use super::helpdesk_email::in_one_line;
-use crate::application::{AfterBox, Application, Letter, LetterBox, SiteBox};
-use crate::fields::email::EmailError;
+use crate::application::{
+    AfterBox, AfterProblem, Afterwards, Application, Letter, LetterBox, SiteBox, after_problems, wrong_in,
+};
+use crate::day::in_words;
+use crate::fields::LocationId;
 use crate::fields::location_id::LocationIdError;
-use crate::fields::{Email, LocationId, Mobile};
+use time::Date;
 
 /// A letter as far as it can be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,12 +65,17 @@ pub fn draft(letter: Letter, application: &Application) -> Draft {
     let entry = entry(letter);
     // What works as a password goes into no letter.
     let application = &application.without_secrets();
+    let owned = leaver::owned(letter, application).map(|sentence| format!(" {sentence}")).unwrap_or_default();
     let mut drafting =
-        Drafting { application, text: format!("Hello,\n\n{}\n", entry.says), to_do: Vec::new() };
+        Drafting { application, text: format!("Hello,\n\n{}{owned}\n", entry.says), to_do: Vec::new() };
     drafting.heading("About the person");
+    let stay = leaver::other_owners(letter, application);
     for asked in entry.asks {
         let source = Source::After(AfterBox::Of(letter, asked.letter_box));
-        drafting.line(asked.in_letter, asked.label, source, asked.is_needed);
+        // A mailbox that nobody owns locks its site out.
+        let leaves_nobody =
+            asked.letter_box == LetterBox::NextOwner && stay.as_ref().is_some_and(Vec::is_empty);
+        drafting.line(asked.in_letter, asked.name(), source, asked.is_needed || leaves_nobody);
     }
     drafting.heading("Our site");
     for site_box in SiteBox::ALL {
@@ -84,6 +93,13 @@ pub fn draft(letter: Letter, application: &Application) -> Draft {
     let subject =
         if site.is_empty() { entry.subject.to_owned() } else { format!("{}: {site}", entry.subject) };
     Draft { subject, text: drafting.text, to_do: drafting.to_do }
+}
+
+/// What cannot be right in the boxes of `letter`, in the order of its screen.
+pub fn letter_problems(letter: Letter, afterwards: &Afterwards, today: Date) -> Vec<AfterProblem> {
+    let asked = entry(letter).asks.iter().map(|asked| (AfterBox::Of(letter, asked.letter_box), asked.name()));
+    let boxes = asked.chain(REQUESTER).chain([(AfterBox::Mailbox, MAILBOX)]);
+    after_problems(boxes, afterwards, today)
 }
 
 /// A link that opens the letter in the person's own mail program, addressed to `to` (RFC 6068).
@@ -128,6 +144,10 @@ impl Drafting<'_> {
         let Application { site, afterwards, .. } = self.application;
         let typed = match place {
             Source::Site(site_box) => site.value(site_box),
+            Source::After(after_box) if after_box.is_day() => match afterwards.day(after_box) {
+                Some(day) => in_words(day),
+                None => afterwards.value(after_box).replace('/', " "),
+            },
             Source::After(after_box) => afterwards.value(after_box).to_owned(),
         };
         let typed = in_one_line(&typed);
@@ -140,27 +160,9 @@ impl Drafting<'_> {
                 site.likely_mailbox().map_or(Known::Nothing, Known::Doubtful)
             }
             _ if typed.is_empty() => Known::Nothing,
-            Source::After(after_box) if !looks_right(after_box, &typed) => Known::Doubtful(typed),
+            Source::After(after_box) if wrong_in(after_box, afterwards).is_some() => Known::Doubtful(typed),
             _ => Known::Sure(typed),
         }
-    }
-}
-
-/// Whether `text` is of the kind that belongs into `after_box`. A day in a letter is words for a person to read.
-pub fn looks_right(after_box: AfterBox, text: &str) -> bool {
-    let email = || text.parse::<Email>();
-    let digits = || text.chars().filter(char::is_ascii_digit).count();
-    match after_box {
-        AfterBox::Mailbox | AfterBox::Of(_, LetterBox::NhsEmail) => {
-            matches!(email(), Err(EmailError::AlreadyNhsMail { .. } | EmailError::SharedNhsMail))
-        }
-        AfterBox::Of(_, LetterBox::OwnEmail) => email().is_ok(),
-        AfterBox::YourEmail => {
-            matches!(email(), Ok(_) | Err(EmailError::AlreadyNhsMail { .. } | EmailError::SharedNhsMail))
-        }
-        AfterBox::Of(_, LetterBox::Mobile) => text.parse::<Mobile>().is_ok(),
-        AfterBox::YourTelephone => digits() >= 10,
-        _ => true,
     }
 }
 
@@ -198,6 +200,7 @@ mod tests {
                 LetterBox::Mobile => "07700 900123",
                 LetterBox::From | LetterBox::Until => "4 December 2026",
                 LetterBox::Name | LetterBox::OwnerBefore => "Anna Smith",
+                LetterBox::NextOwner => "Ben Jones",
             };
             set(AfterBox::Of(letter, asked.letter_box), text);
         }
@@ -256,6 +259,22 @@ mod tests {
             assert!(text.contains(marked), "{text}");
         }
         assert!(to_do.iter().all(|to_do| to_do.is_there) && to_do.len() == 3, "{to_do:?}");
+    }
+
+    #[test]
+    fn a_day_is_written_in_words_and_one_that_is_none_is_to_be_checked() {
+        let mut application = known(Letter::Leaver);
+        let last = AfterBox::Of(Letter::Leaver, LetterBox::From);
+        application.afterwards.set(last, "4/12/2026".into());
+        let text = draft(Letter::Leaver, &application).text;
+        assert!(text.contains("Last day at our site: 4 December 2026\n"), "{text}");
+        application.afterwards.set(last, "31/09/2026".into());
+        let Draft { text, to_do, .. } = draft(Letter::Leaver, &application);
+        assert!(text.contains("Last day at our site: 31 09 2026 (… check this)"), "{text}");
+        assert_eq!(to_do[0].label, "Their last day at your site");
+        let told = letter_problems(Letter::Leaver, &application.afterwards, crate::rules::fixtures::today());
+        let told: Vec<&str> = told.iter().map(|problem| problem.summary.as_str()).collect();
+        assert_eq!(told, ["Their last day at your site: Enter a real date, like 27 3 2026."]);
     }
 
     #[test]

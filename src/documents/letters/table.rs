@@ -33,6 +33,13 @@ pub struct Asked {
     pub is_needed: bool,
 }
 
+impl Asked {
+    /// What it is called where it is told what to mend: the label without its "if you know it".
+    pub fn name(&self) -> &'static str {
+        self.label.split_once(',').map_or(self.label, |(name, _)| name)
+    }
+}
+
 impl LetterEntry {
     /// When to send it, and what happens then.
     pub fn when(&self, settings: &Settings) -> String {
@@ -107,7 +114,7 @@ static JOINER: LetterEntry = LetterEntry {
         if_known(
             LetterBox::From,
             "Their first day at your site, if you know it",
-            "For example 4 January 2027",
+            "For example, 4 1 2027.",
             "First day at our site",
         ),
     ],
@@ -124,8 +131,14 @@ static LEAVER: LetterEntry = LetterEntry {
         needed(
             LetterBox::From,
             "Their last day at your site",
-            "For example 4 January 2027",
+            "For example, 4 1 2027.",
             "Last day at our site",
+        ),
+        if_known(
+            LetterBox::NextOwner,
+            "Who is to own the shared mailbox after them, if they own it",
+            "First and last name. You can leave it empty where somebody else owns it too.",
+            "To own our shared mailbox after them",
         ),
     ],
 };
@@ -155,11 +168,11 @@ static LONG_LEAVE: LetterEntry = LetterEntry {
     asks: &[
         NAME,
         NHS_EMAIL,
-        needed(LetterBox::From, "Their first day away", "For example 4 January 2027", "First day away"),
+        needed(LetterBox::From, "Their first day away", "For example, 4 1 2027.", "First day away"),
         if_known(
             LetterBox::Until,
             "The day they are back, if you know it",
-            "For example 30 September 2027",
+            "For example, 30 9 2027.",
             "Back on",
         ),
     ],
@@ -176,7 +189,7 @@ static RESTORE: LetterEntry = LetterEntry {
         if_known(
             LetterBox::From,
             "The day it was deleted, if you know it",
-            "For example 4 January 2027",
+            "For example, 4 1 2027.",
             "Deleted on",
         ),
     ],

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::app::browser::focus;
 use crate::app::components::{
-    AfterText, BackLink, CopyButton, Details, Heading, LinkButton, Linked, TextButton, after_box_id,
+    AfterDay, AfterText, BackLink, ContinueButton, CopyButton, Details, Form, Heading, LinkButton, Linked,
+    TextButton, after_box_id, after_box_problems,
 };
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, use_app};
 use crate::application::{AfterBox, ApplicationStoreFields, Letter, LetterBox, Person, PersonBox};
-use crate::documents::letters::{MAILBOX, REQUESTER, Source, ToDo, draft, entry, mailto};
+use crate::documents::letters::{MAILBOX, REQUESTER, Source, ToDo, draft, entry, letter_problems, mailto};
 
 /// What the screen of `letter` is called.
 pub fn title(letter: Letter) -> &'static str {
@@ -18,43 +19,48 @@ pub fn title(letter: Letter) -> &'static str {
 
 #[component]
 pub fn LetterPage(letter: Letter) -> impl IntoView {
+    let app = use_app();
     let entry = entry(letter);
-    let boxes = entry.asks.iter().map(|asked| {
-        let inputmode = match asked.letter_box {
-            LetterBox::NhsEmail | LetterBox::OwnEmail => "email",
-            LetterBox::Mobile => "tel",
-            _ => "text",
-        };
+    let boxes = entry.asks.iter().map(move |asked| {
         let after_box = AfterBox::Of(letter, asked.letter_box);
-        view! { <AfterText after_box label=asked.label hint=asked.hint inputmode /> }.into_any()
+        if after_box.is_day() {
+            view! { <AfterDay after_box legend=asked.label hint=asked.hint /> }.into_any()
+        } else {
+            view! { <AfterText after_box label=asked.label hint=asked.hint /> }.into_any()
+        }
     });
-    let requester = REQUESTER.into_iter().map(|(after_box, label)| {
-        let inputmode = match after_box {
-            AfterBox::YourEmail => "email",
-            AfterBox::YourTelephone => "tel",
-            _ => "text",
-        };
-        view! { <AfterText after_box label inputmode /> }.into_any()
-    });
+    let requester = REQUESTER.map(|(after_box, label)| view! { <AfterText after_box label /> }.into_any());
+    let problems = move |()| {
+        let today = app.store.today().get_untracked();
+        let afterwards = app.store.application().afterwards();
+        after_box_problems(afterwards.with_untracked(|known| letter_problems(letter, known, today)))
+    };
+    // It was asked for, and nothing was wrong.
+    let is_made =
+        Memo::new(move |_| app.store.problems().with(|found| found.as_ref().is_some_and(Vec::is_empty)));
     view! {
         <BackLink href=Page::After.href() />
-        <Heading text=entry.title />
-        <p class="nhsuk-body">{use_app().settings.with_value(|settings| entry.when(settings))}</p>
-        <section class="app-after__choices" aria-labelledby="person-heading">
-            <h2 class="nhsuk-heading-m" id="person-heading">"Who it is about"</h2>
-            <FromList letter />
-            {boxes.collect_view()}
-            <h2 class="nhsuk-heading-m">"Who is asking"</h2>
-            {requester.collect_view()}
-            <AfterText
-                after_box=AfterBox::Mailbox
-                label=MAILBOX
-                hint="Its address, as the NHS gave it to you. It ends in @nhs.net."
-                inputmode="email"
-            />
-        </section>
-        <TheLetter letter />
-        <EmptyBoxes letter />
+        <Form problems on_continue=|()| focus::focus_element("letter")>
+            <Heading text=entry.title />
+            <p class="nhsuk-body">{app.settings.with_value(|settings| entry.when(settings))}</p>
+            <section class="app-after__choices" aria-labelledby="person-heading">
+                <h2 class="nhsuk-heading-m" id="person-heading">"Who it is about"</h2>
+                <FromList letter />
+                {boxes.collect_view()}
+                <EmptyBoxes letter />
+                <h2 class="nhsuk-heading-m">"Who is asking"</h2>
+                {requester}
+                <AfterText
+                    after_box=AfterBox::Mailbox
+                    label=MAILBOX
+                    hint="Its address, as the NHS gave it to you. It ends in @nhs.net."
+                />
+                <ContinueButton text="Make the letter" />
+            </section>
+        </Form>
+        <Show when=move || is_made.get()>
+            <TheLetter letter />
+        </Show>
     }
 }
 
@@ -65,10 +71,10 @@ fn FromList(letter: Letter) -> impl IntoView {
     let people = app.store.application().people().get_untracked();
     let asks = |letter_box| entry(letter).asks.iter().any(|asked| asked.letter_box == letter_box);
     let asks_for_own = asks(LetterBox::OwnEmail);
-    let is_named = |person: &Person| !person.full_name().is_empty();
-    let buttons = people.into_iter().filter(is_named).map(move |person| {
+    let is_named = |(_, person): &(usize, Person)| !person.full_name().is_empty();
+    let buttons = people.into_iter().enumerate().filter(is_named).map(move |(index, person)| {
         let name = person.full_name();
-        let label = format!("Use {name}");
+        let label = app.store.application().with_untracked(|application| application.call_person(index));
         let fill = move |()| {
             app.update(|application| {
                 // What was entered about somebody else is not theirs.
@@ -87,7 +93,7 @@ fn FromList(letter: Letter) -> impl IntoView {
             });
             app.announce(format!("Filled in {name}"));
         };
-        view! { <li><TextButton on_click=fill>{label}</TextButton></li> }.into_any()
+        view! { <li><TextButton on_click=fill>{format!("Use {label}")}</TextButton></li> }.into_any()
     });
     let buttons: Vec<_> = buttons.collect();
     (!buttons.is_empty()).then(|| {
@@ -131,7 +137,7 @@ fn TheLetter(letter: Letter) -> impl IntoView {
         .into_any()
     };
     view! {
-        <h2 class="nhsuk-heading-m">"The letter"</h2>
+        <h2 class="nhsuk-heading-m" id="letter" tabindex="-1">"The letter"</h2>
         <Show when=move || to_do.with(|to_do| !to_do.is_empty())>
             <div class="app-after__choices">
                 <p class="nhsuk-body">"Before you send it:"</p>
@@ -173,6 +179,7 @@ fn EmptyBoxes(letter: Letter) -> impl IntoView {
     let app = use_app();
     let empty = move |()| {
         app.update(|application| application.afterwards.clear(letter));
+        app.store.problems().set(None);
         app.announce("Boxes cleared");
         focus::focus_element(&after_box_id(AfterBox::Of(letter, LetterBox::Name)));
     };

@@ -140,7 +140,7 @@ fn Letters() -> impl IntoView {
         </p>
         <ul class="app-facts">{Letter::ALL.map(item).collect_view()}</ul>
         <p class="app-source">
-            {format!("From {}, read {}. ", fact.source.title, in_words(fact.read))}
+            {format!("From {}, read in {}. ", fact.source.title, fact.source.read_in())}
             <a href=Page::Rules.href()>"See every rule and its source"</a>
         </p>
     }

@@ -33,10 +33,7 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
         is_asking.set(true);
         focus::focus_element("another-asked");
     };
-    let stay = move |()| {
-        is_asking.set(false);
-        focus::focus_element("people-found");
-    };
+    let stay = move |()| focus::focus_then("another", move || is_asking.set(false));
     let add_text = move || match list.ticked().with(Vec::len) {
         0 => "Tick the people to add".to_owned(),
         count => format!("Add {}", counted(count, "person", "people")),
@@ -71,7 +68,7 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
         <div class="app-buttons">
             <Button on_click=move |()| import::export_workbook(app, &preview.get_untracked())>"Download the list with the results"</Button>
             <Button on_click=move |()| import::export_csv(app, &preview.get_untracked())>"Download it as CSV"</Button>
-            <Button on_click=another>"Bring another list"</Button>
+            <Button id="another" on_click=another>"Bring another list"</Button>
         </div>
         <Show when=move || is_asking.get()>
             <Notice id="another-asked" problem=true>

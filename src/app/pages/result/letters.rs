@@ -12,13 +12,18 @@ use crate::documents::{helpdesk_email, locked_out, opens_mailbox};
 pub fn Letters() -> impl IntoView {
     let app = use_app();
     let opens = Memo::new(move |_| app.store.application().with(opens_mailbox));
-    let add = || {
+    let is_named = Memo::new(move |_| {
+        app.store.application().with(|one| !one.site.shown_name().is_empty() && !one.people.is_empty())
+    });
+    let add = move || {
         view! {
-            <p class="nhsuk-body app-screen-only">
-                "Add your site and your people in the "
-                <a href=Page::Tasks.href()>"task list"</a>
-                ". They are then named here."
-            </p>
+            <Show when=move || !is_named.get()>
+                <p class="nhsuk-body app-screen-only">
+                    "Add your site and your people in the "
+                    <a href=Page::Tasks.href()>"task list"</a>
+                    ". They are then named here."
+                </p>
+            </Show>
         }
         .into_any()
     };
