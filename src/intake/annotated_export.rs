@@ -105,7 +105,8 @@ fn what_to_do(read: &PersonRead) -> String {
     // Nothing is to be said of the looks of a row that is not wanted.
     let is_told = |finding: &&Finding| repeats.is_none() || finding.is_outstanding();
     let notes = read.notes.iter().filter(|note| note.mark == Mark::ToCheck).map(|note| note.message.clone());
-    let messages = notes.chain(read.findings.iter().filter(is_told).map(|finding| finding.message.clone()));
+    let findings = read.findings_beside_notes().filter(is_told);
+    let messages = notes.chain(findings.map(|finding| finding.message.clone()));
     repeats.iter().cloned().chain(messages).collect::<Vec<_>>().join(" ")
 }
 

@@ -342,10 +342,10 @@ impl ImportSession {
         let (sheet, number) = self.place_of(read);
         let repeats = read.repeats.map(|other| Note {
             mark: Mark::Repeated,
-            person_box: None,
+            boxes: Vec::new(),
             message: format!("This person is in row {other} too."),
         });
-        let findings = read.findings.iter().map(Note::from);
+        let findings = read.findings_beside_notes().map(Note::from);
         let notes = repeats.into_iter().chain(read.notes.iter().cloned()).chain(findings);
         let notes =
             notes.map(|note| Note { message: cut(&note.message, limits::SENTENCE_CHARACTERS), ..note });
@@ -547,6 +547,34 @@ mod tests {
         assert_eq!(names(&before), ["Bako Musa", "Teju Cole"]);
         let after = session.preview(&PreviewRequest { swap_names: true, ..before.request() });
         assert_eq!(names(&after), ["Musa Bako", "Teju Cole"]);
+    }
+
+    #[test]
+    fn nothing_is_said_twice_of_a_row() {
+        let (_, preview) = open(
+            "Name,Email,Mobile\nSuryani,s@example.org,07700900123\nMr & Mrs Lee,l@example.org,07700900124\nAnna ZoÃ«,z@example.org,07700900125\nBen Jones,b@example.org,07700900126\n",
+        );
+        let said: Vec<Vec<&str>> = preview
+            .rows
+            .iter()
+            .map(|row| row.notes.iter().map(|note| note.message.as_str()).collect())
+            .collect();
+        assert_eq!(
+            said,
+            [
+                vec!["“Suryani” is one name. Enter the first and the last name."],
+                vec!["“Mr & Mrs Lee” looks like two people. Give each a place of their own in the list."],
+                vec!["Anna ZoÃ« → Anna Zoë: another program spoilt the letters. Check the name."],
+                vec![],
+            ]
+        );
+        let both = [PersonBox::FirstName, PersonBox::LastName];
+        assert!(preview.rows[..3].iter().all(|row| row.notes[0].boxes == both));
+        // A section that is added all the same.
+        let (mut session, before) = open("Name,Email,Mobile\nDAYS,,\nBen Jones,b@example.org,07700900126\n");
+        let after = session.preview(&PreviewRequest { add: vec![before.left_out[0].row], ..before.request() });
+        let said: Vec<&str> = after.rows[0].notes.iter().map(|note| note.message.as_str()).collect();
+        assert_eq!(said.iter().filter(|message| message.contains("last name")).count(), 1, "{said:?}");
     }
 
     #[test]

@@ -333,7 +333,11 @@ fn typed(text: &str) -> Option<Sheet> {
     }
     let has_others = count(&is_person) < rows.len();
     let headings: Vec<&str> = TYPED.into_iter().chain(has_others.then_some("Text")).collect();
-    sheet(&headings, rows)
+    let mut sheet = sheet(&headings, rows)?;
+    for row in sheet.rows.iter_mut().skip(1) {
+        row.is_other_text = row.cells.len() > TYPED.len();
+    }
+    Some(sheet)
 }
 
 /// What a typed line holds of a person.

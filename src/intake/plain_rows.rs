@@ -227,7 +227,6 @@ fn is_plain_name(name: &str) -> bool {
         && letters::reread(name).is_none()
         && letters::oddities(name) == 0
         && names::part(name) == (name.to_owned(), Vec::new())
-        && !names::is_initials(name)
         && read(name)
         && !is_example(name)
         && !looks_like_post(name, "")

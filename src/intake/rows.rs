@@ -67,6 +67,9 @@ impl<'a> List<'a> {
         if row.is_struck {
             return Some(LeftOutReason::StruckOut);
         }
+        if row.is_other_text {
+            return Some(LeftOutReason::OtherText);
+        }
         if self.repeats_headings(row) {
             return Some(LeftOutReason::Headings);
         }

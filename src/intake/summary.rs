@@ -124,6 +124,7 @@ fn nobody(list: &List) -> Nobody {
         | LeftOutReason::Example
         | LeftOutReason::Hint
         | LeftOutReason::OnlyAChoice
+        | LeftOutReason::OtherText
         | LeftOutReason::NothingInColumns
         | LeftOutReason::Shared
         | LeftOutReason::Firm => false,
@@ -204,6 +205,13 @@ mod tests {
             let summary = summary(list);
             assert!(summary[0].starts_with(start), "{list}: {summary:?}");
         }
+    }
+
+    #[test]
+    fn the_other_lines_of_a_letter_are_called_what_they_are() {
+        let letter = "Hi Sue,\nhere are the people.\n\nAnna Nowak 07700 900123 anna@example.org\nBen Jones 07700 900124 ben@example.org\n\nThanks\n";
+        let summary = summary(letter);
+        assert_eq!(summary[1..], ["3 rows were left out: 3 lines of other text."]);
     }
 
     #[test]

@@ -100,8 +100,8 @@ impl SitesCheck {
                 row: Some(kept.number),
                 place: Some(kept.place),
                 person: application.call_person(index),
-                field: note.person_box.map_or_else(String::new, |person_box| person_box.label().to_owned()),
-                found: note.person_box.map_or_else(String::new, |person_box| read.person.value(person_box)),
+                field: note.boxes.iter().map(|person_box| person_box.label()).collect::<Vec<_>>().join(", "),
+                found: note.boxes.iter().map(|person_box| read.person.value(*person_box)).collect::<Vec<_>>().join(" "),
                 message: note.message.clone(),
             }));
         }
