@@ -2,6 +2,7 @@
 
 mod actions;
 mod after_boxes;
+mod beside_button;
 mod buttons;
 mod checkbox;
 mod copy_button;
@@ -22,6 +23,7 @@ mod work_status;
 
 pub use actions::Actions;
 pub use after_boxes::{AfterDay, AfterText, after_box_id};
+pub use beside_button::BesideButton;
 pub use buttons::{Button, ContinueButton, LinkButton, PrimaryButton, TextButton};
 pub use checkbox::Checkbox;
 pub use copy_button::CopyButton;
