@@ -7,6 +7,7 @@ use super::links::{Link, squeezed};
 use super::meaning::Meaning;
 use super::names::NameDoubt;
 use super::preview::Note;
+use super::row_result::RowResult;
 use super::status::is_blocked;
 use super::table::{CellKind, Row, Sheet};
 use super::typed::{Typed, typed};
@@ -61,6 +62,13 @@ pub(super) fn read(
 }
 
 impl PersonRead {
+    /// What the row comes to.
+    pub(super) fn result(&self) -> RowResult {
+        let findings = self.findings.iter().map(Finding::mark);
+        let notes = self.notes.iter().map(|note| note.mark);
+        RowResult::of(findings.chain(notes), self.repeats.is_some())
+    }
+
     /// The findings, but for those that ask what a note asks already.
     pub(super) fn findings_beside_notes(&self) -> impl Iterator<Item = &Finding> {
         let is_of_name = |finding: &Finding| {

@@ -15,7 +15,7 @@ use super::headings;
 use super::letters;
 use super::meaning::Meaning;
 use super::names::{self, NameOrder};
-use super::rows::{is_example, is_firm};
+use super::nobody::{is_example, is_firm};
 use super::site_columns::SiteColumns;
 use super::table::Row;
 use super::words::lists;

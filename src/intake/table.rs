@@ -104,6 +104,12 @@ impl Cell {
     }
 }
 
+/// The text, up to so many characters, with a sign where it goes on.
+pub(super) fn cut(text: &str, characters: usize) -> String {
+    let cut = shortened(text, characters);
+    if cut.len() == text.len() { text.to_owned() } else { format!("{cut}…") }
+}
+
 /// The text, up to so many characters.
 pub(super) fn shortened(text: &str, characters: usize) -> &str {
     // No text has more characters than bytes.

@@ -228,10 +228,9 @@ fn is_about(note: &Note, person_box: PersonBox) -> bool {
 }
 
 fn has_question(row: &RowPreview, person_box: Option<PersonBox>) -> bool {
-    row.notes.iter().any(|note| {
-        is_question(note.mark)
-            && person_box.is_none_or(|person_box| is_about(note, person_box))
-    })
+    row.notes
+        .iter()
+        .any(|note| is_question(note.mark) && person_box.is_none_or(|person_box| is_about(note, person_box)))
 }
 
 fn questions(row: &RowPreview, person_box: PersonBox) -> String {

@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn no_more_than_initials_is_a_doubt() {
-        for name in ["J", "j", "J.", "C.E.", "A B", "O", "X Æ", "Ł", "И."] {
+        for name in ["J", "j", "J.", "C.E.", "N. A.", "A B", "O", "X Æ", "Ł", "И."] {
             doubt_ids(name, &["initial"]);
         }
         for name in ["Jo", "Al B", "김", "田", "Łucja", "J Smith"] {
@@ -333,7 +333,7 @@ mod tests {
         ] {
             doubt_ids(typed, &["not-a-name"]);
         }
-        for typed in ["Null", "None", "Na", "N. A.", "Tab", "Anna Unknown", "Other"] {
+        for typed in ["Null", "None", "Na", "Tab", "Anna Unknown", "Other"] {
             doubt_ids(typed, &[]);
         }
         assert!(!looks_like_post("T", "Ba") && !looks_like_post("N", "A"));

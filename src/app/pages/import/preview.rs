@@ -43,7 +43,8 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
     };
     // Said beside the button, which keeps the keyboard, until somebody is ticked or unticked.
     let asked_with = RwSignal::new(None::<Vec<usize>>);
-    let is_as_asked = move || asked_with.with(|asked| list.ticked().with(|ticked| asked.as_ref() == Some(ticked)));
+    let is_as_asked =
+        move || asked_with.with(|asked| list.ticked().with(|ticked| asked.as_ref() == Some(ticked)));
     let why_not = Memo::new(move |_| is_as_asked().then(|| import::why_not_added(app)).flatten());
     let add = move |()| match untrack(|| import::why_not_added(app)) {
         Some(why_not) => {
