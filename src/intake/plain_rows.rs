@@ -15,7 +15,7 @@ use super::headings;
 use super::letters;
 use super::meaning::Meaning;
 use super::names::{self, NameOrder};
-use super::rows::{is_example, is_firm};
+use super::nobody::{is_example, is_firm};
 use super::site_columns::SiteColumns;
 use super::table::Row;
 use super::words::lists;
@@ -227,7 +227,6 @@ fn is_plain_name(name: &str) -> bool {
         && letters::reread(name).is_none()
         && letters::oddities(name) == 0
         && names::part(name) == (name.to_owned(), Vec::new())
-        && !names::is_initials(name)
         && read(name)
         && !is_example(name)
         && !looks_like_post(name, "")

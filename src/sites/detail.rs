@@ -94,15 +94,27 @@ impl SitesCheck {
                 findings.push(told(&Finding { place, ..finding.clone() }, &application, Some(kept)));
             }
             let notes = read.notes.iter().filter(|note| matches!(note.mark, Mark::ToCheck | Mark::Repaired));
-            findings.extend(notes.map(|note| SiteFinding {
-                problem: Problem::Reading,
-                mark: note.mark,
-                row: Some(kept.number),
-                place: Some(kept.place),
-                person: application.call_person(index),
-                field: note.person_box.map_or_else(String::new, |person_box| person_box.label().to_owned()),
-                found: note.person_box.map_or_else(String::new, |person_box| read.person.value(person_box)),
-                message: note.message.clone(),
+            findings.extend(notes.map(|note| {
+                SiteFinding {
+                    problem: Problem::Reading,
+                    mark: note.mark,
+                    row: Some(kept.number),
+                    place: Some(kept.place),
+                    person: application.call_person(index),
+                    field: note
+                        .boxes
+                        .iter()
+                        .map(|person_box| person_box.label())
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                    found: note
+                        .boxes
+                        .iter()
+                        .map(|person_box| read.person.value(*person_box))
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                    message: note.message.clone(),
+                }
             }));
         }
         let row_of = |place| match place {

@@ -14,24 +14,9 @@ use crate::application::PersonBox;
 use crate::documents::checklist::{Block, Part, checklist};
 use crate::documents::{accounts, csv_text, html};
 use crate::intake::fast_hash::FastHash;
+use crate::intake::row_result::{BOXES, HEADINGS, RowResult};
 use crate::intake::site_list::SiteList;
 use crate::rules;
-use crate::rules::finding::Mark;
-
-/// The columns behind a list's own. Those of the values are taken in place of the list's own when it is brought in
-/// again.
-const HEADINGS: [&str; 6] = [
-    "Corrected first name",
-    "Corrected last name",
-    "Corrected email",
-    "Corrected mobile",
-    "Result",
-    "What to do",
-];
-
-/// The values that are given back.
-const BOXES: [PersonBox; 4] =
-    [PersonBox::FirstName, PersonBox::LastName, PersonBox::Email, PersonBox::Mobile];
 
 impl SitesCheck {
     /// Each list, row by row, with the corrected values, "Result" and "What to do" behind it, as one CSV file.
@@ -149,17 +134,14 @@ fn by_row(findings: &[SiteFinding]) -> HashMap<u32, Vec<&SiteFinding>, FastHash>
 /// What a row comes to, and what is to be done about it.
 fn said(person: &KeptPerson, findings: &[&SiteFinding]) -> [String; 2] {
     if person.facts.is_repeated {
-        return ["Repeated".to_owned(), "This person is in an earlier row of this site too.".to_owned()];
+        return [
+            RowResult::Repeated.label().to_owned(),
+            "This person is in an earlier row of this site too.".to_owned(),
+        ];
     }
-    let has = |mark| findings.iter().any(|finding| finding.mark == mark);
-    let result = match () {
-        () if has(Mark::ToDo) => "To mend",
-        () if has(Mark::Missing) => "Incomplete",
-        () if has(Mark::ToCheck) => "To check",
-        () => "Ready",
-    };
+    let result = RowResult::of(findings.iter().map(|finding| finding.mark), false);
     let messages: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
-    [result.to_owned(), messages.join(" ")]
+    [result.label().to_owned(), messages.join(" ")]
 }
 
 /// A folder's name that every system takes, and no other site has.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod after_boxes;
+mod beside_button;
 mod buttons;
 mod checkbox;
 mod clock_notice;
@@ -26,6 +27,7 @@ mod work_status;
 
 pub use actions::Actions;
 pub use after_boxes::{AfterDay, AfterText, after_box_id, after_box_problems};
+pub use beside_button::BesideButton;
 pub use buttons::{Button, ContinueButton, LinkButton, PrimaryButton, TextButton};
 pub use checkbox::Checkbox;
 pub use clock_notice::ClockNotice;
