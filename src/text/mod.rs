@@ -312,6 +312,14 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
+/// A number with a comma before each three digits: "20,000".
+pub fn in_thousands(number: usize) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", in_thousands(number / 1000), number % 1000),
+    }
+}
+
 /// Some names, with commas between: of many, the first ten and how many more.
 pub fn listed(names: &[String]) -> String {
     match names.split_at_checked(10) {

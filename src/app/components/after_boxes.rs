@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::TooLong;
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
 use crate::application::{AfterBox, ApplicationStoreFields};
 use crate::day::TypedDay;
@@ -45,7 +46,10 @@ pub fn AfterText(
         <div class=move || group_class(error)>
             <label class="nhsuk-label nhsuk-label--s" for=id.clone()>{label}</label>
             {hint}
-            <div id=errors_id>{move || message(error)}</div>
+            <div id=errors_id>
+                <TooLong box_id=id.clone() />
+                {move || message(error)}
+            </div>
             <input
                 class=move || format!("nhsuk-input {}", error_class(error))
                 type="text"
@@ -124,7 +128,10 @@ pub fn AfterDay(
             <fieldset class="nhsuk-fieldset" aria-describedby=format!("{id}-hint {id}-errors")>
                 <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">{legend}</legend>
                 <div class="nhsuk-hint" id=format!("{id}-hint")>{hint}</div>
-                <div id=format!("{id}-errors")>{move || message(error)}</div>
+                <div id=format!("{id}-errors")>
+                    <TooLong box_id=id.clone() />
+                    {move || message(error)}
+                </div>
                 <div class="nhsuk-date-input">{DAY_BOXES.into_iter().enumerate().map(day_box).collect_view()}</div>
             </fieldset>
         </div>

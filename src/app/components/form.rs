@@ -4,6 +4,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::TooLong;
 use crate::app::browser::focus;
 use crate::app::router::{Page, box_id};
 use crate::app::store::{AppContext, AppStateStoreFields, use_app};
@@ -129,6 +130,7 @@ pub fn ErrorMessages(place: Place) -> impl IntoView {
     };
     view! {
         <div id=format!("{}-errors", box_id(place))>
+            <TooLong box_id=box_id(place) />
             {move || errors.get().into_iter().map(message).collect_view()}
         </div>
     }

@@ -18,6 +18,7 @@ mod radios;
 mod storage_notice;
 mod summary_list;
 mod text_input;
+mod too_long;
 mod work_status;
 
 pub use actions::Actions;
@@ -38,4 +39,5 @@ pub use radios::{RadioOption, Radios};
 pub use storage_notice::{ClockNotice, SettingsNotice, StorageNotice};
 pub use summary_list::SummaryRow;
 pub use text_input::TextInput;
+pub use too_long::TooLong;
 pub use work_status::{DownloadNotice, StatusNotice, WorkStatus};

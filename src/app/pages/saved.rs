@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use crate::app::browser::files::{self, ReadError};
 use crate::app::browser::json::{BrowserJson, stringify};
 use crate::app::browser::{focus, seal};
-use crate::app::components::{BackLink, Button, Checkbox, Heading, Notice, StatusNotice};
+use crate::app::components::{BackLink, Button, Checkbox, Heading, Notice, StatusNotice, TooLong};
 use crate::app::persistence::{self, use_saver};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, Persistence, Status, TabKeeping, use_app};
@@ -294,7 +294,10 @@ fn PasswordInput(
         <div class="nhsuk-form-group">
             <label class="nhsuk-label" for=id>{label}</label>
             <div class="nhsuk-hint" id=hint_id>{hint}</div>
-            <div id=problem_id>{message}</div>
+            <div id=problem_id>
+                <TooLong box_id=id />
+                {message}
+            </div>
             <input
                 class="nhsuk-input nhsuk-input--width-20"
                 type="password"
