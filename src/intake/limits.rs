@@ -3,7 +3,7 @@
 
 /// What a fuzzer is given of the limits on what a file holds, as a divisor: it reaches them with files of a few KB,
 /// and tries hundreds while one that is full to the built limits would be read.
-const SHARE: usize = if cfg!(fuzzing) { 100 } else { 1 };
+const SHARE: usize = if cfg!(fuzzing) { 500 } else { 1 };
 
 /// The largest file, in bytes.
 pub const FILE_BYTES: usize = 20 * 1024 * 1024;
