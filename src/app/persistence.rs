@@ -144,8 +144,8 @@ impl Saver {
     pub fn file_text(&self) -> Result<String, String> {
         let workspace = self.app.workspace();
         let text = stringify(&SaveFile::of(&workspace)).ok_or(files::NOT_MADE)?;
-        if text.len() > save::LARGEST_FILE {
-            let (length, place) = save::longest_text(&workspace);
+        let (length, place) = save::longest_text(&workspace);
+        if text.len() > save::LARGEST_FILE || length > save::LONGEST_TEXT {
             return Err(format!(
                 "Your answers are too long for a file that can be opened again, so none was made. The longest text has {length} characters. It is here: {place}. Make it shorter, then save again."
             ));

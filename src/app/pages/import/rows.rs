@@ -7,7 +7,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::app::browser::focus;
-use crate::app::components::{Button, Checkbox, NoteItem, TextButton};
+use crate::app::components::{Button, Checkbox, NoteItem, TextButton, TooLong};
 use crate::app::import::{self, edited};
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
 use crate::application::{ApplicationStoreFields, MailboxRole, Person, PersonBox};
@@ -201,10 +201,12 @@ fn RowInput(
                 {person_box.label()}
                 <span class="nhsuk-u-visually-hidden">{move || format!(" of {}", whose.get())}</span>
             </label>
+            <div id=format!("{id}-errors")><TooLong box_id=id.clone() /></div>
             <input
                 class="nhsuk-input"
                 type="text"
-                id=id
+                id=id.clone()
+                aria-describedby=format!("{id}-errors")
                 autocomplete="off"
                 autocapitalize=capitals
                 spellcheck="false"
