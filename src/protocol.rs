@@ -24,7 +24,7 @@ use crate::application::Application;
 pub use crate::intake::preview::Progress;
 use crate::intake::preview::{Preview, PreviewRequest, TakenPerson};
 use crate::settings::Settings;
-use crate::sites::view::{SiteDetail, SitesPage, SitesQuery, SitesSummary, UnreadFile};
+use crate::sites::view::{FilePiece, SiteDetail, SitesPage, SitesQuery, SitesSummary, UnreadFile};
 
 /// Tells one request of a page from another.
 pub type RequestId = u32;
@@ -104,9 +104,9 @@ pub enum ReaderResponse {
 pub enum SitesRequest {
     /// Begin anew, judging for this day: [`SitesResponse::Added`].
     Start(Date),
-    /// Add the file in the body, called so: [`SitesResponse::Added`]. One that cannot be opened is told of in the
+    /// Add the file that the body is a piece of: [`SitesResponse::Added`]. One that cannot be opened is told of in the
     /// summary.
-    Add(String),
+    Add(FilePiece),
     /// Tell in the summary of a file that nobody could open: [`SitesResponse::Added`].
     AddUnread(UnreadFile),
     /// Check every site that was added: [`SitesResponse::Summary`].

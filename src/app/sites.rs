@@ -13,7 +13,7 @@ use super::store::{AppContext, AppStateStoreFields, Status};
 use super::workers::{REPLACED, Reply, WorkerError};
 use crate::intake::limits;
 use crate::protocol::{Progress, SitesRequest, SitesResponse, WriterRequest};
-use crate::sites::view::{SiteDetail, SitesPage, SitesQuery, SitesSummary, UnreadFile};
+use crate::sites::view::{FilePiece, SiteDetail, SitesPage, SitesQuery, SitesSummary, UnreadFile};
 
 /// How long one file, or one report, may take in seconds.
 const SECONDS: u32 = 120;
@@ -74,8 +74,12 @@ pub fn prefetch(app: AppContext) {
 
 /// Lets go of what was brought, and of whatever is at work on it.
 pub fn close(app: AppContext, sites: SitesState) {
-    sites.round.try_update(|round| *round += 1);
     app.workers.with_value(|workers| workers.sites.end());
+    forget(sites);
+}
+
+fn forget(sites: SitesState) {
+    sites.round.try_update(|round| *round += 1);
     sites.phase.try_set(SitesPhase::Empty);
     sites.detail.try_set(None);
 }
@@ -85,7 +89,9 @@ pub fn bring(app: AppContext, sites: SitesState, chosen: Vec<ChosenFile>) {
     if chosen.is_empty() {
         return;
     }
-    close(app, sites);
+    // The worker that was fetched while the files were being chosen is the one that reads them.
+    app.workers.with_value(|workers| workers.sites.renew());
+    forget(sites);
     app.store.status().set(None);
     sites.query.set(SitesQuery::default());
     let round = sites.round.get_untracked();
@@ -129,33 +135,9 @@ async fn read(
                 return Err(String::new());
             }
             show_reading(sites, chosen, index, 0);
-            let unread =
-                |why: &str| SitesRequest::AddUnread(UnreadFile { name: file.name(), why: why.to_owned() });
-            let (request, body) = if broken.contains(&index) {
-                (
-                    unread(
-                        "This file is damaged, or made to do harm: it was left out. Save it anew in the program that made it.",
-                    ),
-                    None,
-                )
-            } else {
-                match file.bytes(limits::SITES_TEXT_BYTES).await {
-                    Ok(bytes) => (SitesRequest::Add(file.name()), Some(bytes)),
-                    Err(files::ReadError::TooLarge) => {
-                        (unread("This file is too large. Cut it into smaller ones."), None)
-                    }
-                    Err(files::ReadError::Unreadable) => (unread(files::UNREADABLE), None),
-                }
-            };
-            let count = chosen.len();
-            let name = file.name();
-            let on_progress = move |progress: Progress| {
-                let hundredths = progress.done * 100 / progress.total.max(1);
-                let name = name.clone();
-                sites.phase.try_set(SitesPhase::Reading { name, file: (index + 1, count), hundredths });
-            };
-            match ask_telling(app, &request, body, on_progress).await {
-                Ok(_) => {}
+            let is_broken = broken.contains(&index);
+            match add(app, sites, (index, chosen.len()), file, is_broken).await {
+                Ok(()) => {}
                 Err(WorkerError::Ended) if sites.round.try_get_untracked() == Some(round) => {
                     broken.push(index);
                     continue 'anew;
@@ -174,6 +156,48 @@ async fn read(
         }
         return Ok(summary);
     }
+}
+
+/// How many bytes of a file are sent to the worker at a time.
+const PIECE: usize = 2 * 1024 * 1024;
+
+/// Has the file added, piece by piece: while the worker reads one, the next is fetched.
+async fn add(
+    app: AppContext,
+    sites: SitesState,
+    (index, count): (usize, usize),
+    file: &ChosenFile,
+    is_broken: bool,
+) -> Result<(), WorkerError> {
+    let (name, size) = (file.name(), file.size());
+    let why = if is_broken {
+        "This file is damaged, or made to do harm: it was left out. Save it anew in the program that made it."
+    } else if size > limits::SITES_TEXT_BYTES {
+        "This file is too large. Cut it into smaller ones."
+    } else {
+        let mut end = PIECE.min(size);
+        let mut piece = file.piece(0, end);
+        loop {
+            let Ok(bytes) = piece.await else { break files::UNREADABLE };
+            let is_last = end == size;
+            let next = (end + PIECE).min(size);
+            piece = file.piece(end, next);
+            end = next;
+            let name = name.clone();
+            let request = SitesRequest::Add(FilePiece { name: name.clone(), size, is_last });
+            let on_progress = move |progress: Progress| {
+                let hundredths = progress.done * 100 / progress.total.max(1);
+                let name = name.clone();
+                sites.phase.try_set(SitesPhase::Reading { name, file: (index + 1, count), hundredths });
+            };
+            ask_telling(app, &request, Some(bytes), on_progress).await?;
+            if is_last {
+                return Ok(());
+            }
+        }
+    };
+    let unread = SitesRequest::AddUnread(UnreadFile { name, why: why.to_owned() });
+    ask(app, &unread, None).await.map(drop)
 }
 
 /// Shows the sites that `query` asks for.

@@ -22,8 +22,8 @@ fn answer(
     let progress = &mut |done, total| progress(Progress { done, total });
     Ok(match request {
         SitesRequest::Start(_) => (SitesResponse::Added, None),
-        SitesRequest::Add(name) => {
-            sites.add_file::<BrowserJson>(&name, &body, progress);
+        SitesRequest::Add(piece) => {
+            sites.add_piece::<BrowserJson>(&piece, body, progress);
             (SitesResponse::Added, None)
         }
         SitesRequest::AddUnread(file) => {

@@ -128,6 +128,17 @@ pub struct ProblemCount {
     pub sites: usize,
 }
 
+/// A piece of a file: no more of it is on its way at a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilePiece {
+    /// What the file is called.
+    pub name: String,
+    /// How many bytes it has in all.
+    pub size: usize,
+    /// Whether it is whole with this piece.
+    pub is_last: bool,
+}
+
 /// A file that could not be opened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnreadFile {
