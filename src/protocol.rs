@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::application::Application;
+use crate::intake::named_columns::NamedColumn;
 pub use crate::intake::preview::Progress;
 use crate::intake::preview::{Preview, PreviewRequest, TakenPerson};
 use crate::settings::Settings;
@@ -102,8 +103,9 @@ pub enum ReaderResponse {
 /// What the page asks of the worker that checks many sites.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum SitesRequest {
-    /// Begin anew, judging for this day: [`SitesResponse::Added`].
-    Start(Date),
+    /// Begin anew, judging for this day, and taking these columns for what a person says they are:
+    /// [`SitesResponse::Added`].
+    Start(Date, Vec<NamedColumn>),
     /// Add the file that the body is a piece of: [`SitesResponse::Added`]. One that cannot be opened is told of in the
     /// summary.
     Add(FilePiece),

@@ -12,6 +12,7 @@ use super::downloads;
 use super::store::{AppContext, AppStateStoreFields, Status};
 use super::workers::{REPLACED, Reply, WorkerError};
 use crate::intake::limits;
+use crate::intake::named_columns::NamedColumn;
 use crate::protocol::{Progress, SitesRequest, SitesResponse, WriterRequest};
 use crate::sites::view::{FilePiece, SiteDetail, SitesPage, SitesQuery, SitesSummary, UnreadFile};
 
@@ -31,6 +32,10 @@ pub struct SitesState {
     pub page: RwSignal<SitesPage>,
     /// The site that is open.
     pub detail: RwSignal<Option<Arc<SiteDetail>>>,
+    /// The files that were chosen.
+    files: StoredValue<Vec<ChosenFile>, LocalStorage>,
+    /// What a person says that their columns are.
+    columns: StoredValue<Vec<NamedColumn>>,
     /// Counts what was brought: what is still said of earlier files is nobody's.
     round: RwSignal<u32>,
 }
@@ -62,6 +67,8 @@ impl SitesState {
             query: RwSignal::new(SitesQuery::default()),
             page: RwSignal::new(SitesPage::default()),
             detail: RwSignal::new(None),
+            files: StoredValue::new_local(Vec::new()),
+            columns: StoredValue::new(Vec::new()),
             round: RwSignal::new(0),
         }
     }
@@ -75,6 +82,8 @@ pub fn prefetch(app: AppContext) {
 /// Lets go of what was brought, and of whatever is at work on it.
 pub fn close(app: AppContext, sites: SitesState) {
     app.workers.with_value(|workers| workers.sites.end());
+    sites.files.try_set_value(Vec::new());
+    sites.columns.try_set_value(Vec::new());
     forget(sites);
 }
 
@@ -89,6 +98,22 @@ pub fn bring(app: AppContext, sites: SitesState, chosen: Vec<ChosenFile>) {
     if chosen.is_empty() {
         return;
     }
+    sites.files.set_value(chosen);
+    sites.columns.set_value(Vec::new());
+    check(app, sites);
+}
+
+/// Checks the files again, with these columns taken for what a person says they are.
+pub fn check_again(app: AppContext, sites: SitesState, changed: Vec<NamedColumn>) {
+    sites.columns.update_value(|columns| {
+        columns.retain(|column| changed.iter().all(|changed| changed.heading != column.heading));
+        columns.extend(changed);
+    });
+    check(app, sites);
+}
+
+fn check(app: AppContext, sites: SitesState) {
+    let chosen = sites.files.get_value();
     // The worker that was fetched while the files were being chosen is the one that reads them.
     app.workers.with_value(|workers| workers.sites.renew());
     forget(sites);
@@ -129,7 +154,8 @@ async fn read(
     let mut broken: Vec<usize> = Vec::new();
     'anew: loop {
         let today = app.store.today().get_untracked();
-        ask(app, &SitesRequest::Start(today), None).await.map_err(why_not)?;
+        let start = SitesRequest::Start(today, sites.columns.try_get_value().unwrap_or_default());
+        ask(app, &start, None).await.map_err(why_not)?;
         for (index, file) in chosen.iter().enumerate() {
             if sites.round.try_get_untracked() != Some(round) {
                 return Err(String::new());

@@ -15,13 +15,14 @@ fn answer(
     request: SitesRequest,
     Context { settings, body, progress }: Context,
 ) -> Reply<SitesResponse> {
-    if let SitesRequest::Start(today) = &request {
-        *sites = Some(SitesCheck::new(settings.clone(), *today));
+    if let SitesRequest::Start(today, columns) = &request {
+        let sites = sites.insert(SitesCheck::new(settings.clone(), *today));
+        sites.choose_columns(columns.clone());
     }
     let sites = sites.as_mut().ok_or("Choose the files once more.")?;
     let progress = &mut |done, total| progress(Progress { done, total });
     Ok(match request {
-        SitesRequest::Start(_) => (SitesResponse::Added, None),
+        SitesRequest::Start(..) => (SitesResponse::Added, None),
         SitesRequest::Add(piece) => {
             sites.add_piece::<BrowserJson>(&piece, body, progress);
             (SitesResponse::Added, None)

@@ -4,6 +4,7 @@
 //! out to be another, the bytes are handed back, to be opened once all are there.
 
 use super::decode;
+use super::named_columns::NamedColumn;
 use super::site_list::SiteList;
 use super::site_rows::{Carried, ListedRow};
 use crate::settings::Settings;
@@ -58,6 +59,11 @@ impl ListInPieces {
     /// False where the list has to be whole to be read.
     pub fn read(&mut self, settings: &Settings, take: impl FnMut(ListedRow), is_last: bool) -> bool {
         self.list.read_on(settings, &mut self.carried, take, is_last) && (!is_last || self.rest.is_empty())
+    }
+
+    /// Takes the columns for what was `chosen`: to be said before any row is read.
+    pub fn choose_columns(&mut self, chosen: &[NamedColumn]) {
+        self.list.choose_columns(chosen);
     }
 
     /// The list, as far as it has come.

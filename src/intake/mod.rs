@@ -19,7 +19,7 @@
 //! | which rows say others again, or share with them | `links` |
 //! | which of two names is the first | `name_order`, `first_names` |
 //! | what is said of the whole list | `summary` |
-//! | a list of many sites: its columns, its rows as a stream | `site_columns`, [`site_list`], `plain_rows`, [`fast_hash`] |
+//! | a list of many sites: its columns, its rows as a stream | `site_columns`, [`named_columns`], [`site_list`], `plain_rows`, [`fast_hash`] |
 //!
 //! Nothing is taken in silence that may be wrong: a value is right, or has a [`Note`](preview::Note) beside it; a row
 //! is a person, or is [left out](preview::LeftOut) with its reason and can be put back.
@@ -62,6 +62,7 @@ pub mod list_in_pieces;
 mod markup;
 pub mod meaning;
 mod name_order;
+pub mod named_columns;
 mod names;
 #[cfg(feature = "reader")]
 mod ods;

@@ -180,7 +180,8 @@ impl Memory {
         let (local, domain) = self.small.split_at_checked(at)?;
         let domain = domain.get(1..)?;
         let mut has_word = false;
-        let is_plain = |text: &[u8], is_plain: fn(&str) -> bool| std::str::from_utf8(text).is_ok_and(is_plain);
+        let is_plain =
+            |text: &[u8], is_plain: fn(&str) -> bool| std::str::from_utf8(text).is_ok_and(is_plain);
         for word in local.split(|byte| !byte.is_ascii_lowercase()).filter(|word| !word.is_empty()) {
             has_word = true;
             if !self.words.of(word, |word| is_plain(word, email::is_plain_word)) {
@@ -202,12 +203,15 @@ impl Memory {
 /// Whether the name, all of its letters from a to z, stands in `local`, which is in small letters.
 fn names_in(local: &[u8], name: &str) -> bool {
     let name = name.as_bytes();
-    let Some(first) = name.first().map(u8::to_ascii_lowercase).filter(|_| name.len() > 1) else { return false };
+    let Some(first) = name.first().map(u8::to_ascii_lowercase).filter(|_| name.len() > 1) else {
+        return false;
+    };
     let is_here = |at: usize| {
         let here = local.get(at..).and_then(|rest| rest.get(..name.len()));
         here.is_some_and(|here| here.eq_ignore_ascii_case(name))
     };
-    (0..).zip(local).any(|(at, byte)| *byte == first && is_here(at)) && name.iter().all(u8::is_ascii_alphabetic)
+    (0..).zip(local).any(|(at, byte)| *byte == first && is_here(at))
+        && name.iter().all(u8::is_ascii_alphabetic)
 }
 
 /// Whether the name, as a first or as a last one and beside any other as plain, needs no word about it.

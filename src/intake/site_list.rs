@@ -12,6 +12,7 @@ use super::columns::{self, Matching};
 use super::delimited;
 use super::file_kind::{FileKind, file_kind};
 use super::meaning::Meaning;
+use super::named_columns::{self, NamedColumn};
 use super::plain_rows::PlainColumns;
 use super::site_columns::{along, site_columns};
 use super::site_rows::{self, Carried, Layout, Rows};
@@ -178,27 +179,20 @@ impl SiteList {
         Asked { boxes, roles: self.layout.matching.columns.contains(&Meaning::Role) }
     }
 
-    /// What each column is taken for, under its heading, in order; the columns that say nothing needed are left out.
-    pub fn columns(&self) -> Vec<(String, String)> {
-        let sheet = self.rows.sheet();
-        let headings = self.layout.matching.header.and_then(|header| sheet.rows.get(header));
-        let Some(headings) = headings else { return Vec::new() };
-        let site_box = |column: usize| {
-            SiteBox::ALL
-                .into_iter()
-                .find(|site_box| self.layout.sites.get(*site_box as usize) == Some(&Some(column)))
-        };
-        let columns = self.layout.matching.columns.iter().enumerate();
-        columns
-            .filter_map(|(column, meaning)| {
-                let label = match (site_box(column), meaning) {
-                    (Some(site_box), _) => site_box.label(),
-                    (None, Meaning::Ignored) => return None,
-                    (None, meaning) => meaning.label(),
-                };
-                Some((headings.text(column).trim().to_owned(), label.to_owned()))
-            })
-            .collect()
+    /// What each column is taken for that has a heading, in order.
+    pub fn columns(&self) -> Vec<NamedColumn> {
+        let Layout { matching, sites, .. } = &self.layout;
+        self.headings().map(|headings| named_columns::named(headings, matching, sites)).unwrap_or_default()
+    }
+
+    /// Takes the columns for what was `chosen`, where the list has them.
+    pub fn choose_columns(&mut self, chosen: &[NamedColumn]) {
+        let Layout { matching, sites, plain } = &mut self.layout;
+        let headings = matching.header.and_then(|header| self.rows.sheet().rows.get(header));
+        if let Some(headings) = headings.filter(|_| !chosen.is_empty()) {
+            named_columns::choose(headings, matching, sites, chosen);
+            *plain = PlainColumns::of(matching, headings, *sites);
+        }
     }
 
     /// What the file calls the sheet at this place, where it has more than one with people.

@@ -15,6 +15,7 @@ use super::view::{
 };
 use crate::application::{Application, SiteBox};
 use crate::documents::save;
+use crate::intake::named_columns::NamedColumn;
 use crate::intake::preview::LeftOutReason;
 use crate::intake::site_list::{ListedRow, RowReader, Seen, SiteList};
 use crate::json::Json;
@@ -56,8 +57,14 @@ pub struct SitesCheck {
     pub(super) found: Counts,
     pub(super) left_out: BTreeMap<LeftOutReason, usize>,
     repeated: usize,
-    columns: Vec<(String, String)>,
+    /// What the columns of the files were taken for, each heading once.
+    columns: Vec<NamedColumn>,
+    /// What a person says that columns are.
+    pub(super) chosen_columns: Vec<NamedColumn>,
 }
+
+/// How many different columns are shown: a list that was made to do harm has any number.
+const MOST_COLUMNS: usize = 100;
 
 /// How often each problem that is to be seen to was found.
 #[derive(Debug, Clone)]
@@ -111,16 +118,17 @@ impl SitesCheck {
             left_out: BTreeMap::new(),
             repeated: 0,
             columns: Vec::new(),
+            chosen_columns: Vec::new(),
         }
     }
 
+    /// Takes these columns for what a person says they are, in every file that is added from now on.
+    pub fn choose_columns(&mut self, chosen: Vec<NamedColumn>) {
+        self.chosen_columns = chosen;
+    }
+
     /// Adds a file: a saved application, or a list. What it is, is seen in its bytes.
-    pub fn add_file<J: Json>(
-        &mut self,
-        name: &str,
-        bytes: Vec<u8>,
-        progress: &mut dyn FnMut(usize, usize),
-    ) {
+    pub fn add_file<J: Json>(&mut self, name: &str, bytes: Vec<u8>, progress: &mut dyn FnMut(usize, usize)) {
         let is_saved = bytes.trim_ascii_start().starts_with(b"{") && bytes.len() <= save::LARGEST_FILE;
         if is_saved && let Ok(text) = std::str::from_utf8(&bytes) {
             return self.add_saved::<J>(name, text);
@@ -132,7 +140,10 @@ impl SitesCheck {
     /// else. `progress` hears how much of the file is read, of how much.
     pub fn add_list(&mut self, name: &str, bytes: Vec<u8>, progress: &mut dyn FnMut(usize, usize)) {
         match SiteList::open(bytes) {
-            Ok(list) => self.take_list(name, list, progress),
+            Ok(mut list) => {
+                list.choose_columns(&self.chosen_columns);
+                self.take_list(name, list, progress);
+            }
             Err(error) => self.add_unread(name, &error.to_string()),
         }
     }
@@ -175,8 +186,11 @@ impl SitesCheck {
 
     /// Keeps a list whose rows were taken.
     pub(super) fn keep_list(&mut self, name: &str, list: SiteList) {
-        if self.columns.is_empty() {
-            self.columns = list.columns();
+        for column in list.columns() {
+            let is_known = self.columns.iter().any(|known| known.heading == column.heading);
+            if !is_known && self.columns.len() < MOST_COLUMNS {
+                self.columns.push(column);
+            }
         }
         self.files.push(KeptFile { name: name.to_owned(), content: Content::List(Box::new(list)) });
     }

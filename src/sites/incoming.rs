@@ -89,7 +89,8 @@ impl SitesCheck {
         }
     }
 
-    fn begin(&mut self, list: ListInPieces, name: &str) -> Box<IncomingList> {
+    fn begin(&mut self, mut list: ListInPieces, name: &str) -> Box<IncomingList> {
+        list.choose_columns(&self.chosen_columns);
         let before = Before {
             sites: self.sites.len(),
             people: self.people.len(),

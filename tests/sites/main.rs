@@ -182,6 +182,46 @@ fn the_worst_sites_come_first_and_are_found_by_outcome_problem_and_search() {
     assert!(found.sites.iter().any(|site| site.site == all.sites[3].site));
 }
 
+#[test]
+fn what_a_column_is_said_to_be_holds_in_every_file_that_has_it_short_or_long() {
+    use caremail::application::SiteBox;
+    use caremail::intake::meaning::Meaning;
+    use caremail::intake::named_columns::{ColumnMeaning, NamedColumn};
+    let list = |from: usize, count: usize| {
+        let mut csv = "Cluster,ODS code,First name,Last name,Bleep,Mobile\n".to_owned();
+        for number in from..from + count {
+            let letter = |power| char::from(b'a' + u8::try_from(number / 26_usize.pow(power) % 26).unwrap());
+            let last: String = [3, 2, 1, 0].map(letter).iter().collect();
+            let (site, mobile) = (number % 900 + 100, 100_000 + number);
+            csv += &format!("Oak House {site},VL{site},Anna,N{last},{last}@example.org,07300 {mobile}\n");
+        }
+        csv
+    };
+    // The second is read as a stream.
+    let (short, long) = (list(0, 2), list(2, 20_000));
+    assert!(long.len() > caremail::intake::site_list::STREAMED_FROM);
+    let chosen = |heading: &str, meaning| NamedColumn { heading: heading.to_owned(), meaning };
+    let mut check = empty();
+    check.choose_columns(vec![
+        chosen("Cluster", ColumnMeaning::OfSite(SiteBox::Name)),
+        chosen("Mobile", ColumnMeaning::OfPerson(Meaning::Ignored)),
+        chosen("Nothing is called so", ColumnMeaning::OfPerson(Meaning::FullName)),
+    ]);
+    for text in [&short, &long] {
+        check.add_list("", text.as_bytes().to_vec(), &mut |_, _| ());
+    }
+    let summary = check.finish();
+    let page = check.page(&SitesQuery::default());
+    assert!(page.sites.iter().all(|site| site.name.starts_with("Oak House ")), "{:?}", page.sites);
+    let meaning = |heading| summary.columns.iter().find(|column| column.heading == heading).unwrap().meaning;
+    assert_eq!(meaning("Cluster"), ColumnMeaning::OfSite(SiteBox::Name));
+    assert_eq!(meaning("Mobile"), ColumnMeaning::OfPerson(Meaning::Ignored));
+    assert_eq!(summary.columns.len(), 6, "each heading once: {:?}", summary.columns);
+    // Without their numbers, nobody has one.
+    let numbers = summary.problems.iter().find(|count| count.problem.label() == "Mobile number").unwrap();
+    assert_eq!(numbers.found, summary.people);
+}
+
 /// How long a list of all England takes here, without a browser: for profiling, by
 /// `cargo test --profile sites --no-default-features --features sites --test sites -- --ignored --nocapture time`.
 #[test]
