@@ -8,7 +8,7 @@ use super::across::{self, Across};
 use super::grouping::Grouping;
 use super::incoming::Incoming;
 use super::kept::{Content, KeptFile, KeptPerson, KeptSite};
-use super::problem::{AcrossRule, PROBLEMS, Problem};
+use super::problem::{AcrossRule, PROBLEMS, Problem, ProblemSet};
 use super::verdict;
 use super::view::{
     ProblemCount, SITES_SHOWN, SiteOutcome, SiteRow, SitesPage, SitesQuery, SitesSummary, UnreadFile,
@@ -17,7 +17,7 @@ use crate::application::{Application, SiteBox};
 use crate::documents::save;
 use crate::intake::named_columns::NamedColumn;
 use crate::intake::preview::LeftOutReason;
-use crate::intake::site_list::{ListedRow, RowReader, Seen, SiteList};
+use crate::intake::site_list::{ListedRow, PersonRead, RowReader, Seen, SiteList};
 use crate::json::Json;
 use crate::rules;
 use crate::rules::Asked;
@@ -93,6 +93,27 @@ impl Counts {
     pub fn add_finding(&mut self, site: &mut KeptSite, finding: &Finding) {
         if finding.is_outstanding() {
             self.add(site, Problem::of_rule(&finding.rule), finding.severity);
+        }
+    }
+
+    /// Counts what there is to say about a row.
+    fn add_row(&mut self, site: &mut KeptSite, read: &PersonRead) {
+        for (problem, severity) in problems_of(read) {
+            self.add(site, problem, severity);
+        }
+    }
+
+    /// Counts what there is to say about a row no more. The site still has each problem until it is counted anew.
+    fn take_row_back(&mut self, site: &mut KeptSite, read: &PersonRead) {
+        for (problem, severity) in problems_of(read) {
+            match severity {
+                Severity::Blocker | Severity::Missing => site.to_mend = site.to_mend.saturating_sub(1),
+                Severity::Confirm => site.to_check = site.to_check.saturating_sub(1),
+                Severity::Hint => continue,
+            }
+            if let Some(count) = self.0.get_mut(problem.index()) {
+                *count = count.saturating_sub(1);
+            }
         }
     }
 
@@ -270,6 +291,7 @@ impl SitesCheck {
                 reader = Some((site.file, list.row_reader(settings)));
             }
             let Some((_, reader)) = &reader else { continue };
+            leave_repeated_out(found, site, people, reader);
             for finding in verdict::of_list(list, reader, site, people, settings) {
                 found.add_finding(site, &finding);
             }
@@ -430,12 +452,7 @@ impl Taking<'_> {
         let mut person = match &row.seen {
             Seen::Plain(person) => KeptPerson::of_plain(person, &site.site.name),
             Seen::Read(read) => {
-                for finding in &read.findings {
-                    self.found.add_finding(site, finding);
-                }
-                for _ in read.notes.iter().filter(|note| note.mark == Mark::ToCheck) {
-                    self.found.add(site, Problem::Reading, Severity::Confirm);
-                }
+                self.found.add_row(site, read);
                 KeptPerson::of_person(&read.person, &site.site.name)
             }
             // The site alone.
@@ -444,6 +461,32 @@ impl Taking<'_> {
         person.site = u32::try_from(index).unwrap_or(u32::MAX);
         (person.place, person.number) = (row.place, row.number);
         self.people.push(person);
+    }
+}
+
+/// What is to be seen to in a row by itself.
+fn problems_of(read: &PersonRead) -> impl Iterator<Item = (Problem, Severity)> {
+    let outstanding = read.findings.iter().filter(|finding| finding.is_outstanding());
+    let found = outstanding.map(|finding| (Problem::of_rule(&finding.rule), finding.severity));
+    let to_check = read.notes.iter().filter(|note| note.mark == Mark::ToCheck);
+    found.chain(to_check.map(|_| (Problem::Reading, Severity::Confirm)))
+}
+
+/// Counts no more what was found in rows that repeat others of their site: nobody has to mend what is left out.
+fn leave_repeated_out(found: &mut Counts, site: &mut KeptSite, people: &[KeptPerson], reader: &RowReader) {
+    let read = |person: &KeptPerson| reader.person(person.place, person.number);
+    let before = (site.to_mend, site.to_check);
+    for read in people.iter().filter(|person| person.facts.is_repeated).filter_map(read) {
+        found.take_row_back(site, &read);
+    }
+    if (site.to_mend, site.to_check) == before {
+        return;
+    }
+    site.problems = ProblemSet::default();
+    for read in people.iter().filter(|person| !person.facts.is_repeated).filter_map(read) {
+        for (problem, _) in problems_of(&read).filter(|(_, severity)| *severity != Severity::Hint) {
+            site.problems.add(problem);
+        }
     }
 }
 

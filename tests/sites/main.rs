@@ -183,6 +183,22 @@ fn the_worst_sites_come_first_and_are_found_by_outcome_problem_and_search() {
 }
 
 #[test]
+fn what_is_wrong_in_a_row_that_repeats_another_is_not_to_be_mended() {
+    let head = "Home,Location ID,Postcode,ODS code,First name,Last name,Email,Mobile,Shared mailbox\n";
+    let site = "Oak House,1-123456789,LN1 1AA,VLLWV";
+    let list = format!(
+        "{head}{site},Anna,Nowak,anna@example.org,07300 100001,Owner\n\
+         {site},Ben,Silva,ben@example.org,07300 100002,Owner\n\
+         {site},Anna,Nowak,anna@example.org,01522 546321,Owner\n"
+    );
+    let (check, summary) = checked(&[("homes.csv", &list)]);
+    let left = check.detail(0).unwrap();
+    assert_eq!((summary.people, summary.repeated), (2, 1), "{:?}", left.findings);
+    assert_eq!(problems(&summary), BTreeMap::new());
+    assert_eq!((left.row.to_mend, left.row.to_check, summary.ready), (0, 0, 1), "{:?}", left.findings);
+}
+
+#[test]
 fn what_a_column_is_said_to_be_holds_in_every_file_that_has_it_short_or_long() {
     use caremail::application::SiteBox;
     use caremail::intake::meaning::Meaning;
