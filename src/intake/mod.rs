@@ -20,7 +20,7 @@
 //! | which of two names is the first | `name_order`, `first_names` |
 //! | what a row comes to | [`row_result`] |
 //! | what is said and asked of the whole list, and of its columns | `summary`, `list_questions`, `column_previews` |
-//! | a list of many sites: its columns, its rows as a stream | `site_columns`, [`site_list`], `plain_rows`, [`fast_hash`] |
+//! | a list of many sites: its columns, its rows as a stream | `site_columns`, [`named_columns`], [`site_list`], `plain_rows`, [`fast_hash`] |
 //!
 //! Nothing is taken in silence that may be wrong: a value is right, or has a [`Note`](preview::Note) beside it; a row
 //! is a person, or is [left out](preview::LeftOut) with its reason and can be put back.
@@ -48,6 +48,7 @@ mod column_previews;
 mod columns;
 #[cfg(feature = "reader")]
 mod compound_file;
+mod cutter;
 mod decode;
 mod delimited;
 pub mod fast_hash;
@@ -62,10 +63,12 @@ mod layouts;
 mod letters;
 pub mod limits;
 mod links;
+pub mod list_in_pieces;
 mod list_questions;
 mod markup;
 pub mod meaning;
 mod name_order;
+pub mod named_columns;
 mod names;
 mod nobody;
 #[cfg(feature = "reader")]
@@ -74,6 +77,7 @@ mod open_error;
 mod people;
 mod plain_rows;
 pub mod preview;
+mod remembered;
 pub mod row_result;
 mod rows;
 mod secrets;
@@ -81,6 +85,7 @@ mod sheets;
 mod shifted;
 mod site_columns;
 pub mod site_list;
+mod site_rows;
 mod status;
 #[cfg(feature = "reader")]
 mod stored_zip;

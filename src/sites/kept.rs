@@ -80,18 +80,10 @@ pub(super) struct KeptSite {
 
 impl KeptPerson {
     /// Somebody in a plain row.
-    pub fn of_plain(person: &PlainPerson, site: &str, scratch: &mut Vec<u8>) -> Self {
-        let name = name_hash(person.first_name, person.last_name, scratch);
-        scratch.clear();
-        scratch.extend(person.email.bytes().map(|byte| byte.to_ascii_lowercase()));
-        const GOOGLE: &[u8] = b"@googlemail.com";
-        if scratch.ends_with(GOOGLE) {
-            scratch.truncate(scratch.len() - GOOGLE.len());
-            scratch.extend(b"@gmail.com");
-        }
+    pub fn of_plain(person: &PlainPerson, site: &str) -> Self {
         KeptPerson {
-            name,
-            email: hash(scratch),
+            name: person.name_hash,
+            email: person.email_hash,
             mobile: person.mobile,
             site: 0,
             place: 0,
@@ -106,12 +98,12 @@ impl KeptPerson {
     }
 
     /// Somebody as they were read or typed.
-    pub fn of_person(person: &Person, site: &str, scratch: &mut Vec<u8>) -> Self {
+    pub fn of_person(person: &Person, site: &str) -> Self {
         let (first, last) = (person.first_name.trim(), person.last_name.trim());
         let email = person.email.parse::<Email>().ok().map(|email| hash(email.comparison_key().as_bytes()));
         let mobile = person.mobile.parse::<Mobile>().ok();
         KeptPerson {
-            name: if first.is_empty() && last.is_empty() { 0 } else { name_hash(first, last, scratch) },
+            name: if first.is_empty() && last.is_empty() { 0 } else { name_hash(first, last) },
             email: email.unwrap_or_default(),
             mobile: mobile.and_then(|mobile| mobile.comparison_key().parse().ok()).unwrap_or_default(),
             site: 0,

@@ -15,6 +15,7 @@
 //! | what is decided | where |
 //! |---|---|
 //! | which columns tell of sites, and how a file's rows are streamed | [`intake::site_list`](crate::intake::site_list) |
+//! | what becomes of a file that comes in pieces | `incoming` |
 //! | which site a row is of | `grouping` |
 //! | what is kept of a person and of a site | `kept` |
 //! | what a site comes to as a whole | `verdict` |
@@ -59,6 +60,7 @@ mod detail;
 mod grouping;
 #[cfg(feature = "reader")]
 mod handed_back;
+mod incoming;
 mod kept;
 pub mod problem;
 mod report;
