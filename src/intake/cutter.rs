@@ -125,7 +125,8 @@ mod tests {
 
     fn by_csv(text: &str, separator: u8) -> Vec<Vec<String>> {
         let mut builder = csv::ReaderBuilder::new();
-        let mut reader = builder.delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+        let mut reader =
+            builder.delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
         reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
     }
 

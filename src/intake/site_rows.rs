@@ -159,7 +159,8 @@ fn read_sheet_rows(
         let is_odd =
             is_odd || row.cells.iter().any(|cell| matches!(cell.kind, CellKind::Date | CellKind::Error));
         let plain = layout.plain.as_ref().filter(|_| !is_odd);
-        let plain = plain.and_then(|columns| columns.person(memory, row.cells.len(), |column| row.text(column)));
+        let plain =
+            plain.and_then(|columns| columns.person(memory, row.cells.len(), |column| row.text(column)));
         let seen = plain.map_or_else(|| full.read(row.clone()), Seen::Plain);
         let place = u32::try_from(index).unwrap_or(u32::MAX);
         take(ListedRow { place, number: row.number, sheet: row.sheet, site, seen });
@@ -250,7 +251,8 @@ fn read_text(
         let Carried { cutter, memory, unquoted, .. } = carried;
         // Nothing in a plain row has to be put into other words, but for what the site is called.
         let has_more_doubled = || {
-            let of_site = layout.sites.into_iter().flatten().filter(|column| cutter.has_doubled(*column)).count();
+            let of_site =
+                layout.sites.into_iter().flatten().filter(|column| cutter.has_doubled(*column)).count();
             cutter.doubled() > of_site
         };
         let may_be_plain = odd.is_none() && (cutter.doubled() == 0 || !has_more_doubled());
