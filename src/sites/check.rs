@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use time::Date;
 
 use super::across::{self, Across};
+use super::counts::Counts;
 use super::grouping::Grouping;
 use super::incoming::Incoming;
 use super::kept::{Content, KeptFile, KeptPerson, KeptSite};
-use super::problem::{AcrossRule, PROBLEMS, Problem};
+use super::problem::{AcrossRule, Problem};
 use super::verdict;
 use super::view::{
     ProblemCount, SITES_SHOWN, SiteOutcome, SiteRow, SitesPage, SitesQuery, SitesSummary, UnreadFile,
@@ -20,7 +21,7 @@ use crate::intake::site_list::{ListedRow, RowReader, Seen, SiteList};
 use crate::json::Json;
 use crate::rules;
 use crate::rules::Asked;
-use crate::rules::finding::{Finding, Mark, Severity};
+use crate::rules::finding::{Mark, Severity};
 use crate::settings::Settings;
 use crate::text::{counted, lowercase};
 
@@ -59,41 +60,6 @@ pub struct SitesCheck {
     columns: Vec<(String, String)>,
 }
 
-/// How often each problem that is to be seen to was found.
-#[derive(Debug, Clone)]
-pub(super) struct Counts([usize; PROBLEMS]);
-
-impl Default for Counts {
-    fn default() -> Self {
-        Counts([0; PROBLEMS])
-    }
-}
-
-impl Counts {
-    /// Counts one more, at this site too.
-    pub fn add(&mut self, site: &mut KeptSite, problem: Problem, severity: Severity) {
-        match severity {
-            Severity::Blocker | Severity::Missing => site.to_mend += 1,
-            Severity::Confirm => site.to_check += 1,
-            Severity::Hint => return,
-        }
-        site.problems.add(problem);
-        if let Some(count) = self.0.get_mut(problem.index()) {
-            *count += 1;
-        }
-    }
-
-    pub fn add_finding(&mut self, site: &mut KeptSite, finding: &Finding) {
-        if finding.is_outstanding() {
-            self.add(site, Problem::of_rule(&finding.rule), finding.severity);
-        }
-    }
-
-    fn of(&self, problem: Problem) -> usize {
-        self.0.get(problem.index()).copied().unwrap_or_default()
-    }
-}
-
 impl SitesCheck {
     /// Nothing yet. What hangs on the day is judged for `today`.
     pub fn new(settings: Settings, today: Date) -> Self {
@@ -115,12 +81,7 @@ impl SitesCheck {
     }
 
     /// Adds a file: a saved application, or a list. What it is, is seen in its bytes.
-    pub fn add_file<J: Json>(
-        &mut self,
-        name: &str,
-        bytes: Vec<u8>,
-        progress: &mut dyn FnMut(usize, usize),
-    ) {
+    pub fn add_file<J: Json>(&mut self, name: &str, bytes: Vec<u8>, progress: &mut dyn FnMut(usize, usize)) {
         let is_saved = bytes.trim_ascii_start().starts_with(b"{") && bytes.len() <= save::LARGEST_FILE;
         if is_saved && let Ok(text) = std::str::from_utf8(&bytes) {
             return self.add_saved::<J>(name, text);
@@ -368,13 +329,13 @@ impl SitesCheck {
     }
 
     pub(super) fn row(&self, index: u32, site: &KeptSite) -> SiteRow {
-        let name = site.site.name.trim();
+        let name = site.shown(SiteBox::Name);
         SiteRow {
             site: index,
             name: if name.is_empty() { "A site without a name".to_owned() } else { name.to_owned() },
-            ods_code: site.site.ods_code.clone(),
-            location_id: site.site.location_id.clone(),
-            postcode: site.site.postcode.clone(),
+            ods_code: site.shown(SiteBox::OdsCode).to_owned(),
+            location_id: site.shown(SiteBox::LocationId).to_owned(),
+            postcode: site.shown(SiteBox::Postcode).to_owned(),
             file: self.files.get(site.file as usize).map_or_else(String::new, |file| file.name.clone()),
             people: site.count as usize,
             outcome: outcome(site),

@@ -44,7 +44,8 @@ fn digits(cell: &[u8]) -> u64 {
 
 fn is_email(cell: &[u8]) -> bool {
     let at = cell.iter().position(|byte| *byte == b'@');
-    at.and_then(|at| cell.get(at + 1..)).is_some_and(|domain| domain.contains(&b'.') && !domain.contains(&b'@'))
+    at.and_then(|at| cell.get(at + 1..))
+        .is_some_and(|domain| domain.contains(&b'.') && !domain.contains(&b'@'))
 }
 
 fn is_location_id(cell: &[u8]) -> bool {
@@ -66,7 +67,9 @@ fn hash(bytes: &[u8]) -> u64 {
     let mut last = [0; 8];
     last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
     let words = words.iter().chain([&last]).map(|word| u64::from_le_bytes(*word));
-    words.fold(bytes.len() as u64, |hash, word| (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    words.fold(bytes.len() as u64, |hash, word| {
+        (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
 }
 
 /// What is hashed already.

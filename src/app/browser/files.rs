@@ -82,7 +82,11 @@ impl ChosenFile {
     }
 
     /// Its bytes from `start` up to `end`: they are fetched at once, whoever waits for them.
-    pub fn piece(&self, start: usize, end: usize) -> impl Future<Output = Result<ArrayBuffer, ReadError>> + use<> {
+    pub fn piece(
+        &self,
+        start: usize,
+        end: usize,
+    ) -> impl Future<Output = Result<ArrayBuffer, ReadError>> + use<> {
         let piece = self.0.slice_with_f64_and_f64(start as f64, end as f64);
         let reading = piece.map(|piece| JsFuture::from(piece.array_buffer()));
         async move {
