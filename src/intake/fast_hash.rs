@@ -39,8 +39,9 @@ impl Hasher for FastHasher {
             }
             _ => bytes.iter().fold(0, |all, byte| all << 8 | u64::from(*byte)),
         };
+        self.add(last);
         // The length, so that a text and the same with zeros behind it differ.
-        self.add(last ^ (bytes.len() as u64).rotate_right(8));
+        self.0 ^= bytes.len() as u64;
     }
 
     fn write_u64(&mut self, word: u64) {

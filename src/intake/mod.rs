@@ -106,6 +106,7 @@ mod xlsb;
 mod xlsx;
 
 pub use open_error::OpenError;
+pub use secrets::TAKEN_OUT;
 
 use file_kind::{FileKind, file_kind};
 use table::Table;

@@ -115,7 +115,8 @@ impl PlainColumns {
                 cell(whole).trim_ascii().split_once(' ').filter(|(_, last)| !last.contains(' '))?
             }
         };
-        let first = memory.plain_name(first_name)?;
+        // "Hall" and "Ward" are words of work and last names: behind a first name that is no such word, names.
+        let first = memory.plain_name(first_name).filter(|first| !first.is_of_work)?;
         let last = memory.plain_name(last_name)?;
         let email = cell(self.email).trim_ascii();
         let (email_hash, is_named_in_address) = memory.plain_address(email, first_name, last_name)?;
@@ -129,7 +130,7 @@ impl PlainColumns {
         let is_as_wide = count <= self.width || (self.width..count).all(is_empty);
         let is_plain =
             is_as_wide && self.empty.iter().all(|column| is_empty(*column)) && self.begins_plainly(cell);
-        let name_hash = whole_name(first, last);
+        let name_hash = whole_name(first.hash, last.hash);
         is_plain.then_some(PlainPerson {
             first_name,
             last_name,
@@ -157,18 +158,34 @@ impl PlainColumns {
 /// What was said of names, of words and of domains so far.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    /// For each plain name, a hash of it as it is compared.
-    names: Remembered<Option<PartHash>>,
+    names: Remembered<Option<PlainName>>,
     words: Remembered<bool>,
     domains: Remembered<bool>,
     small: Vec<u8>,
 }
 
+/// What is known of a plain name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct PlainName {
+    /// A hash of it as it is compared.
+    hash: PartHash,
+    /// Whether a word of it may be one of work too.
+    is_of_work: bool,
+}
+
 impl Memory {
-    /// A hash of the name, where it is plain.
-    fn plain_name(&mut self, name: &str) -> Option<PartHash> {
-        let ask = |_: &[u8]| (!name.is_empty() && is_plain_name(name)).then(|| part_hash(name));
-        self.names.of(name.as_bytes(), ask)
+    /// The name, where it is plain.
+    fn plain_name(&mut self, name: &str) -> Option<PlainName> {
+        if let Some(said) = self.names.get(name.as_bytes()) {
+            return said;
+        }
+        let mut is_plain = |name: &str| {
+            self.names.of(name.as_bytes(), |_| plain_name(name)).is_some_and(|name| !name.is_of_work)
+        };
+        // Of parts that were looked at there are many pairs.
+        let is_joined = name.contains('-') && name.split('-').all(&mut is_plain);
+        let joined = || PlainName { hash: part_hash(name), is_of_work: false };
+        self.names.of(name.as_bytes(), |_| if is_joined { Some(joined()) } else { plain_name(name) })
     }
 
     /// A hash of the address as it is compared, and whether the name stands in it before the @; `None` where the
@@ -214,7 +231,13 @@ fn names_in(local: &[u8], name: &str) -> bool {
         && name.iter().all(u8::is_ascii_alphabetic)
 }
 
-/// Whether the name, as a first or as a last one and beside any other as plain, needs no word about it.
+fn plain_name(name: &str) -> Option<PlainName> {
+    let is_of_work = looks_like_post("head", name);
+    (!name.is_empty() && is_plain_name(name)).then(|| PlainName { hash: part_hash(name), is_of_work })
+}
+
+/// Whether the name, as a first or as a last one and beside any other as plain, needs no word about it, if not both of
+/// them are words of work.
 fn is_plain_name(name: &str) -> bool {
     // Words that make an example, a firm or no name at all of the one before them.
     const SECOND: &str = "other bloggs doe eg for np z and or head known confirmed be to";
@@ -244,7 +267,6 @@ fn is_plain_name(name: &str) -> bool {
         && read(name)
         && !is_example(name)
         && !looks_like_post(name, "")
-        && !looks_like_post("head", name)
         && !has_word_apart()
 }
 
@@ -266,4 +288,79 @@ fn part_hash(name: &str) -> PartHash {
 
 fn whole_name(first: PartHash, last: PartHash) -> u64 {
     first.followed_by(PartHash::of([b' '])).followed_by(last).whole()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Names, and words that are none, or none beside others.
+    fn parts() -> impl Strategy<Value = String> {
+        const WORDS: [&str; 48] = [
+            "Anna",
+            "Smith",
+            "SMITH",
+            "smith",
+            "O'Brien",
+            "O’Brien",
+            "Zoë",
+            "Łukasz",
+            "Night",
+            "Staff",
+            "Care",
+            "Office",
+            "Head",
+            "Cook",
+            "Ward",
+            "Nurse",
+            "Not",
+            "Known",
+            "To",
+            "Be",
+            "Confirmed",
+            "An",
+            "Other",
+            "A",
+            "N",
+            "J",
+            "Mr",
+            "Dr",
+            "Ltd",
+            "Agency",
+            "Example",
+            "Sample",
+            "For",
+            "Joe",
+            "Bloggs",
+            "Doe",
+            "Tba",
+            "Va",
+            "Cant",
+            "Un",
+            "known",
+            "McDonald",
+            "MacLeod",
+            "ZoÃ«",
+            "Ng",
+            "Bank",
+            "Ana María",
+            "",
+        ];
+        prop_oneof![
+            prop::sample::select(&WORDS[..]).prop_map(str::to_owned),
+            "[A-Z][a-zé]{0,7}",
+            "[A-Za-z'’. ]{0,5}"
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4_000))]
+        #[test]
+        fn a_name_whose_parts_are_plain_is_plain(parts in prop::collection::vec(parts(), 2..4)) {
+            let name = parts.join("-");
+            let said = Memory::default().plain_name(&name);
+            prop_assert_eq!(said, plain_name(&name), "{}", name);
+        }
+    }
 }

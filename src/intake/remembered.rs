@@ -31,16 +31,18 @@ impl<V> Default for Remembered<V> {
 }
 
 impl<V: Copy> Remembered<V> {
+    /// What was said of the text, if anything.
+    pub(super) fn get(&self, text: &[u8]) -> Option<V> {
+        self.find(hash(text), text).ok()
+    }
+
     /// What was said of the text; what `ask` says of it, where it is new.
     pub(super) fn of(&mut self, text: &[u8], ask: impl FnOnce(&[u8]) -> V) -> V {
         let hash = hash(text);
-        let mut at = self.place(hash);
-        while let Some(said) = self.said_at(at) {
-            if said.hash == hash && same(&said.text, text) {
-                return said.what;
-            }
-            at = (at + 1) & (self.places.len() - 1);
-        }
+        let at = match self.find(hash, text) {
+            Ok(what) => return what,
+            Err(at) => at,
+        };
         let what = ask(text);
         if self.said.len() < MOST {
             self.said.push(Said { hash, text: text.into(), what });
@@ -50,6 +52,18 @@ impl<V: Copy> Remembered<V> {
             }
         }
         what
+    }
+
+    /// What was said of the text with this hash, or the free place for it.
+    fn find(&self, hash: u64, text: &[u8]) -> Result<V, usize> {
+        let mut at = self.place(hash);
+        while let Some(said) = self.said_at(at) {
+            if said.hash == hash && same(&said.text, text) {
+                return Ok(said.what);
+            }
+            at = (at + 1) & (self.places.len() - 1);
+        }
+        Err(at)
     }
 
     fn place(&self, hash: u64) -> usize {

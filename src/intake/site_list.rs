@@ -17,7 +17,7 @@ use super::plain_rows::PlainColumns;
 use super::site_columns::{along, site_columns};
 use super::site_rows::{self, Carried, Layout, Rows};
 use super::table::{Cell, Row, Sheet, Table};
-use super::{OpenError, decode, is_table, layouts, limits, open_any, sheets, shifted, tables};
+use super::{OpenError, decode, is_table, layouts, limits, open_any, secrets, sheets, shifted, tables};
 use crate::application::SiteBox;
 use crate::rules::Asked;
 use crate::settings::Settings;
@@ -111,8 +111,8 @@ impl SiteList {
         Ok(SiteList::new(Rows::Text { text, separator, sample, first }, matching, Vec::new()))
     }
 
-    /// The list that a long text begins, whose quotation marks are sound, and where its first row is, with its number;
-    /// the text itself where it is none. More of it may come.
+    /// The list that a long text begins, and where its first row is, with its number; the text itself where it is none.
+    /// More of it may come: whether its quotation marks are sound is seen as its rows are read.
     pub(super) fn beginning(text: String) -> Result<(Self, (usize, u32)), String> {
         let (separator, start, first_number) = match delimited::declared(&text) {
             Some((separator, rest)) => (separator, text.len() - rest.len(), 2),
@@ -242,6 +242,17 @@ impl SiteList {
         }
     }
 
+    /// The text of a row's cells, to be given back: a manager's ID or a passcode is taken out of it.
+    pub fn shown_cells(&self, row: Row) -> Vec<String> {
+        let headings = self.headings();
+        let cells = row.cells.into_iter().enumerate();
+        let shown = cells.map(|(column, cell)| {
+            let is_secret = secrets::is_secret(headings.map_or("", |row| row.text(column)), &cell.text);
+            if is_secret { secrets::TAKEN_OUT.to_owned() } else { cell.text }
+        });
+        shown.collect()
+    }
+
     /// The row of headings, where there is one.
     pub fn headings(&self) -> Option<&Row> {
         self.rows.sheet().rows.get(self.layout.matching.header?)
@@ -262,8 +273,7 @@ impl Opening {
     fn of(text: &str, separator: u8, first_number: u32) -> Option<Self> {
         let head = text.get(..text.floor_char_boundary(SAMPLE))?;
         let head = head.get(..head.rfind('\n')?)?;
-        let is_sound = matches!(delimited::with_sound_quotes(head, separator), Cow::Borrowed(_));
-        if !is_sound || layouts::of_marked_text(head).is_some() {
+        if layouts::of_marked_text(head).is_some() {
             return None;
         }
         let mut sample = delimited::read(head);
@@ -455,6 +465,10 @@ mod tests {
             "Joe",
             "Jane",
             "Team",
+            "Hall",
+            "Hall Ward",
+            "Day-Ward",
+            "Bank",
         ];
         const EMAILS: &[&str] = &[
             "anna.smith@example.org",

@@ -97,9 +97,9 @@ impl MaybeRepeated {
 
 /// The word, of so many, and the bit in it where the value falls.
 fn place(value: u64, words: usize) -> (usize, u64) {
-    // Numbers that follow each other are spread; the upper bits are the best.
-    let mixed = value.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    ((mixed >> 32) as usize & (words - 1), 1 << (mixed >> 26 & 63))
+    // A mobile is a number, and no hash yet.
+    let mixed = hash(&value.to_le_bytes());
+    ((mixed >> 32) as usize & (words - 1), 1 << (mixed & 63))
 }
 
 /// The same of those who have one value, by their places among all people.

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use time::Date;
 
 use super::across::{self, Across};
+use super::counts::Counts;
 use super::grouping::Grouping;
 use super::incoming::Incoming;
 use super::kept::{Content, KeptFile, KeptPerson, KeptSite};
-use super::problem::{AcrossRule, PROBLEMS, Problem, ProblemSet};
+use super::problem::{AcrossRule, Problem};
 use super::verdict;
 use super::view::{
     ProblemCount, SITES_SHOWN, SiteOutcome, SiteRow, SitesPage, SitesQuery, SitesSummary, UnreadFile,
@@ -17,11 +18,11 @@ use crate::application::{Application, SiteBox};
 use crate::documents::save;
 use crate::intake::named_columns::NamedColumn;
 use crate::intake::preview::LeftOutReason;
-use crate::intake::site_list::{ListedRow, PersonRead, RowReader, Seen, SiteList};
+use crate::intake::site_list::{ListedRow, RowReader, Seen, SiteList};
 use crate::json::Json;
 use crate::rules;
 use crate::rules::Asked;
-use crate::rules::finding::{Finding, Mark, Severity};
+use crate::rules::finding::Severity;
 use crate::settings::Settings;
 use crate::text::{counted, lowercase};
 
@@ -65,62 +66,6 @@ pub struct SitesCheck {
 
 /// How many different columns are shown: a list that was made to do harm has any number.
 const MOST_COLUMNS: usize = 100;
-
-/// How often each problem that is to be seen to was found.
-#[derive(Debug, Clone)]
-pub(super) struct Counts([usize; PROBLEMS]);
-
-impl Default for Counts {
-    fn default() -> Self {
-        Counts([0; PROBLEMS])
-    }
-}
-
-impl Counts {
-    /// Counts one more, at this site too.
-    pub fn add(&mut self, site: &mut KeptSite, problem: Problem, severity: Severity) {
-        match severity {
-            Severity::Blocker | Severity::Missing => site.to_mend += 1,
-            Severity::Confirm => site.to_check += 1,
-            Severity::Hint => return,
-        }
-        site.problems.add(problem);
-        if let Some(count) = self.0.get_mut(problem.index()) {
-            *count += 1;
-        }
-    }
-
-    pub fn add_finding(&mut self, site: &mut KeptSite, finding: &Finding) {
-        if finding.is_outstanding() {
-            self.add(site, Problem::of_rule(&finding.rule), finding.severity);
-        }
-    }
-
-    /// Counts what there is to say about a row.
-    fn add_row(&mut self, site: &mut KeptSite, read: &PersonRead) {
-        for (problem, severity) in problems_of(read) {
-            self.add(site, problem, severity);
-        }
-    }
-
-    /// Counts what there is to say about a row no more. The site still has each problem until it is counted anew.
-    fn take_row_back(&mut self, site: &mut KeptSite, read: &PersonRead) {
-        for (problem, severity) in problems_of(read) {
-            match severity {
-                Severity::Blocker | Severity::Missing => site.to_mend = site.to_mend.saturating_sub(1),
-                Severity::Confirm => site.to_check = site.to_check.saturating_sub(1),
-                Severity::Hint => continue,
-            }
-            if let Some(count) = self.0.get_mut(problem.index()) {
-                *count = count.saturating_sub(1);
-            }
-        }
-    }
-
-    fn of(&self, problem: Problem) -> usize {
-        self.0.get(problem.index()).copied().unwrap_or_default()
-    }
-}
 
 impl SitesCheck {
     /// Nothing yet. What hangs on the day is judged for `today`.
@@ -291,7 +236,7 @@ impl SitesCheck {
                 reader = Some((site.file, list.row_reader(settings)));
             }
             let Some((_, reader)) = &reader else { continue };
-            leave_repeated_out(found, site, people, reader);
+            found.leave_repeated_out(site, people, reader);
             for finding in verdict::of_list(list, reader, site, people, settings) {
                 found.add_finding(site, &finding);
             }
@@ -404,13 +349,13 @@ impl SitesCheck {
     }
 
     pub(super) fn row(&self, index: u32, site: &KeptSite) -> SiteRow {
-        let name = site.site.name.trim();
+        let name = site.shown(SiteBox::Name);
         SiteRow {
             site: index,
             name: if name.is_empty() { "A site without a name".to_owned() } else { name.to_owned() },
-            ods_code: site.site.ods_code.clone(),
-            location_id: site.site.location_id.clone(),
-            postcode: site.site.postcode.clone(),
+            ods_code: site.shown(SiteBox::OdsCode).to_owned(),
+            location_id: site.shown(SiteBox::LocationId).to_owned(),
+            postcode: site.shown(SiteBox::Postcode).to_owned(),
             file: self.files.get(site.file as usize).map_or_else(String::new, |file| file.name.clone()),
             people: site.count as usize,
             outcome: outcome(site),
@@ -461,32 +406,6 @@ impl Taking<'_> {
         person.site = u32::try_from(index).unwrap_or(u32::MAX);
         (person.place, person.number) = (row.place, row.number);
         self.people.push(person);
-    }
-}
-
-/// What is to be seen to in a row by itself.
-fn problems_of(read: &PersonRead) -> impl Iterator<Item = (Problem, Severity)> {
-    let outstanding = read.findings.iter().filter(|finding| finding.is_outstanding());
-    let found = outstanding.map(|finding| (Problem::of_rule(&finding.rule), finding.severity));
-    let to_check = read.notes.iter().filter(|note| note.mark == Mark::ToCheck);
-    found.chain(to_check.map(|_| (Problem::Reading, Severity::Confirm)))
-}
-
-/// Counts no more what was found in rows that repeat others of their site: nobody has to mend what is left out.
-fn leave_repeated_out(found: &mut Counts, site: &mut KeptSite, people: &[KeptPerson], reader: &RowReader) {
-    let read = |person: &KeptPerson| reader.person(person.place, person.number);
-    let before = (site.to_mend, site.to_check);
-    for read in people.iter().filter(|person| person.facts.is_repeated).filter_map(read) {
-        found.take_row_back(site, &read);
-    }
-    if (site.to_mend, site.to_check) == before {
-        return;
-    }
-    site.problems = ProblemSet::default();
-    for read in people.iter().filter(|person| !person.facts.is_repeated).filter_map(read) {
-        for (problem, _) in problems_of(&read).filter(|(_, severity)| *severity != Severity::Hint) {
-            site.problems.add(problem);
-        }
     }
 }
 

@@ -158,7 +158,7 @@ impl SitesCheck {
                 place: None,
                 person: String::new(),
                 field: site_box.label().to_owned(),
-                found: site.site.typed(site_box).to_owned(),
+                found: site.shown(site_box).to_owned(),
                 message:
                     "The rows of this site do not agree here. Find the right value and give it in each row."
                         .to_owned(),
@@ -176,7 +176,7 @@ impl SitesCheck {
 
     fn told_across(&self, across: &Across, application: &Application) -> SiteFinding {
         let name = |site: u32| match self.sites.get(site as usize) {
-            Some(site) if !site.site.name.trim().is_empty() => site.site.name.trim().to_owned(),
+            Some(site) if !site.shown(SiteBox::Name).is_empty() => site.shown(SiteBox::Name).to_owned(),
             _ => "another site".to_owned(),
         };
         let other = name(across.other);
@@ -209,21 +209,21 @@ impl SitesCheck {
             ),
             AcrossRule::SameOdsCode => (
                 SiteBox::OdsCode.label(),
-                site.map_or_else(String::new, |site| site.site.ods_code.clone()),
+                site.map_or_else(String::new, |site| site.shown(SiteBox::OdsCode).to_owned()),
                 format!(
                     "{other} has this ODS code too. Find out which site it belongs to, and the code of the other."
                 ),
             ),
             AcrossRule::HeadOfficeCode => (
                 SiteBox::OdsCode.label(),
-                site.map_or_else(String::new, |site| site.site.ods_code.clone()),
+                site.map_or_else(String::new, |site| site.shown(SiteBox::OdsCode).to_owned()),
                 format!(
                     "{other} and other sites have this ODS code too: it may be the head office’s. Find the code of this site."
                 ),
             ),
             AcrossRule::SameLocationId => (
                 SiteBox::LocationId.label(),
-                site.map_or_else(String::new, |site| site.site.location_id.clone()),
+                site.map_or_else(String::new, |site| site.shown(SiteBox::LocationId).to_owned()),
                 format!("{other} has this Location ID too. Find this site’s own on the CQC website."),
             ),
             AcrossRule::RowsDisagree => ("", String::new(), String::new()),

@@ -10,7 +10,7 @@ use super::check::{SitesCheck, people_of};
 use super::detail::MOST_READ;
 use super::kept::{Content, KeptFile, KeptPerson};
 use super::view::SiteFinding;
-use crate::application::PersonBox;
+use crate::application::{PersonBox, SiteBox};
 use crate::documents::checklist::{Block, Part, checklist};
 use crate::documents::{accounts, csv_text, html};
 use crate::intake::fast_hash::FastHash;
@@ -62,7 +62,7 @@ impl SitesCheck {
             let of_row = by_row(&findings);
             for person in people_of(&self.people, site) {
                 let Some(row) = reader.cells(person.place, person.number) else { continue };
-                let mut cells: Vec<String> = row.cells.into_iter().map(|cell| cell.text).collect();
+                let mut cells = list.shown_cells(row);
                 cells.resize(width.max(cells.len()), String::new());
                 let read = reader.person(person.place, person.number);
                 let value = |person_box: PersonBox| {
@@ -93,7 +93,7 @@ impl SitesCheck {
             let count = application.people.len();
             let others = application.people.split_off(count.min(MOST_READ));
             let report = rules::check(&application, &self.settings, self.today);
-            let folder = folder(&site.site.name, &mut names);
+            let folder = folder(site.shown(SiteBox::Name), &mut names);
             zip.start_file(format!("{folder}/{}", html::FILE_NAME), options).ok()?;
             let mut checklist = checklist(&application, &report, &self.settings, self.today);
             if !others.is_empty() {

@@ -4,6 +4,7 @@
 use super::problem::ProblemSet;
 use crate::application::{Application, MailboxRole, Person, Site, SiteBox};
 use crate::fields::{Email, Mobile};
+use crate::intake::TAKEN_OUT;
 use crate::intake::fast_hash::hash;
 use crate::intake::site_list::{PlainPerson, SiteList, name_hash};
 use crate::rules::is_home_address;
@@ -151,6 +152,11 @@ impl KeptSite {
             disagree: [false; 4],
             has_other_route: false,
         }
+    }
+
+    /// What the list says in this box, for people to see: a manager's ID or a passcode goes no further.
+    pub fn shown(&self, site_box: SiteBox) -> &str {
+        if self.site.secret(site_box).is_some() { TAKEN_OUT } else { self.site.typed(site_box).trim() }
     }
 
     /// Fills in what another row says of it, and sees where the two disagree.

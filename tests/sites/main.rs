@@ -238,6 +238,33 @@ fn what_a_column_is_said_to_be_holds_in_every_file_that_has_it_short_or_long() {
     assert_eq!(numbers.found, summary.people);
 }
 
+#[cfg(feature = "reader")]
+#[test]
+fn what_works_as_a_password_is_in_nothing_that_is_taken_away() {
+    let mut list = "Home,Location ID,Manager ID,First name,Last name,Email,Mobile\n".to_owned();
+    for (n, home) in ["Oak CON1-1234567890", "Elm", "Ash"].into_iter().enumerate() {
+        list += &format!(
+            "{home},CON1-2345678901,1-3456789012,Anna,Nowak,anna.nowak{n}@example.org,0730012345{n}\n"
+        );
+    }
+    let (check, _) = checked(&[("homes.csv", &list)]);
+    let report = |has_details| String::from_utf8(check.report_csv(has_details, &mut |_, _| ())).unwrap();
+    let returned = String::from_utf8(check.returned_csv(&mut |_, _| ())).unwrap();
+    let shown = format!("{:?} {:?}", check.page(&SitesQuery::default()), check.detail(0));
+    let zip = String::from_utf8_lossy(&check.site_files(&mut |_, _| ()).unwrap()).into_owned();
+    for (what, text) in [
+        ("report", report(true)),
+        ("bare report", report(false)),
+        ("list", returned),
+        ("page", shown),
+        ("zip", zip),
+    ] {
+        for secret in ["1234567890", "2345678901", "3456789012"] {
+            assert!(!text.contains(secret), "{what}: {text}");
+        }
+    }
+}
+
 /// How long a list of all England takes here, without a browser: for profiling, by
 /// `cargo test --profile sites --no-default-features --features sites --test sites -- --ignored --nocapture time`.
 #[test]
