@@ -14,7 +14,7 @@ use super::store::{
 };
 use crate::application::{ApplicationStoreFields, Workspace, differences};
 use crate::documents::file_name::for_site;
-use crate::documents::save::{self, OpenError, SaveFile};
+use crate::documents::save::{self, LoadError, SaveFile};
 
 /// How long after the last change everything is written, in milliseconds: long enough for the next key.
 const PAUSE: u32 = 300;
@@ -28,7 +28,7 @@ pub struct Saver {
     app: AppContext,
     /// Why what this tab kept could not be opened. While this is set, the tab's copy is left as it is, until
     /// somebody has decided about it.
-    leaves_tab: RwSignal<Option<OpenError>>,
+    leaves_tab: RwSignal<Option<LoadError>>,
     memory: StoredValue<Memory, LocalStorage>,
 }
 
@@ -227,7 +227,7 @@ impl Saver {
     }
 
     /// Why what this tab kept could not be opened, until somebody has decided about it.
-    pub fn unreadable_in_tab(&self) -> Option<OpenError> {
+    pub fn unreadable_in_tab(&self) -> Option<LoadError> {
         self.leaves_tab.get()
     }
 
@@ -431,6 +431,6 @@ impl Saver {
 ///
 /// # Errors
 /// Says why nothing is opened.
-pub fn open(text: &str) -> Result<Workspace, OpenError> {
+pub fn open(text: &str) -> Result<Workspace, LoadError> {
     save::open::<BrowserJson>(text)
 }

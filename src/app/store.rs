@@ -15,7 +15,7 @@ use super::workers::Workers;
 use crate::application::{
     Application, ApplicationStoreFields, OtherSites, Person, PersonBox, PersonId, Workspace,
 };
-use crate::documents::save::OpenError;
+use crate::documents::save::LoadError;
 use crate::intake::preview::{Preview, PreviewRequest, Progress};
 use crate::rules::{Report, check};
 use crate::settings::Settings;
@@ -121,7 +121,7 @@ pub enum Persistence {
     /// says what to do with them.
     DeletedElsewhere,
     /// This device keeps something that this release cannot read. It is left alone.
-    Unreadable(OpenError),
+    Unreadable(LoadError),
 }
 
 /// What this tab keeps while it is open, so that a reload and the way back from another page lose nothing.

@@ -293,13 +293,28 @@ test.describe('a list that was brought', () => {
   });
 
   test('that cannot be read while another screen is open says so on return', async ({ site }) => {
+    // The reader answers when it is told to, and not before the screen is left.
     await site.route(/reader_loader-.*\.js/, (route) =>
-      route.fulfill({ contentType: 'text/javascript', body: "onmessage = ({ data }) => { if (data[0].Request) setTimeout(() => postMessage([{ Failed: { id: data[0].Request.id, why: 'There is nothing in this file.' } }]), 500); }; postMessage(['Ready']);" }), { times: 1 });
+      route.fulfill({ contentType: 'text/javascript', body: `
+        onmessage = ({ data }) => {
+          if (!data[0].Request) return;
+          const channel = new BroadcastChannel('reader');
+          channel.onmessage = () =>
+            postMessage([{ Failed: { id: data[0].Request.id, why: 'There is nothing in this file.' } }]);
+          channel.postMessage('asked');
+        };
+        postMessage(['Ready']);` }), { times: 1 });
     await site.goto('./#/people/import');
     await running(site);
     await pasted(site).fill(ROWS);
+    const channel = await site.evaluateHandle(() => {
+      const opened = new BroadcastChannel('reader');
+      return { opened, asked: new Promise((done) => { opened.onmessage = done; }) };
+    });
     await site.getByRole('button', { name: 'Read what I pasted' }).click();
+    await channel.evaluate(async ({ asked }) => { await asked; });
     await show(site, '#/tasks');
+    await channel.evaluate(({ opened }) => opened.postMessage('answer'));
     await site.waitForTimeout(1_000);
     await expect(site.locator('h1:visible')).toBeFocused();
     await back(site).click();

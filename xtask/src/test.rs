@@ -167,7 +167,15 @@ fn in_browser(project: &str, chromium: Option<&Path>, programs: &[(&str, &Path)]
         .env("CAREMAIL_BROWSER", project)
         .envs(programs.iter().copied())
         .envs(chromium.map(|chromium| ("CAREMAIL_CHROMIUM", chromium)));
-    run(&mut playwright).map(|output| format!("{} tests", passed(&output)))
+    run(&mut playwright).map(|output| {
+        let at_second = counted(&output, "flaky");
+        let flaky = if at_second > 0 {
+            format!(", and {at_second} only at the second attempt")
+        } else {
+            String::new()
+        };
+        format!("{} tests{flaky}", passed(&output))
+    })
 }
 
 fn cargo(arguments: &[&str]) -> Outcome<String> {
@@ -184,10 +192,15 @@ fn free_port() -> Outcome<u16> {
 
 /// How many tests a runner says have passed: the sum of its “12 passed”.
 fn passed(output: &str) -> usize {
+    counted(output, "passed")
+}
+
+/// The sum of the numbers that stand before `word`.
+fn counted(output: &str, word: &str) -> usize {
     let words: Vec<&str> = output.split_whitespace().collect();
     words
         .windows(2)
-        .filter(|pair| pair[1].trim_end_matches([';', ',']) == "passed")
+        .filter(|pair| pair[1].trim_end_matches([';', ',']) == word)
         .filter_map(|pair| pair[0].parse::<usize>().ok())
         .sum()
 }
@@ -203,6 +216,7 @@ mod tests {
         assert_eq!(passed("  5 passed (2.6s)\n"), 5);
         assert_eq!(passed("24 passed, 0 failed"), 24);
         assert_eq!(passed("no tests"), 0);
+        assert_eq!(counted("  1 flaky\n    a test\n  321 passed (9.2m)\n", "flaky"), 1);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, SubtleCrypto};
 
-use crate::documents::save::OpenError;
+use crate::documents::save::LoadError;
 use crate::documents::save::sealed::SealedFile;
 
 /// Whether this browser seals and opens here. Over http it does not.
@@ -43,18 +43,18 @@ pub async fn is_unchanged(file: &SealedFile) -> bool {
 /// The text that `file` holds, which [`is_unchanged`].
 ///
 /// # Errors
-/// [`OpenError::WrongPassword`] where it does not open with `password`.
-pub async fn open(file: &SealedFile, password: &str) -> Result<String, OpenError> {
-    let subtle = crypto().ok_or(OpenError::Changed)?.subtle();
-    let bytes = |text: &str| from_base64(text).ok_or(OpenError::Changed);
+/// [`LoadError::WrongPassword`] where it does not open with `password`.
+pub async fn open(file: &SealedFile, password: &str) -> Result<String, LoadError> {
+    let subtle = crypto().ok_or(LoadError::Changed)?.subtle();
+    let bytes = |text: &str| from_base64(text).ok_or(LoadError::Changed);
     let (salt, iv, sealed) = (bytes(&file.salt)?, bytes(&file.iv)?, bytes(&file.sealed)?);
     let opened = async {
         let key = key(&subtle, password, &salt, file.iterations).await?;
         let sealed = Uint8Array::from(sealed.as_slice());
         bytes_of(subtle.decrypt_with_object_and_buffer_source(&aes(&iv), &key, &sealed).ok()?).await
     };
-    let text = opened.await.ok_or(OpenError::WrongPassword)?;
-    String::from_utf8(text).map_err(|_| OpenError::Changed)
+    let text = opened.await.ok_or(LoadError::WrongPassword)?;
+    String::from_utf8(text).map_err(|_| LoadError::Changed)
 }
 
 fn crypto() -> Option<Crypto> {

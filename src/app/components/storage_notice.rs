@@ -1,5 +1,4 @@
-//! What must be known whatever screen is open: about what is kept, about the computer's clock, and about the
-//! host's settings.
+//! What must be known whatever screen is open about what is kept on the device.
 
 use leptos::prelude::*;
 
@@ -8,8 +7,6 @@ use crate::app::browser::focus;
 use crate::app::persistence::{Saver, use_saver};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, Persistence, TabKeeping, use_app};
-use crate::day::in_words;
-use crate::facts::FIRST_READ;
 
 /// What the user must know about what is kept on this device.
 #[component]
@@ -103,41 +100,5 @@ fn Differences(lines: Vec<String>) -> impl IntoView {
         <ul class="nhsuk-list nhsuk-list--bullet">
             {named.map(|line| view! { <li>{line}</li> }.into_any()).collect_view()}
         </ul>
-    }
-}
-
-/// Says that the computer's date cannot be right: it is before the day on which this was made.
-#[component]
-pub fn ClockNotice() -> impl IntoView {
-    let app = use_app();
-    let today = app.store.today();
-    view! {
-        <Show when=move || today.get() < FIRST_READ>
-            <Notice id="clock-notice" problem=true>
-                <p>
-                    "The date of this computer is wrong. It says "
-                    {move || in_words(today.get())}
-                    ". Set it right, then load this page again. Until then, do not trust what is said here about dates: whether your passcode or your DSPT still counts."
-                </p>
-            </Notice>
-        </Show>
-    }
-}
-
-/// Tells the host that the settings in the page cannot be used.
-#[component]
-pub fn SettingsNotice() -> impl IntoView {
-    let app = use_app();
-    let problem = move || app.store.settings_problem().get();
-    view! {
-        <Show when=move || problem().is_some()>
-            <Notice id="settings-notice" problem=true>
-                <p>
-                    <strong>"For the host of this page: "</strong>
-                    "the settings block in index.html has a mistake, so the built-in values are used. "
-                    {move || problem().unwrap_or_default()}
-                </p>
-            </Notice>
-        </Show>
     }
 }

@@ -15,7 +15,7 @@ use crate::app::persistence::{self, use_saver};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, Persistence, Status, TabKeeping, use_app};
 use crate::application::Workspace;
-use crate::documents::save::OpenError;
+use crate::documents::save::LoadError;
 use crate::documents::save::sealed::{self, SealedFile};
 use crate::text::counted;
 
@@ -156,13 +156,13 @@ fn OpenFile() -> impl IntoView {
         spawn_local(async move {
             match files::chosen_text(&event, sealed::LARGEST_FILE).await {
                 None => {}
-                Some(Err(ReadError::TooLarge)) => refuse(OpenError::TooLarge.to_string()),
+                Some(Err(ReadError::TooLarge)) => refuse(LoadError::TooLarge.to_string()),
                 Some(Err(ReadError::Unreadable)) => refuse(files::UNREADABLE.to_owned()),
                 Some(Ok(text)) => match sealed::open::<BrowserJson>(&text) {
                     None => read(&text),
                     Some(Ok(_)) if !seal::is_available() => refuse(NO_SEALING.to_owned()),
                     Some(Ok(file)) if !seal::is_unchanged(&file).await => {
-                        refuse(OpenError::Changed.to_string());
+                        refuse(LoadError::Changed.to_string());
                     }
                     Some(Ok(file)) => {
                         wrong.set(String::new());

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::open_error::OpenError;
+use super::load_error::LoadError;
 use super::values::{answers, count, flag, role, text};
 use super::{FORMAT, VERSION_OF_ONE, VERSION_OF_SEVERAL};
 use crate::application::{
@@ -60,12 +60,12 @@ impl SavedWorkspace {
     ///
     /// # Errors
     /// Says what is wrong with the number of sites, or of people.
-    pub fn into_workspace(self) -> Result<Workspace, OpenError> {
+    pub fn into_workspace(self) -> Result<Workspace, LoadError> {
         if self.sites.len() > MOST_SITES {
-            return Err(OpenError::TooManySites);
+            return Err(LoadError::TooManySites);
         }
         let sites: Result<_, _> = self.sites.into_iter().map(SavedApplication::into_application).collect();
-        Workspace::new(sites?, self.open).ok_or(OpenError::Damaged)
+        Workspace::new(sites?, self.open).ok_or(LoadError::Damaged)
     }
 }
 
@@ -109,11 +109,11 @@ impl SavedApplication {
     /// The application in the file.
     ///
     /// # Errors
-    /// [`OpenError::TooManyPeople`]; whatever else is wrong with a file is found as it is read.
-    pub fn into_application(self) -> Result<Application, OpenError> {
+    /// [`LoadError::TooManyPeople`]; whatever else is wrong with a file is found as it is read.
+    pub fn into_application(self) -> Result<Application, LoadError> {
         let SavedApplication { format: _, version: _, answers, site, people, confirmed, afterwards } = self;
         if people.len() > MOST_PEOPLE {
-            return Err(OpenError::TooManyPeople);
+            return Err(LoadError::TooManyPeople);
         }
         let SavedSite { name, location_id, postcode, ods_code, ods_unknown } = site;
         Ok(Application {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::open_error::OpenError;
+use super::load_error::LoadError;
 
 /// What a file says of itself, whatever else is in it.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
@@ -24,13 +24,13 @@ impl Header {
     /// The version of the format, from 1 to `newest`.
     ///
     /// # Errors
-    /// [`OpenError::Newer`], or [`OpenError::Damaged`] where it is no version at all.
-    pub fn version(&self, newest: u8) -> Result<u8, OpenError> {
-        let Some(version) = self.version.whole_number() else { return Err(OpenError::Damaged) };
+    /// [`LoadError::Newer`], or [`LoadError::Damaged`] where it is no version at all.
+    pub fn version(&self, newest: u8) -> Result<u8, LoadError> {
+        let Some(version) = self.version.whole_number() else { return Err(LoadError::Damaged) };
         match (1..=newest).find(|known| f64::from(*known) == version) {
             Some(known) => Ok(known),
-            None if version > f64::from(newest) => Err(OpenError::Newer),
-            None => Err(OpenError::Damaged),
+            None if version > f64::from(newest) => Err(LoadError::Newer),
+            None => Err(LoadError::Damaged),
         }
     }
 }

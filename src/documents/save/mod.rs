@@ -9,12 +9,12 @@
 
 mod file;
 mod header;
-mod open_error;
+mod load_error;
 pub mod sealed;
 mod values;
 
 pub use file::SaveFile;
-pub use open_error::OpenError;
+pub use load_error::LoadError;
 
 use crate::application::{Application, PersonBox, SiteBox, Workspace};
 use crate::json::Json;
@@ -37,21 +37,21 @@ const NEWEST: u8 = VERSION_OF_SEVERAL;
 ///
 /// # Errors
 /// Says why nothing was opened; then nothing of the file is used.
-pub fn open<J: Json>(text: &str) -> Result<Workspace, OpenError> {
+pub fn open<J: Json>(text: &str) -> Result<Workspace, LoadError> {
     if text.len() > LARGEST_FILE {
-        return Err(OpenError::TooLarge);
+        return Err(LoadError::TooLarge);
     }
-    let not_whole = || if text.contains(FORMAT) { OpenError::Damaged } else { OpenError::Foreign };
+    let not_whole = || if text.contains(FORMAT) { LoadError::Damaged } else { LoadError::Foreign };
     let json = J::parse(text.trim_start_matches('\u{feff}')).ok_or_else(not_whole)?;
-    let header = json.read::<Header>().map_err(|_| OpenError::Foreign)?;
+    let header = json.read::<Header>().map_err(|_| LoadError::Foreign)?;
     if !header.is_of(FORMAT) {
-        return Err(OpenError::Foreign);
+        return Err(LoadError::Foreign);
     }
     if header.version(NEWEST)? == VERSION_OF_ONE {
-        let saved = json.read::<SavedApplication>().map_err(|_| OpenError::Damaged)?;
+        let saved = json.read::<SavedApplication>().map_err(|_| LoadError::Damaged)?;
         return Ok(Workspace { open: saved.into_application()?, ..Workspace::default() });
     }
-    json.read::<SavedWorkspace>().map_err(|_| OpenError::Damaged)?.into_workspace()
+    json.read::<SavedWorkspace>().map_err(|_| LoadError::Damaged)?.into_workspace()
 }
 
 /// How many bytes the longest text has that was typed into `workspace`, and where it stands: for a workspace
@@ -127,7 +127,7 @@ mod tests {
     }
 
     /// The application in the file of one site.
-    fn opened(text: &str) -> Result<Application, OpenError> {
+    fn opened(text: &str) -> Result<Application, LoadError> {
         open::<BrowserJson>(text).map(|workspace| {
             assert!(workspace.others.is_empty());
             workspace.open
@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(opened(&text), Ok(application));
         for (name, other) in [("leaver/name", "leaver/nmae"), ("\"3//20\"", "[[]]"), ("\"3//20\"", "3")] {
             assert!(text.contains(name), "{text}");
-            assert_eq!(opened(&text.replace(name, other)), Err(OpenError::Damaged), "{other}");
+            assert_eq!(opened(&text.replace(name, other)), Err(LoadError::Damaged), "{other}");
         }
     }
 
@@ -218,15 +218,15 @@ mod tests {
             ("/sites/2/site/name", Value::Null),
             ("/sites/0", "Oak House".into()),
         ] {
-            assert_eq!(with(path, value.clone()), Err(OpenError::Damaged), "{path} {value}");
+            assert_eq!(with(path, value.clone()), Err(LoadError::Damaged), "{path} {value}");
         }
         let site = file.pointer("/sites/2").unwrap();
-        assert_eq!(with("/sites", vec![site.clone(); MOST_SITES + 1].into()), Err(OpenError::TooManySites));
+        assert_eq!(with("/sites", vec![site.clone(); MOST_SITES + 1].into()), Err(LoadError::TooManySites));
         assert_eq!(with("/sites", vec![site.clone(); MOST_SITES].into()).unwrap().others.count(), MOST_SITES);
-        assert_eq!(with("/version", 1.into()), Err(OpenError::Damaged), "it has no people");
+        assert_eq!(with("/version", 1.into()), Err(LoadError::Damaged), "it has no people");
         let person = file.pointer("/sites/0/people/0").unwrap().clone();
         let people = vec![person; MOST_PEOPLE + 1];
-        assert_eq!(with("/sites/0/people", people.into()), Err(OpenError::TooManyPeople));
+        assert_eq!(with("/sites/0/people", people.into()), Err(LoadError::TooManyPeople));
     }
 
     #[test]
@@ -272,10 +272,10 @@ mod tests {
         for text in
             ["", "null", "1", "\"caremail\"", "{}", "{\"people\": []}", "[1, 2, 3]", "{\"format\": 1}"]
         {
-            assert_eq!(opened(text), Err(OpenError::Foreign), "{text}");
+            assert_eq!(opened(text), Err(LoadError::Foreign), "{text}");
         }
-        assert_eq!(opened(&with("/format", "another-program".into())), Err(OpenError::Foreign));
-        assert_eq!(opened(&READY[..READY.len() / 2]), Err(OpenError::Damaged));
+        assert_eq!(opened(&with("/format", "another-program".into())), Err(LoadError::Foreign));
+        assert_eq!(opened(&READY[..READY.len() / 2]), Err(LoadError::Damaged));
         for (path, value) in [
             ("/answers/dspt-year", "yes"),
             ("/answers/kind-of-service", "post"),
@@ -286,26 +286,26 @@ mod tests {
             ("/answers", "yes"),
         ] {
             let value = if value == "null" { Value::Null } else { value.into() };
-            assert_eq!(opened(&with(path, value)), Err(OpenError::Damaged), "{path}");
+            assert_eq!(opened(&with(path, value)), Err(LoadError::Damaged), "{path}");
         }
-        assert_eq!(opened(&READY.replace("dspt-status", "dspt")), Err(OpenError::Damaged));
-        assert_eq!(opened(&READY.replace("\"role\"", "\"roll\"")), Err(OpenError::Damaged));
-        assert_eq!(opened(&" ".repeat(LARGEST_FILE + 1)), Err(OpenError::TooLarge));
+        assert_eq!(opened(&READY.replace("dspt-status", "dspt")), Err(LoadError::Damaged));
+        assert_eq!(opened(&READY.replace("\"role\"", "\"roll\"")), Err(LoadError::Damaged));
+        assert_eq!(opened(&" ".repeat(LARGEST_FILE + 1)), Err(LoadError::TooLarge));
     }
 
     #[test]
     fn a_version_is_a_whole_number_that_this_release_knows() {
         for version in [3.0, 4.0, 1e300] {
-            assert_eq!(opened(&with("/version", version.into())), Err(OpenError::Newer), "{version}");
+            assert_eq!(opened(&with("/version", version.into())), Err(LoadError::Newer), "{version}");
         }
         assert!(opened(&with("/version", 1.0.into())).is_ok());
         let others =
             [1.9.into(), 0.into(), (-1).into(), "1".into(), true.into(), Value::Null, vec![1].into()];
         for version in others {
-            assert_eq!(opened(&with("/version", version.clone())), Err(OpenError::Damaged), "{version}");
+            assert_eq!(opened(&with("/version", version.clone())), Err(LoadError::Damaged), "{version}");
         }
         let newer = include_str!("../../../tests/cases/hostile/65-version-1.9.json");
-        assert_eq!(opened(newer), Err(OpenError::Damaged));
+        assert_eq!(opened(newer), Err(LoadError::Damaged));
     }
 
     #[test]
@@ -313,8 +313,8 @@ mod tests {
         let person = serde_json::to_value(SavedPerson::from(Person::default())).unwrap();
         let listing = |count| opened(&with("/people", vec![person.clone(); count].into()));
         assert_eq!(listing(MOST_PEOPLE).unwrap().people.len(), MOST_PEOPLE);
-        assert_eq!(listing(MOST_PEOPLE + 1), Err(OpenError::TooManyPeople));
-        assert!(OpenError::TooManyPeople.to_string().contains("more than 500 people"));
+        assert_eq!(listing(MOST_PEOPLE + 1), Err(LoadError::TooManyPeople));
+        assert!(LoadError::TooManyPeople.to_string().contains("more than 500 people"));
     }
 
     #[test]
@@ -331,11 +331,11 @@ mod tests {
     #[test]
     fn a_file_full_of_names_is_refused_wherever_they_stand() {
         let foreign = include_str!("../../../tests/cases/hostile/60-keys-20k.json");
-        assert_eq!(opened(foreign), Err(OpenError::Foreign));
+        assert_eq!(opened(foreign), Err(LoadError::Foreign));
         let names: Value = serde_json::from_str(foreign).unwrap();
-        assert_eq!(opened(&with("/answers", names.clone())), Err(OpenError::Damaged));
-        assert_eq!(opened(&with("/version", names.clone())), Err(OpenError::Damaged));
-        assert_eq!(opened(&with("/people", names)), Err(OpenError::Damaged));
+        assert_eq!(opened(&with("/answers", names.clone())), Err(LoadError::Damaged));
+        assert_eq!(opened(&with("/version", names.clone())), Err(LoadError::Damaged));
+        assert_eq!(opened(&with("/people", names)), Err(LoadError::Damaged));
     }
 
     #[test]
@@ -358,7 +358,7 @@ mod tests {
         assert!(paths.len() > 40, "{paths:?}");
         for path in paths {
             let refused = opened(&with(&path, vec![vec![Value::Null]].into()));
-            assert!(matches!(refused, Err(OpenError::Damaged | OpenError::Foreign)), "{path}: {refused:?}");
+            assert!(matches!(refused, Err(LoadError::Damaged | LoadError::Foreign)), "{path}: {refused:?}");
         }
     }
 

@@ -18,7 +18,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::header::Header;
-use super::open_error::OpenError;
+use super::load_error::LoadError;
 use super::values::{count, text};
 use crate::json::Json;
 
@@ -85,16 +85,16 @@ impl SealedFile {
 ///
 /// # Errors
 /// Says why it cannot be opened whatever the password.
-pub fn open<J: Json>(text: &str) -> Option<Result<SealedFile, OpenError>> {
+pub fn open<J: Json>(text: &str) -> Option<Result<SealedFile, LoadError>> {
     if !text.contains(FORMAT) {
         return None;
     }
     if text.len() > LARGEST_FILE {
-        return Some(Err(OpenError::TooLarge));
+        return Some(Err(LoadError::TooLarge));
     }
     let Some(json) = J::parse(text.trim_start_matches('\u{feff}')) else {
         let is_whole = text.trim_end().ends_with('}');
-        return Some(Err(if is_whole { OpenError::Changed } else { OpenError::CutShort }));
+        return Some(Err(if is_whole { LoadError::Changed } else { LoadError::CutShort }));
     };
     let header = json.read::<Header>().unwrap_or_default();
     if !header.is_of(FORMAT) {
@@ -103,17 +103,17 @@ pub fn open<J: Json>(text: &str) -> Option<Result<SealedFile, OpenError>> {
     Some(read(&json, &header))
 }
 
-fn read<J: Json>(json: &J, header: &Header) -> Result<SealedFile, OpenError> {
+fn read<J: Json>(json: &J, header: &Header) -> Result<SealedFile, LoadError> {
     match header.version(NEWEST) {
-        Err(OpenError::Newer) => return Err(OpenError::Newer),
-        Err(_) => return Err(OpenError::Changed),
+        Err(LoadError::Newer) => return Err(LoadError::Newer),
+        Err(_) => return Err(LoadError::Changed),
         Ok(_) => {}
     }
-    let file = json.read::<SealedFile>().map_err(|_| OpenError::Changed)?;
+    let file = json.read::<SealedFile>().map_err(|_| LoadError::Changed)?;
     match file.iterations {
-        0 => Err(OpenError::Changed),
+        0 => Err(LoadError::Changed),
         1..=MOST_ITERATIONS => Ok(file),
-        _ => Err(OpenError::TooCostly),
+        _ => Err(LoadError::TooCostly),
     }
 }
 
@@ -124,7 +124,7 @@ mod tests {
 
     const SEALED: &str = include_str!("../../../tests/cases/saves/sealed-version-1.json");
 
-    fn opened(text: &str) -> Option<Result<SealedFile, OpenError>> {
+    fn opened(text: &str) -> Option<Result<SealedFile, LoadError>> {
         open::<BrowserJson>(text)
     }
 
@@ -149,21 +149,21 @@ mod tests {
     fn a_file_cut_anywhere_behind_its_name_is_said_to_be_cut() {
         let end = SEALED.trim_end().len();
         for length in (SEALED.find("\"version\"").unwrap()..end).step_by(7) {
-            assert_eq!(opened(&SEALED[..length]), Some(Err(OpenError::CutShort)), "{length}");
+            assert_eq!(opened(&SEALED[..length]), Some(Err(LoadError::CutShort)), "{length}");
         }
     }
 
     #[test]
     fn parameters_that_were_changed_are_refused_and_costly_ones_are_not_worked_through() {
         let with = |from: &str, to: &str| opened(&SEALED.replace(from, to)).unwrap();
-        assert_eq!(with("600000", "5000001"), Err(OpenError::TooCostly));
-        assert_eq!(with("600000", "1e300"), Err(OpenError::Changed));
+        assert_eq!(with("600000", "5000001"), Err(LoadError::TooCostly));
+        assert_eq!(with("600000", "1e300"), Err(LoadError::Changed));
         for iterations in ["0", "-1", "1.5", "\"600000\"", "null", "[]"] {
-            assert_eq!(with("600000", iterations), Err(OpenError::Changed), "{iterations}");
+            assert_eq!(with("600000", iterations), Err(LoadError::Changed), "{iterations}");
         }
-        assert_eq!(with("\"version\": 1", "\"version\": 2"), Err(OpenError::Newer));
-        assert_eq!(with("\"version\": 1", "\"version\": 1.9"), Err(OpenError::Changed));
-        assert_eq!(with("\"salt\"", "\"sale\""), Err(OpenError::Changed));
-        assert_eq!(with("\"salt\"", "\"sal\"t"), Err(OpenError::Changed));
+        assert_eq!(with("\"version\": 1", "\"version\": 2"), Err(LoadError::Newer));
+        assert_eq!(with("\"version\": 1", "\"version\": 1.9"), Err(LoadError::Changed));
+        assert_eq!(with("\"salt\"", "\"sale\""), Err(LoadError::Changed));
+        assert_eq!(with("\"salt\"", "\"sal\"t"), Err(LoadError::Changed));
     }
 }

@@ -6,7 +6,7 @@ use crate::application::{MOST_PEOPLE, MOST_SITES};
 
 /// Why a file was not opened. [`Display`] is the sentence to show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OpenError {
+pub enum LoadError {
     /// It is far larger than any file the checker saves.
     TooLarge,
     /// It lists more people than [`MOST_PEOPLE`].
@@ -29,45 +29,45 @@ pub enum OpenError {
     TooCostly,
 }
 
-impl Display for OpenError {
+impl Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            OpenError::TooLarge => {
+            LoadError::TooLarge => {
                 write!(
                     f,
                     "That file is too large to be one this checker saved. Its name begins with nhsmail-application."
                 )
             }
-            OpenError::TooManyPeople => {
+            LoadError::TooManyPeople => {
                 write!(
                     f,
                     "That file lists more than {MOST_PEOPLE} people, so nothing was opened. Choose a file for one site."
                 )
             }
-            OpenError::TooManySites => write!(f, "That file holds more than {MOST_SITES} sites, so nothing was opened."),
-            OpenError::Damaged => f.write_str(
+            LoadError::TooManySites => write!(f, "That file holds more than {MOST_SITES} sites, so nothing was opened."),
+            LoadError::Damaged => f.write_str(
                 "That file is damaged, so nothing was opened. Choose another copy of it, or start again.",
             ),
-            OpenError::Foreign => {
+            LoadError::Foreign => {
                 write!(f, "That file was not saved by this checker. Its name begins with nhsmail-application.")
             }
-            OpenError::Newer => f.write_str(
+            LoadError::Newer => f.write_str(
                 "That file was saved by a newer version of this checker. Reload this page, then open the file again.",
             ),
-            OpenError::WrongPassword => f.write_str(
+            LoadError::WrongPassword => f.write_str(
                 "That is not the password of this file. Check capital letters, then type it again. Nobody can open the file without it.",
             ),
-            OpenError::CutShort => f.write_str(
+            LoadError::CutShort => f.write_str(
                 "The end of that file is missing, so nothing was opened. Copy or download it again, or choose another copy.",
             ),
-            OpenError::Changed => f.write_str(
+            LoadError::Changed => f.write_str(
                 "Something in that file has changed since it was saved, so nothing was opened. Choose another copy of it.",
             ),
-            OpenError::TooCostly => f.write_str(
+            LoadError::TooCostly => f.write_str(
                 "That file asks for far more work than a file from this checker, so nothing was opened.",
             ),
         }
     }
 }
 
-impl std::error::Error for OpenError {}
+impl std::error::Error for LoadError {}
