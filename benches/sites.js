@@ -1,5 +1,6 @@
 // Many sites, from choosing the file until the report is on screen: the checker in dist/ against a page that does the
-// same work with PapaParse (csv) or SheetJS (xlsx), libphonenumber-js/max and validator in a worker.
+// same work with PapaParse (csv) or SheetJS (xlsx), libphonenumber-js/max and validator in a worker. Of CSV, against the
+// floor too: benches/floor, the least that WebAssembly does with the same bytes.
 //
 //     cargo xtask dist && cargo xtask bench
 //
@@ -30,6 +31,9 @@ const REST = 500;
 
 const at = (path) => new URL(path, import.meta.url);
 
+/** The folder of the floor, which `cargo xtask bench` builds. */
+const FLOOR = process.env.CAREMAIL_FLOOR;
+
 const PEER = {
   'peer.html': [at('sites/peer.html'), 'text/html'],
   'peer-worker.js': [at('sites/peer-worker.js'), 'text/javascript'],
@@ -37,12 +41,17 @@ const PEER = {
   'xlsx.full.min.js': [at('../node_modules/xlsx/dist/xlsx.full.min.js'), 'text/javascript'],
   'libphonenumber-max.js': [at('../node_modules/libphonenumber-js/bundle/libphonenumber-max.js'), 'text/javascript'],
   'validator.min.js': [at('../node_modules/validator/validator.min.js'), 'text/javascript'],
+  'floor.html': [at('sites/floor.html'), 'text/html'],
+  'floor-worker.js': [at('sites/floor-worker.js'), 'text/javascript'],
+  'floor.js': [join(FLOOR ?? '', 'floor.js'), 'text/javascript'],
+  'floor_bg.wasm': [join(FLOOR ?? '', 'floor_bg.wasm'), 'application/wasm'],
 };
 
 const peer = createServer(async (request, response) => {
   const known = PEER[request.url.slice(1)];
   if (!known) return response.writeHead(404).end();
-  return response.writeHead(200, { 'Content-Type': `${known[1]}; charset=utf-8` }).end(await readFile(known[0]));
+  const type = known[1].startsWith('text/') ? `${known[1]}; charset=utf-8` : known[1];
+  return response.writeHead(200, { 'Content-Type': type }).end(await readFile(known[0]));
 });
 
 async function listening(server) {
@@ -137,44 +146,57 @@ function differences(planted, found) {
     .map((id) => `${id}: planted ${planted[id] ?? 0}, found ${found[id] ?? 0}`);
 }
 
+const NAMES = { ours: 'checker', theirs: 'libraries', floor: 'floor' };
+
 async function compare(name, sides, path, planted) {
-  const rounds = { ours: [], theirs: [] };
+  const rounds = {};
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [who, side] of Object.entries(sides)) rounds[who].push(await measured(side, path));
+    for (const [who, side] of Object.entries(sides)) (rounds[who] ??= []).push(await measured(side, path));
   }
   const of = (who, what) => median(rounds[who].map((one) => one[what]));
   const { size } = await stat(path);
   console.log(`\n${name}: ${planted.sites} sites, ${planted.rows} rows, ${mega(size)}; medians of ${ROUNDS}`);
-  console.log('                       checker      libraries    ratio');
-  const line = (label, what, show) => {
-    const [a, b] = [of('ours', what), of('theirs', what)];
-    console.log(`${label.padEnd(22)} ${show(a).padEnd(12)} ${show(b).padEnd(12)} ${(b / Math.max(a, 1e-9)).toFixed(1)}`);
-  };
+  const row = (label, cells) => console.log(`${label.padEnd(23)}${cells.map((cell) => cell.padEnd(13)).join('')}`.trimEnd());
+  const others = Object.keys(sides).filter((who) => who !== 'ours');
+  row('', [...Object.keys(sides).map((who) => NAMES[who]), ...others.map((who) => `${NAMES[who]} ÷`)]);
+  const line = (label, what, show) => row(label, [
+    ...Object.keys(sides).map((who) => show(of(who, what))),
+    ...others.map((who) => (of(who, what) / Math.max(of('ours', what), 1e-9)).toFixed(2)),
+  ]);
   line('from file to report', 'time', seconds);
   line('peak memory', 'memory', mega);
-  console.log(`longest task           ${Math.round(of('ours', 'longest'))} ms        ${Math.round(of('theirs', 'longest'))} ms   (0: none over 50 ms)`);
+  row('longest task', Object.keys(sides).map((who) => `${Math.round(of(who, 'longest'))} ms`));
+  console.log('(a longest task of 0: none over 50 ms)');
+  if (sides.floor) {
+    const { report } = rounds.floor[0];
+    console.log(`The floor saw ${report.rows} rows and ${report.sites} sites, in ${seconds(median(rounds.floor.map((one) => one.report.took)))} without the reading of the file.`);
+    if (report.rows !== planted.rows) throw new Error('The floor did not read every row.');
+  }
   for (const who of ['ours', 'theirs']) {
     const { report } = rounds[who][0];
     const wrong = differences(planted.planted, report.found);
     if (report.ready !== planted.ready) wrong.push(`ready: ${planted.ready}, said ${report.ready}`);
-    console.log(`${who === 'ours' ? 'The checker' : 'The libraries'} found ${wrong.length ? `otherwise than planted: ${wrong.join('; ')}` : 'what was planted, and nothing else'}.`);
+    console.log(`The ${NAMES[who]} found ${wrong.length ? `otherwise than planted: ${wrong.join('; ')}` : 'what was planted, and nothing else'}.`);
     if (who === 'ours' && wrong.length) throw new Error('The checker did not find what was planted.');
   }
 }
+
+const report = (page) => page.evaluate(() => window.report);
 
 async function main() {
   const part = process.argv[2] ?? 'all';
   const sides = {
     ours: { address: `${await listening(checker)}${FOLDER}#/sites`, report: ours },
-    theirs: { address: `${await listening(peer)}/peer.html`, report: (page) => page.evaluate(() => window.report) },
+    theirs: { address: `${await listening(peer)}/peer.html`, report },
   };
+  const floor = { address: sides.theirs.address.replace('peer.html', 'floor.html'), report };
   const folder = await mkdtemp(join(tmpdir(), 'caremail-bench-'));
   try {
     console.log(`${cpus()[0].model}, ${cpus().length} cores`);
     if (part === 'all' || part === 'csv') {
       const path = join(folder, 'england.csv');
       const planted = england(ENGLAND, path);
-      await compare('CSV', sides, path, planted);
+      await compare('CSV', FLOOR ? { ...sides, floor } : sides, path, planted);
     }
     if (part === 'all' || part === 'book') {
       const csv = join(folder, 'book.csv');

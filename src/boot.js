@@ -106,12 +106,31 @@
     byId('crashed').querySelector('h1').focus();
   };
 
+  // Nothing is on screen before the style sheet is there. One that does not come in time is waited for beside the page,
+  // which looks meanwhile as style/stalled.scss has it, and is not held up.
+  const stall = () => {
+    const sheet = document.querySelector('link[rel="stylesheet"]');
+    if (!sheet || sheet.sheet) return;
+    root.dataset.stalled = '';
+    const again = sheet.cloneNode();
+    again.media = 'print';
+    again.onload = () => {
+      again.media = 'all';
+      delete root.dataset.stalled;
+    };
+    // In this order: what has come of the file so far is not asked for again.
+    sheet.parentNode.insertBefore(again, sheet);
+    sheet.remove();
+  };
+  setTimeout(stall, 3000);
+
   // A trap in the checker, whoever called it: it does not run any more.
   const stopped = (reason) => typeof WebAssembly === 'object' && reason instanceof WebAssembly.RuntimeError;
   addEventListener('error', (event) => {
     if (checker === 'running' && stopped(event.error)) crash();
     // While loading, a script or the module that cannot be fetched ends the loading. The style sheet does not.
-    else if (!event.target || event.target.rel !== 'stylesheet') fail();
+    else if (event.target && event.target.rel === 'stylesheet') root.dataset.stalled = '';
+    else fail();
   }, true);
   addEventListener('unhandledrejection', (event) => {
     if (checker === 'running' && stopped(event.reason)) crash();

@@ -21,10 +21,11 @@ use serde::{Deserialize, Serialize};
 use time::Date;
 
 use crate::application::Application;
+use crate::intake::named_columns::NamedColumn;
 pub use crate::intake::preview::Progress;
 use crate::intake::preview::{Preview, PreviewRequest, TakenPerson};
 use crate::settings::Settings;
-use crate::sites::view::{SiteDetail, SitesPage, SitesQuery, SitesSummary, UnreadFile};
+use crate::sites::view::{FilePiece, SiteDetail, SitesPage, SitesQuery, SitesSummary, UnreadFile};
 
 /// Tells one request of a page from another.
 pub type RequestId = u32;
@@ -102,11 +103,12 @@ pub enum ReaderResponse {
 /// What the page asks of the worker that checks many sites.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum SitesRequest {
-    /// Begin anew, judging for this day: [`SitesResponse::Added`].
-    Start(Date),
-    /// Add the file in the body, called so: [`SitesResponse::Added`]. One that cannot be opened is told of in the
+    /// Begin anew, judging for this day, and taking these columns for what a person says they are:
+    /// [`SitesResponse::Added`].
+    Start(Date, Vec<NamedColumn>),
+    /// Add the file that the body is a piece of: [`SitesResponse::Added`]. One that cannot be opened is told of in the
     /// summary.
-    Add(String),
+    Add(FilePiece),
     /// Tell in the summary of a file that nobody could open: [`SitesResponse::Added`].
     AddUnread(UnreadFile),
     /// Check every site that was added: [`SitesResponse::Summary`].

@@ -22,6 +22,7 @@ use crate::intake::limits;
 use crate::rules::{GROUPS, Group, Rule};
 use crate::settings::{Settings, tel};
 use crate::sites::problem::{AcrossRule, Problem};
+use crate::text::in_thousands;
 
 /// The settings that `index.html` shows, each at a `{{path}}`.
 const SHOWN: [&str; 9] = [
@@ -192,14 +193,6 @@ fn limits() -> String {
         format!("{} seconds", limits::SECONDS),
     ];
     limits.map(|limit| format!("<li>{limit}</li>\n")).concat()
-}
-
-/// A number with a comma before each three digits.
-fn in_thousands(number: usize) -> String {
-    match number {
-        0..1000 => number.to_string(),
-        _ => format!("{},{:03}", in_thousands(number / 1000), number % 1000),
-    }
 }
 
 /// What the pages and documents state besides the rules: the portal, what comes after it, the other

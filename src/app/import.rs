@@ -46,7 +46,7 @@ pub fn open(app: AppContext, bytes: ArrayBuffer) {
     app.store.import().set(ImportState { pasted, phase: ImportPhase::Reading, ..ImportState::default() });
     app.store.status().set(None);
     focus::focus_element("reading");
-    ask_for_preview(app, ReaderRequest::Open, Some(bytes), None);
+    ask_for_preview(app, ReaderRequest::Open, Some(bytes), Then::default());
 }
 
 /// Says why a list cannot be read, and what to do.
@@ -69,9 +69,17 @@ pub fn say_problem(app: AppContext) {
     }
 }
 
-/// Shows the list in another way.
-pub fn preview(app: AppContext, request: PreviewRequest) {
-    ask_for_preview(app, ReaderRequest::Preview(request), None, None);
+/// Shows the list in another way, and says so: "Updated. 12 people were found."
+pub fn preview(app: AppContext, request: PreviewRequest, said: impl Into<String>) {
+    let then = Then { said: Some(said.into()), focus: None };
+    ask_for_preview(app, ReaderRequest::Preview(request), None, then);
+}
+
+/// Shows the rows from this one on.
+pub fn show_rows(app: AppContext, preview: &Preview, from: usize) {
+    let request = PreviewRequest { from, ..preview.request() };
+    let then = Then { focus: Some("people-found".to_owned()), said: None };
+    ask_for_preview(app, ReaderRequest::Preview(request), None, then);
 }
 
 /// Puts a row back that was left out, ticks it, and leads the keyboard to it.
@@ -79,17 +87,25 @@ pub fn add_row(app: AppContext, preview: &Preview, row: usize) {
     let mut request = preview.request();
     request.add.push(row);
     app.store.import().ticked().update(|ticked| ticked.push(row));
-    ask_for_preview(app, ReaderRequest::Preview(request), None, Some(format!("row-{row}")));
+    let then = Then { focus: Some(format!("row-{row}")), said: None };
+    ask_for_preview(app, ReaderRequest::Preview(request), None, then);
+}
+
+/// Why the ticked people cannot be added, and what to do; `None` where they can.
+pub fn why_not_added(app: AppContext) -> Option<String> {
+    let listed = app.store.application().people().with(Vec::len);
+    match app.store.import().ticked().with(Vec::len) {
+        0 => Some("Tick the people to add first.".to_owned()),
+        ticked if listed + ticked > MOST_PEOPLE => {
+            Some(format!("Tick fewer: one application lists up to {MOST_PEOPLE} people."))
+        }
+        _ => None,
+    }
 }
 
 /// Puts the ticked people of the list into the application.
 pub fn take_ticked(app: AppContext, preview: &Preview) {
     let rows = app.store.import().ticked().get_untracked();
-    let listed = app.store.application().people().with_untracked(Vec::len);
-    if listed + rows.len() > MOST_PEOPLE {
-        let message = format!("Tick fewer: one application lists up to {MOST_PEOPLE} people.");
-        return app.show_status(Status::Problem(message));
-    }
     let request = ReaderRequest::Take(PreviewRequest { rows, ..preview.request() });
     spawn_local(async move {
         match ask(app, request).await {
@@ -270,14 +286,17 @@ async fn ask(app: AppContext, request: ReaderRequest) -> Reply<ReaderResponse> {
     reader.ask(&request, None, limits::SECONDS, |_| ()).await
 }
 
-/// Asks for a preview, and leads the keyboard to the element `focus` of it. An earlier one that is not answered yet is not wanted any more; a file that is being
-/// made is.
-fn ask_for_preview(
-    app: AppContext,
-    request: ReaderRequest,
-    body: Option<ArrayBuffer>,
+/// What follows once a preview is shown.
+#[derive(Default)]
+struct Then {
+    /// The element that the keyboard is led to.
     focus: Option<String>,
-) {
+    /// What was done, for those who hear the page.
+    said: Option<String>,
+}
+
+/// Asks for a preview. An earlier one that is not answered yet is not wanted any more; a file that is being made is.
+fn ask_for_preview(app: AppContext, request: ReaderRequest, body: Option<ArrayBuffer>, then: Then) {
     let reader = app.workers.with_value(|workers| workers.reader.clone());
     if app.store.making().with_untracked(Vec::is_empty) {
         reader.abandon();
@@ -285,9 +304,13 @@ fn ask_for_preview(
     spawn_local(async move {
         match reader.ask(&request, body, limits::SECONDS, |_| ()).await {
             Ok((ReaderResponse::Preview(preview), _)) => {
+                let found = preview.summary.first().cloned().unwrap_or_default();
                 show_preview(app, preview);
-                if let Some(id) = focus.filter(|_| is_open(app)) {
+                if let Some(id) = then.focus.filter(|_| is_open(app)) {
                     focus::focus_element_or_heading(&id);
+                }
+                if let Some(said) = then.said {
+                    app.announce(format!("{said} {found}"));
                 }
             }
             Ok(_) => {}
@@ -354,6 +377,11 @@ fn show_checked(app: AppContext, checked: Preview) {
     let import = app.store.import();
     let ImportPhase::Previewing(shown) = import.phase().get_untracked() else { return };
     if shown.request() == checked.request() {
+        if let Some(found) = checked.summary.first()
+            && shown.summary.first() != Some(found)
+        {
+            app.announce(found);
+        }
         import.summary().set(checked.summary.clone());
         if shown.rows != checked.rows {
             import.phase().set(ImportPhase::Previewing(Arc::new(checked)));

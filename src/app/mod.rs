@@ -1,13 +1,14 @@
 //! The checker in the browser. It only calls down: everything it knows is below.
 //!
 //! - `store`: what the screens share, handed down by context; data only;
-//! - `persistence`, `import`, `sites`, `downloads`: what acts on the store beyond one screen;
+//! - `persistence`, `import`, `sites`, `downloads`, `box_limit`: what acts on the store beyond one screen;
 //! - `workers`: the programs that run beside the page;
 //! - `router`: the screens and their addresses;
 //! - `components`: pieces of screens, one file a component;
 //! - `pages`: the screens, one file each;
 //! - `browser`: the only code that touches the browser by itself.
 
+mod box_limit;
 mod browser;
 mod components;
 mod downloads;
@@ -61,6 +62,7 @@ fn App() -> impl IntoView {
     navigate(app, true);
     location::on_change(move || navigate(app, false));
     lifecycle::on_passing_time(move || read_clock(app));
+    box_limit::start(app);
     keep_title(app);
     keep_focus(app);
     let route = app.store.route();
@@ -145,6 +147,7 @@ fn navigate(app: AppContext, is_first: bool) {
     read_clock(app);
     app.store.problems().set(None);
     app.store.status().set(None);
+    app.store.too_long().set(None);
     // What was done on the way here is spoken on arrival.
     let done = app.store.undo().with_untracked(|undo| undo.as_ref().map(|undo| undo.message.clone()));
     app.store.announcement().set(done.unwrap_or_default());

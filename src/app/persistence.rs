@@ -144,8 +144,8 @@ impl Saver {
     pub fn file_text(&self) -> Result<String, String> {
         let workspace = self.app.workspace();
         let text = stringify(&SaveFile::of(&workspace)).ok_or(files::NOT_MADE)?;
-        if text.len() > save::LARGEST_FILE {
-            let (length, place) = save::longest_text(&workspace);
+        let (length, place) = save::longest_text(&workspace);
+        if text.len() > save::LARGEST_FILE || length > save::LONGEST_TEXT {
             return Err(format!(
                 "Your answers are too long for a file that can be opened again, so none was made. The longest text has {length} characters. It is here: {place}. Make it shorter, then save again."
             ));
@@ -373,7 +373,13 @@ impl Saver {
     }
 
     fn schedule(self) {
-        let timeout = Timeout::new(PAUSE, move || self.flush());
+        let timeout = Timeout::new(PAUSE, move || {
+            self.flush();
+            // What differs from the other tab's answers is no longer what the notice names.
+            if self.persistence() == Persistence::Conflict {
+                self.tell_of_change();
+            }
+        });
         self.memory.update_value(|memory| memory.pending = Some(timeout));
     }
 
@@ -391,24 +397,19 @@ impl Saver {
         match self.persistence() {
             Persistence::Off => {}
             Persistence::On | Persistence::Refused if !self.is_kept_elsewhere() => {}
-            Persistence::Unreadable(_) => match storage::get(Area::Device).map(|text| open(&text)) {
-                Some(Err(error)) => self.set_persistence(Persistence::Unreadable(error)),
-                _ => self.tell_of_change(),
-            },
             _ => self.tell_of_change(),
         }
     }
 
     /// Asks a person what to do about what another tab did to what this device keeps.
     fn tell_of_change(&self) {
-        if self.is_on_device() {
+        match storage::get(Area::Device).map(|text| open(&text)) {
             // Set where it was so before, too: the notice reads the device's storage while it is drawn, and is
             // drawn anew by this.
-            self.app.store.persistence().set(Persistence::Conflict);
-        } else if self.app.workspace().is_empty() {
-            self.forget_device();
-        } else {
-            self.set_persistence(Persistence::DeletedElsewhere);
+            Some(Ok(_)) => self.app.store.persistence().set(Persistence::Conflict),
+            Some(Err(error)) => self.set_persistence(Persistence::Unreadable(error)),
+            None if self.app.workspace().is_empty() => self.forget_device(),
+            None => self.set_persistence(Persistence::DeletedElsewhere),
         }
     }
 

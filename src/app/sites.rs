@@ -12,8 +12,9 @@ use super::downloads;
 use super::store::{AppContext, AppStateStoreFields, Status};
 use super::workers::{REPLACED, Reply, WorkerError};
 use crate::intake::limits;
+use crate::intake::named_columns::NamedColumn;
 use crate::protocol::{Progress, SitesRequest, SitesResponse, WriterRequest};
-use crate::sites::view::{SiteDetail, SitesPage, SitesQuery, SitesSummary, UnreadFile};
+use crate::sites::view::{FilePiece, SiteDetail, SitesPage, SitesQuery, SitesSummary, UnreadFile};
 
 /// How long one file, or one report, may take in seconds.
 const SECONDS: u32 = 120;
@@ -31,6 +32,10 @@ pub struct SitesState {
     pub page: RwSignal<SitesPage>,
     /// The site that is open.
     pub detail: RwSignal<Option<Arc<SiteDetail>>>,
+    /// The files that were chosen.
+    files: StoredValue<Vec<ChosenFile>, LocalStorage>,
+    /// What a person says that their columns are.
+    columns: StoredValue<Vec<NamedColumn>>,
     /// Counts what was brought: what is still said of earlier files is nobody's.
     round: RwSignal<u32>,
 }
@@ -62,6 +67,8 @@ impl SitesState {
             query: RwSignal::new(SitesQuery::default()),
             page: RwSignal::new(SitesPage::default()),
             detail: RwSignal::new(None),
+            files: StoredValue::new_local(Vec::new()),
+            columns: StoredValue::new(Vec::new()),
             round: RwSignal::new(0),
         }
     }
@@ -74,8 +81,14 @@ pub fn prefetch(app: AppContext) {
 
 /// Lets go of what was brought, and of whatever is at work on it.
 pub fn close(app: AppContext, sites: SitesState) {
-    sites.round.try_update(|round| *round += 1);
     app.workers.with_value(|workers| workers.sites.end());
+    sites.files.try_set_value(Vec::new());
+    sites.columns.try_set_value(Vec::new());
+    forget(sites);
+}
+
+fn forget(sites: SitesState) {
+    sites.round.try_update(|round| *round += 1);
     sites.phase.try_set(SitesPhase::Empty);
     sites.detail.try_set(None);
 }
@@ -85,7 +98,25 @@ pub fn bring(app: AppContext, sites: SitesState, chosen: Vec<ChosenFile>) {
     if chosen.is_empty() {
         return;
     }
-    close(app, sites);
+    sites.files.set_value(chosen);
+    sites.columns.set_value(Vec::new());
+    check(app, sites);
+}
+
+/// Checks the files again, with these columns taken for what a person says they are.
+pub fn check_again(app: AppContext, sites: SitesState, changed: Vec<NamedColumn>) {
+    sites.columns.update_value(|columns| {
+        columns.retain(|column| changed.iter().all(|changed| changed.heading != column.heading));
+        columns.extend(changed);
+    });
+    check(app, sites);
+}
+
+fn check(app: AppContext, sites: SitesState) {
+    let chosen = sites.files.get_value();
+    // The worker that was fetched while the files were being chosen is the one that reads them.
+    app.workers.with_value(|workers| workers.sites.renew());
+    forget(sites);
     app.store.status().set(None);
     sites.query.set(SitesQuery::default());
     let round = sites.round.get_untracked();
@@ -123,39 +154,16 @@ async fn read(
     let mut broken: Vec<usize> = Vec::new();
     'anew: loop {
         let today = app.store.today().get_untracked();
-        ask(app, &SitesRequest::Start(today), None).await.map_err(why_not)?;
+        let start = SitesRequest::Start(today, sites.columns.try_get_value().unwrap_or_default());
+        ask(app, &start, None).await.map_err(why_not)?;
         for (index, file) in chosen.iter().enumerate() {
             if sites.round.try_get_untracked() != Some(round) {
                 return Err(String::new());
             }
             show_reading(sites, chosen, index, 0);
-            let unread =
-                |why: &str| SitesRequest::AddUnread(UnreadFile { name: file.name(), why: why.to_owned() });
-            let (request, body) = if broken.contains(&index) {
-                (
-                    unread(
-                        "This file is damaged, or made to do harm: it was left out. Save it anew in the program that made it.",
-                    ),
-                    None,
-                )
-            } else {
-                match file.bytes(limits::SITES_TEXT_BYTES).await {
-                    Ok(bytes) => (SitesRequest::Add(file.name()), Some(bytes)),
-                    Err(files::ReadError::TooLarge) => {
-                        (unread("This file is too large. Cut it into smaller ones."), None)
-                    }
-                    Err(files::ReadError::Unreadable) => (unread(files::UNREADABLE), None),
-                }
-            };
-            let count = chosen.len();
-            let name = file.name();
-            let on_progress = move |progress: Progress| {
-                let hundredths = progress.done * 100 / progress.total.max(1);
-                let name = name.clone();
-                sites.phase.try_set(SitesPhase::Reading { name, file: (index + 1, count), hundredths });
-            };
-            match ask_telling(app, &request, body, on_progress).await {
-                Ok(_) => {}
+            let is_broken = broken.contains(&index);
+            match add(app, sites, (index, chosen.len()), file, is_broken).await {
+                Ok(()) => {}
                 Err(WorkerError::Ended) if sites.round.try_get_untracked() == Some(round) => {
                     broken.push(index);
                     continue 'anew;
@@ -174,6 +182,48 @@ async fn read(
         }
         return Ok(summary);
     }
+}
+
+/// How many bytes of a file are sent to the worker at a time.
+const PIECE: usize = 2 * 1024 * 1024;
+
+/// Has the file added, piece by piece: while the worker reads one, the next is fetched.
+async fn add(
+    app: AppContext,
+    sites: SitesState,
+    (index, count): (usize, usize),
+    file: &ChosenFile,
+    is_broken: bool,
+) -> Result<(), WorkerError> {
+    let (name, size) = (file.name(), file.size());
+    let why = if is_broken {
+        "This file is damaged, or made to do harm: it was left out. Save it anew in the program that made it."
+    } else if size > limits::SITES_TEXT_BYTES {
+        "This file is too large. Cut it into smaller ones."
+    } else {
+        let mut end = PIECE.min(size);
+        let mut piece = file.piece(0, end);
+        loop {
+            let Ok(bytes) = piece.await else { break files::UNREADABLE };
+            let is_last = end == size;
+            let next = (end + PIECE).min(size);
+            piece = file.piece(end, next);
+            end = next;
+            let name = name.clone();
+            let request = SitesRequest::Add(FilePiece { name: name.clone(), size, is_last });
+            let on_progress = move |progress: Progress| {
+                let hundredths = progress.done * 100 / progress.total.max(1);
+                let name = name.clone();
+                sites.phase.try_set(SitesPhase::Reading { name, file: (index + 1, count), hundredths });
+            };
+            ask_telling(app, &request, Some(bytes), on_progress).await?;
+            if is_last {
+                return Ok(());
+            }
+        }
+    };
+    let unread = SitesRequest::AddUnread(UnreadFile { name, why: why.to_owned() });
+    ask(app, &unread, None).await.map(drop)
 }
 
 /// Shows the sites that `query` asks for.

@@ -37,6 +37,8 @@ pub struct AppState {
     pub undo: Option<Undo>,
     /// What came of the last thing done on this screen.
     pub status: Option<Status>,
+    /// What was too long for the box that it was last typed or pasted into.
+    pub too_long: Option<TooLongText>,
     /// What was just done, for the line that screen readers speak.
     pub announcement: String,
     /// What is kept on this device.
@@ -106,10 +108,19 @@ pub enum Status {
     Problem(String),
 }
 
+/// A text that was left out of a box.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TooLongText {
+    /// The id of the box.
+    pub box_id: String,
+    /// Why, and what to do.
+    pub message: String,
+}
+
 /// What is kept on this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Persistence {
-    /// Nothing: answers are in memory only.
+    /// Nothing: answers are in memory and, where [`TabKeeping`] says so, in this tab's storage.
     Off,
     /// Every change.
     On,
@@ -218,6 +229,7 @@ impl AppContext {
             problems: None,
             undo: None,
             status: None,
+            too_long: None,
             announcement: String::new(),
             persistence: Persistence::Off,
             tab_keeping: TabKeeping::On,

@@ -15,15 +15,16 @@ fn answer(
     request: SitesRequest,
     Context { settings, body, progress }: Context,
 ) -> Reply<SitesResponse> {
-    if let SitesRequest::Start(today) = &request {
-        *sites = Some(SitesCheck::new(settings.clone(), *today));
+    if let SitesRequest::Start(today, columns) = &request {
+        let sites = sites.insert(SitesCheck::new(settings.clone(), *today));
+        sites.choose_columns(columns.clone());
     }
     let sites = sites.as_mut().ok_or("Choose the files once more.")?;
     let progress = &mut |done, total| progress(Progress { done, total });
     Ok(match request {
-        SitesRequest::Start(_) => (SitesResponse::Added, None),
-        SitesRequest::Add(name) => {
-            sites.add_file::<BrowserJson>(&name, &body, progress);
+        SitesRequest::Start(..) => (SitesResponse::Added, None),
+        SitesRequest::Add(piece) => {
+            sites.add_piece::<BrowserJson>(&piece, body, progress);
             (SitesResponse::Added, None)
         }
         SitesRequest::AddUnread(file) => {

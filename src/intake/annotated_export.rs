@@ -2,10 +2,10 @@
 
 use super::columns::Matching;
 use super::people::PersonRead;
+use super::row_result::{BOXES, HEADINGS};
 use super::secrets::{TAKEN_OUT, is_secret};
 use super::table::{Cell, Sheet};
-use crate::application::PersonBox;
-use crate::rules::finding::{Finding, Mark, Severity};
+use crate::rules::finding::{Finding, Mark};
 
 /// The sheet's own rows and columns in their places, and behind them the corrected values, "Result" and "What to do".
 pub(super) fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) -> Vec<Vec<String>> {
@@ -29,7 +29,7 @@ pub(super) fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) ->
             _ if matching.header == Some(index) => cells.extend(HEADINGS.map(str::to_owned)),
             Some(read) => {
                 cells.extend(BOXES.map(|person_box| read.person.typed(person_box).to_owned()));
-                cells.extend([result(read).label().to_owned(), what_to_do(read)]);
+                cells.extend([read.result().label().to_owned(), what_to_do(read)]);
             }
             None => cells.resize(width + HEADINGS.len(), String::new()),
         }
@@ -38,74 +38,16 @@ pub(super) fn rows(sheet: &Sheet, matching: &Matching, people: &[PersonRead]) ->
     rows
 }
 
-/// What stands above the columns behind the sheet's own. Those of the values are taken in place of the sheet's own
-/// when the list is brought in again.
-const HEADINGS: [&str; 6] = [
-    "Corrected first name",
-    "Corrected last name",
-    "Corrected email",
-    "Corrected mobile",
-    "Result",
-    "What to do",
-];
-
-/// The values that are given back.
-const BOXES: [PersonBox; 4] =
-    [PersonBox::FirstName, PersonBox::LastName, PersonBox::Email, PersonBox::Mobile];
-
 /// The most empty rows that are given back between two others: so far, each row keeps its number.
 const WIDEST_GAP: usize = 1_000;
-
-/// What a row comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum RowResult {
-    /// A value will not do.
-    ToMend,
-    /// A value is missing.
-    Incomplete,
-    /// An earlier row says the same.
-    Repeated,
-    /// Only a person can say whether a value is right.
-    ToCheck,
-    /// There is nothing to do.
-    Ready,
-}
-
-impl RowResult {
-    fn label(self) -> &'static str {
-        match self {
-            RowResult::ToMend => "To mend",
-            RowResult::Incomplete => "Incomplete",
-            RowResult::Repeated => "Repeated",
-            RowResult::ToCheck => "To check",
-            RowResult::Ready => "Ready",
-        }
-    }
-}
-
-/// What the row comes to.
-pub(super) fn result(read: &PersonRead) -> RowResult {
-    let has = |severity| read.findings.iter().any(|finding| finding.severity == severity);
-    let is_asked = read.notes.iter().any(|note| note.mark == Mark::ToCheck);
-    if has(Severity::Blocker) {
-        RowResult::ToMend
-    } else if has(Severity::Missing) {
-        RowResult::Incomplete
-    } else if read.repeats.is_some() {
-        RowResult::Repeated
-    } else if has(Severity::Confirm) || is_asked {
-        RowResult::ToCheck
-    } else {
-        RowResult::Ready
-    }
-}
 
 fn what_to_do(read: &PersonRead) -> String {
     let repeats = read.repeats.map(|number| format!("This person is in row {number} too."));
     // Nothing is to be said of the looks of a row that is not wanted.
     let is_told = |finding: &&Finding| repeats.is_none() || finding.is_outstanding();
     let notes = read.notes.iter().filter(|note| note.mark == Mark::ToCheck).map(|note| note.message.clone());
-    let messages = notes.chain(read.findings.iter().filter(is_told).map(|finding| finding.message.clone()));
+    let findings = read.findings_beside_notes().filter(is_told);
+    let messages = notes.chain(findings.map(|finding| finding.message.clone()));
     repeats.iter().cloned().chain(messages).collect::<Vec<_>>().join(" ")
 }
 

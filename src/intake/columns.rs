@@ -1,14 +1,13 @@
 //! What the columns of a sheet mean: by what stands above them, and by what stands in them.
 
-use super::headings::{Heading, Owner, heading, is_day, is_of_no_person};
+pub(super) use super::header_row::header;
+use super::header_row::{ROWS_LOOKED_AT, first_without_header, groups, headings_of};
+use super::headings::{Heading, Owner, heading, is_of_no_person};
+use super::held::Held;
 use super::meaning::Meaning;
 use super::name_order::{name_order, settle_order};
-use super::names::{NameOrder, is_title};
-use super::table::{Cell, Row, Sheet};
-use super::values;
-use super::words::lists;
-use crate::fields::Mobile;
-use crate::fields::person_name::looks_like_post;
+use super::names::NameOrder;
+use super::table::{Row, Sheet};
 use crate::text::lowercase;
 
 /// What each column means, and where the people begin.
@@ -29,12 +28,6 @@ pub struct Matching {
     /// The columns that the file hides.
     pub hidden: Vec<usize>,
 }
-
-/// How many rows may stand above the headings: titles, dates, an address.
-const ROWS_ABOVE: usize = 15;
-
-/// How many rows are looked at to see what a column holds.
-const ROWS_LOOKED_AT: usize = 200;
 
 /// What the columns of `sheet` mean, as far as can be told.
 pub fn matching(sheet: &Sheet) -> Matching {
@@ -77,43 +70,6 @@ pub fn matching(sheet: &Sheet) -> Matching {
     let (order, is_unknown) = name_order(&data, &meanings, headings_row);
     let is_order_unknown = are_columns_unknown || is_unknown;
     Matching { header, first, columns: meanings, order, is_order_unknown, is_swapped: false, hidden }
-}
-
-/// The headings that stand in a row, and in the one below it where that goes on with them: "Contact" above "Email"
-/// and "Mobile".
-fn headings_of(sheet: &Sheet, header: usize) -> Option<Row> {
-    let row = sheet.rows.get(header)?;
-    let Some(below) = sheet.rows.get(header + 1).filter(|below| is_header(below)) else {
-        return Some(row.clone());
-    };
-    let width = row.cells.len().max(below.cells.len());
-    let cell = |column| {
-        let of_row =
-            |row: &Row| row.cells.get(column).filter(|cell: &&Cell| !cell.text.trim().is_empty()).cloned();
-        of_row(below).or_else(|| of_row(row)).unwrap_or_default()
-    };
-    Some(Row { cells: (0..width).map(cell).collect(), ..row.clone() })
-}
-
-/// What stands above each heading, in a row that names groups of columns: "Employee", "Next of kin".
-pub(super) fn groups(sheet: &Sheet, header: usize, width: usize) -> Vec<&str> {
-    let Some(above) = header.checked_sub(1).and_then(|above| sheet.rows.get(above)) else {
-        return Vec::new();
-    };
-    let filled = above.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
-    // A single one at the left is the title of the list.
-    if filled < 2 && !above.text(0).trim().is_empty() {
-        return Vec::new();
-    }
-    let mut group = "";
-    let of_column = |column| {
-        let text = above.text(column).trim();
-        if !text.is_empty() {
-            group = text;
-        }
-        group
-    };
-    (0..width).map(of_column).collect()
 }
 
 /// A column as it is judged: what stands above it, and what in it.
@@ -208,161 +164,6 @@ pub fn changed(before: &Matching, chosen: &[Meaning]) -> Matching {
 
 /// From this score on, a column is taken for what it seems.
 const SURE_ENOUGH: i32 = 50;
-
-/// The row among the first whose cells read most like headings.
-pub(super) fn header(sheet: &Sheet) -> Option<usize> {
-    let above = sheet.rows.get(..ROWS_ABOVE).unwrap_or(&sheet.rows);
-    let mut best = (None, HEADER_ENOUGH - 1);
-    for (index, row) in above.iter().enumerate() {
-        let weight = header_weight(row);
-        if weight > best.1 {
-            best = (Some(index), weight);
-        }
-    }
-    best.0.or_else(|| unknown_header(sheet))
-}
-
-/// What people write where there is no address.
-const NOTHING: &str = "none n/a na nil no tbc tba unknown pending missing blank";
-
-fn is_nothing(text: &str) -> bool {
-    text.is_empty() || text.len() <= "unknown".len() && lists(NOTHING, &lowercase(text))
-}
-
-/// The first row, where it reads like headings in words that are not known: in the column in which every other row
-/// has an address it has a word.
-fn unknown_header(sheet: &Sheet) -> Option<usize> {
-    let is_filled = |row: &&Row| row.cells.iter().any(|cell| !cell.text.trim().is_empty());
-    let index = sheet.rows.iter().take(ROWS_ABOVE).position(|row| is_filled(&row))?;
-    let (top, below) = sheet.rows.get(index..)?.split_first()?;
-    let is_value = |text: &str| text.contains('@') || text.contains(|c: char| c.is_numeric());
-    if top.cells.iter().any(|cell| is_value(&cell.text)) {
-        return None;
-    }
-    let is_headed = |(column, cell): (usize, &Cell)| {
-        let texts = || {
-            let rows = below.iter().take(ROWS_LOOKED_AT).map(|row| row.text(column).trim());
-            rows.filter(|text| !text.is_empty())
-        };
-        let is_word = cell.text.contains(char::is_alphabetic) && !is_nothing(cell.text.trim());
-        is_word && texts().count() > 1 && texts().all(|text| text.contains('@'))
-    };
-    top.cells.iter().enumerate().any(is_headed).then_some(index)
-}
-
-/// How much the cells of a row read like headings; 0 where they hold values.
-fn header_weight(row: &Row) -> i32 {
-    let has_values = row.cells.iter().any(|cell| cell.text.contains('@') || is_mobile(&cell.text));
-    let of_cell = |found: Heading| match found.owner {
-        Owner::Person => found.weight.max(0),
-        _ if found.meaning.is_some() => OF_ANOTHER_ENOUGH,
-        _ => 0,
-    };
-    if has_values {
-        return 0;
-    }
-    let days = row.cells.iter().filter(|cell| is_day(&cell.text)).count();
-    let of_days = if days >= 3 { HEADER_ENOUGH } else { 0 };
-    row.cells.iter().map(|cell| of_cell(heading(&cell.text))).sum::<i32>() + of_days
-}
-
-/// Whether the row reads like headings, as the one at the top does.
-pub(super) fn is_header(row: &Row) -> bool {
-    header_weight(row) >= HEADER_ENOUGH
-        && row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count() > 1
-}
-
-/// From this weight of all its cells on, a row is one of headings: one sure heading.
-const HEADER_ENOUGH: i32 = 60;
-/// What a heading about another person weighs for its row.
-const OF_ANOTHER_ENOUGH: i32 = 40;
-
-/// Without headings, what stands above the first row as wide as most is a title.
-fn first_without_header(sheet: &Sheet) -> usize {
-    let width = |row: &Row| row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count();
-    let widest = sheet.rows.iter().take(ROWS_LOOKED_AT).map(width).max().unwrap_or(0);
-    let above = sheet.rows.iter().take(ROWS_ABOVE);
-    above.take_while(|row| widest > 1 && width(row) == 1).count()
-}
-
-/// What the cells of a column look like, in hundredths of those that hold anything.
-struct Held {
-    /// How many hundredths of the rows hold anything at all.
-    filled: i32,
-    emails: i32,
-    mobiles: i32,
-    names: i32,
-    whole_names: i32,
-    roles: i32,
-    /// Titles such as "Mrs", and words that name a post.
-    no_names: i32,
-}
-
-impl Held {
-    fn of(rows: &[&Row], column: usize) -> Self {
-        let texts = || rows.iter().map(|row| row.text(column).trim()).filter(|text| !is_nothing(text));
-        let count = texts().count();
-        let hundredths = |found: usize, of: usize| i32::try_from(found * 100 / of.max(1)).unwrap_or(0);
-        let share = |is: fn(&str) -> bool| hundredths(texts().filter(|text| is(text)).count(), count);
-        Held {
-            filled: hundredths(count, rows.len()),
-            emails: share(|text| text.contains('@')),
-            mobiles: share(holds_mobile),
-            names: share(is_name),
-            whole_names: share(|text| is_name(text) && text.contains([' ', ','])),
-            roles: share(is_role),
-            no_names: share(|text| is_title(text) || looks_like_post(text, "")),
-        }
-    }
-
-    /// How much the cells tell for a meaning, or against it, in points.
-    fn evidence_for(&self, meaning: Meaning, is_named_so: bool) -> i32 {
-        let is_empty = self.filled == 0;
-        // Of two columns that are named alike, the fuller.
-        let fullness = if is_named_so { self.filled / 4 } else { 0 };
-        match meaning {
-            // "E-mail Type" holds no address.
-            Meaning::Email if self.emails == 0 && !is_empty => -100,
-            Meaning::Email => self.emails - 20 + fullness,
-            Meaning::Mobile => self.mobiles - 20 + fullness,
-            Meaning::Role => self.roles - 60,
-            // Words alone make no names: jobs, towns and days are words too.
-            Meaning::FirstName | Meaning::LastName | Meaning::PreferredName => (self.names - 80) / 2,
-            Meaning::FullName => (self.whole_names - 60) / 2,
-            _ => 0,
-        }
-    }
-}
-
-fn is_mobile(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 9 && text.parse::<Mobile>().is_ok() || (text.contains("E+") && text.starts_with('7'))
-}
-
-/// Whether a mobile stands in the cell, among whatever else.
-fn holds_mobile(text: &str) -> bool {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    is_mobile(text) || (digits >= 9 && values::mobile(text).text.parse::<Mobile>().is_ok())
-}
-
-/// Letters, and no more than four words of them: not a sentence, and no address.
-fn is_name(text: &str) -> bool {
-    let is_of_names = |c: char| c.is_alphabetic() || !c.is_ascii() || " -'.,()\"&/".contains(c);
-    text.chars().any(char::is_alphabetic)
-        && text.chars().all(is_of_names)
-        && text.split_whitespace().count() <= 6
-}
-
-/// Whether a heading names something that is needed of a person.
-pub(super) fn is_meant(text: &str) -> bool {
-    let found = heading(text);
-    found.owner != Owner::Another && found.meaning.is_some_and(Meaning::is_of_person)
-}
-
-/// Whether the cell says which of the two one is.
-pub(super) fn is_role(text: &str) -> bool {
-    super::headings::role(text).is_some()
-}
 
 /// Names without a heading that says so: a column of whole names, or else the first two columns of single
 /// words.

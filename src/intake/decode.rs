@@ -31,11 +31,49 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
             _ => return None,
         },
     };
-    // Signs for devices that no text file of today holds, in number: pictures and programs have them.
-    let start = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(&text);
+    is_text(&text).then(|| if text.contains('\0') { text.replace('\0', "") } else { text })
+}
+
+/// The same of bytes that are not needed any more: where they are UTF-8, they are the text's, and nothing is copied.
+pub fn decode_owned(bytes: Vec<u8>) -> Option<String> {
+    match beginning(bytes) {
+        Ok((text, rest)) if rest.is_empty() => Some(text),
+        Ok((text, rest)) => decode(&[text.into_bytes(), rest].concat()),
+        Err(bytes) => decode(&bytes),
+    }
+}
+
+/// The text that begins with these bytes, in UTF-8 and without NULs, and the first bytes of a character that is not whole.
+///
+/// # Errors
+/// Gives the bytes back where they are something else, or nothing tells what they are.
+pub fn beginning(mut bytes: Vec<u8>) -> Result<(String, Vec<u8>), Vec<u8>> {
+    let mark = match Encoding::for_bom(&bytes) {
+        None => 0,
+        Some((encoding, length)) if encoding == UTF_8 => length,
+        Some(_) => return Err(bytes),
+    };
+    let text = bytes.get(mark..).unwrap_or_default();
+    let end = match std::str::from_utf8(text) {
+        Ok(_) => text.len(),
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        Err(_) => return Err(bytes),
+    };
+    if text.contains(&0) {
+        return Err(bytes);
+    }
+    let rest = bytes.split_off(mark + end);
+    bytes.drain(..mark);
+    // It was seen to be UTF-8.
+    let text = String::from_utf8(bytes).map_err(|error| error.into_bytes())?;
+    if is_text(&text) { Ok((text, rest)) } else { Err([text.into_bytes(), rest].concat()) }
+}
+
+/// Whether there are few signs for devices that no text file of today holds: pictures and programs have them.
+fn is_text(text: &str) -> bool {
+    let start = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text);
     let odd = start.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
-    let is_text = odd * 50 <= start.chars().count();
-    is_text.then(|| if text.bytes().any(|byte| byte == 0) { text.replace('\0', "") } else { text })
+    odd * 50 <= start.chars().count()
 }
 
 /// How many bytes are looked at to see how a text is written.
@@ -286,12 +324,13 @@ mod tests {
     proptest! {
         #[test]
         fn no_bytes_make_it_fail(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _ = decode(&bytes);
+            prop_assert_eq!(decode(&bytes), decode_owned(bytes));
         }
 
         #[test]
         fn every_text_of_letters_comes_back(text in "[ -~à-ſа-я一-十\n]{0,80}") {
-            prop_assert_eq!(decode(text.as_bytes()).unwrap(), text);
+            prop_assert_eq!(decode(text.as_bytes()).unwrap(), text.clone());
+            prop_assert_eq!(decode_owned(text.clone().into_bytes()).unwrap(), text);
         }
     }
 }

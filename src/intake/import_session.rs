@@ -3,27 +3,26 @@
 use std::borrow::Cow;
 
 use super::annotated_export;
+use super::column_previews::column_previews;
 use super::columns::{self, Matching};
 use super::limits;
 use super::links::{self, Keys, Link};
+use super::list_questions;
 use super::meaning::Meaning;
-use super::names;
 use super::open_error::OpenError;
 use super::people::{self, PersonRead};
 use super::preview::{
-    ColumnPreview, LeftOut, ListQuestion, MOST_LEFT_OUT, Note, Preview, PreviewRequest, Progress, ROWS,
-    RowPreview, SheetPreview, TakenPerson,
+    LeftOut, MOST_LEFT_OUT, Note, Preview, PreviewRequest, Progress, ROWS, RowPreview, SheetPreview,
+    TakenPerson,
 };
 use super::rows::{self, Sorted};
 use super::secrets;
 use super::sheets::{self, Judged};
 use super::shifted;
 use super::summary;
-use super::table::{self, Row, Sheet, Table};
+use super::table::{Row, Sheet, Table, cut};
 use super::typed::{Typed, typed};
-use super::values;
-use crate::application::{MailboxRole, PersonBox};
-use crate::fields::Mobile;
+use crate::application::MailboxRole;
 use crate::rules::finding::Mark;
 use crate::settings::Settings;
 
@@ -233,7 +232,7 @@ impl ImportSession {
             left_out: self.left_out(),
             left_out_count: self.rows.left_out.len(),
             added: self.added.clone(),
-            questions: self.questions(),
+            questions: list_questions::questions(&self.list(), &self.judged),
             summary: self.summary(is_checked.then_some(&shown[..])),
             is_checked,
             rows: (from..).zip(&shown).map(|(index, read)| self.row_preview(index, read)).collect(),
@@ -268,84 +267,14 @@ impl ImportSession {
             .collect()
     }
 
-    /// What is to be asked once for the whole list.
-    fn questions(&self) -> Vec<ListQuestion> {
-        let mut questions = Vec::new();
-        if self.matching.is_order_unknown {
-            let rows = self.rows.people.iter().filter_map(|index| self.sheet.rows.get(*index));
-            let mut undecided = rows.filter(|row| self.is_order_unknown_in(row));
-            questions.extend(undecided.next().map(|row| {
-                let person = typed(row, &self.matching).person;
-                ListQuestion::WhichNameIsFirst { first: person.first_name, last: person.last_name }
-            }));
-        }
-        for kind in [
-            (Meaning::Email, Meaning::SecondEmail, PersonBox::Email),
-            (Meaning::Mobile, Meaning::SecondMobile, PersonBox::Mobile),
-        ] {
-            questions.extend(self.other_column(kind));
-        }
-        let others = || {
-            let sheets = self.table.sheets.iter().zip(&self.judged).enumerate();
-            sheets.filter(|(index, (_, judged))| {
-                judged.people > 0 && !judged.is_reference && !self.chosen.contains(index)
-            })
-        };
-        if others().next().is_some() {
-            questions.push(ListQuestion::OtherSheets {
-                names: others().map(|(index, _)| self.table.sheet_label(index)).collect(),
-                people: others().map(|(_, (_, judged))| judged.people).sum(),
-            });
-        }
-        questions
-    }
-
-    /// Whether the row is one of those that the order of names is asked about: a comma or capitals may tell in others.
-    fn is_order_unknown_in(&self, row: &Row) -> bool {
-        let whole = self.matching.columns.iter().position(|meaning| *meaning == Meaning::FullName);
-        whole.is_none_or(|column| names::undecided_pair(row.text(column)).is_some())
-    }
-
-    /// The column of other values of this kind that has the most of its own. Where two columns have one heading, each
-    /// row is asked about instead.
-    fn other_column(
-        &self,
-        (first, second, person_box): (Meaning, Meaning, PersonBox),
-    ) -> Option<ListQuestion> {
-        let taken = self.matching.columns.iter().position(|meaning| *meaning == first)?;
-        let headings = self.sheet.rows.get(self.matching.header?)?;
-        let heading = |column: usize| headings.text(column).trim();
-        let columns = self.matching.columns.iter().enumerate();
-        let seconds =
-            columns.filter(|(column, meaning)| **meaning == second && heading(*column) != heading(taken));
-        let rows = || self.rows.people.iter().filter_map(|index| self.sheet.rows.get(*index));
-        // What is compared: an address, or the digits of a mobile.
-        let key = |text: &str| match person_box {
-            PersonBox::Mobile => {
-                values::mobile(text).text.parse::<Mobile>().map(|mobile| mobile.comparison_key()).ok()
-            }
-            _ => Some(values::email(text).text.to_ascii_lowercase()).filter(|text| text.contains('@')),
-        };
-        let is_other = |row: &Row, column: usize| {
-            let other = row.text(column).trim();
-            !other.is_empty()
-                && key(other).is_some_and(|other| key(row.text(taken).trim()).is_some_and(|one| one != other))
-        };
-        let counts = seconds.map(|(column, _)| (rows().filter(|row| is_other(row, column)).count(), column));
-        let (count, other) = counts.max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0)?;
-        // As the columns are called in the preview.
-        let [taken, other] = [taken, other].map(|column| cut(heading(column), limits::SHOWN_CHARACTERS));
-        Some(ListQuestion::OtherColumn { person_box, taken, other, rows: count })
-    }
-
     fn row_preview(&self, index: usize, read: &PersonRead) -> RowPreview {
         let (sheet, number) = self.place_of(read);
         let repeats = read.repeats.map(|other| Note {
             mark: Mark::Repeated,
-            person_box: None,
+            boxes: Vec::new(),
             message: format!("This person is in row {other} too."),
         });
-        let findings = read.findings.iter().map(Note::from);
+        let findings = read.findings_beside_notes().map(Note::from);
         let notes = repeats.into_iter().chain(read.notes.iter().cloned()).chain(findings);
         let notes =
             notes.map(|note| Note { message: cut(&note.message, limits::SENTENCE_CHARACTERS), ..note });
@@ -361,16 +290,27 @@ impl ImportSession {
 
     /// What there is to say about the whole list: the more, once all of it is `read`.
     fn summary(&self, read: Option<&[PersonRead]>) -> Vec<String> {
-        let list = summary::List {
+        summary::sentences(&self.list(), read)
+    }
+
+    fn list(&self) -> summary::List<'_> {
+        summary::List {
             table: &self.table,
             chosen: &self.chosen,
             sheet: &self.sheet,
             matching: &self.matching,
             rows: &self.rows,
             links: &self.links,
-        };
-        summary::sentences(&list, read)
+        }
     }
+}
+
+/// What stands in a row, shortened.
+fn shortened(row: &Row) -> String {
+    const CHARACTERS: usize = 120;
+    let cells: Vec<&str> =
+        row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
+    cut(&cells.join(", "), CHARACTERS)
 }
 
 /// In a list of more people than this, nobody is proposed: no site can ask for so many accounts.
@@ -387,60 +327,10 @@ const COMPARED_AT_ONCE: usize = 500;
 /// After how many rows progress is reported.
 const ROWS_A_STEP: usize = 500;
 
-/// How many values of a column are shown.
-const SAMPLES: usize = 3;
-
-fn column_previews(sheet: &Sheet, matching: &Matching) -> Vec<ColumnPreview> {
-    let headings = matching.header.and_then(|header| sheet.rows.get(header));
-    let data = sheet.rows.get(matching.first..).unwrap_or_default();
-    let column = |(column, meaning): (usize, &Meaning)| {
-        let heading = headings.map(|row| row.text(column).trim()).filter(|heading| !heading.is_empty());
-        let values = data.iter().map(|row| row.text(column).trim()).filter(|text| !text.is_empty());
-        ColumnPreview {
-            heading: heading.map_or_else(
-                || format!("Column {}", letters(column)),
-                |heading| cut(heading, limits::SHOWN_CHARACTERS),
-            ),
-            samples: values
-                .take(SAMPLES)
-                .map(|value| {
-                    cut(&secrets::shown(heading.unwrap_or_default(), value), limits::SHOWN_CHARACTERS)
-                })
-                .collect::<Vec<_>>()
-                .join(", "),
-            meaning: *meaning,
-            is_hidden: sheet.hides_column(column),
-        }
-    };
-    matching.columns.iter().enumerate().map(column).collect()
-}
-
-/// What stands in a row, shortened.
-fn shortened(row: &Row) -> String {
-    const CHARACTERS: usize = 120;
-    let cells: Vec<&str> =
-        row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
-    cut(&cells.join(", "), CHARACTERS)
-}
-
-/// The text, up to so many characters.
-fn cut(text: &str, characters: usize) -> String {
-    let cut = table::shortened(text, characters);
-    if cut.len() == text.len() { text.to_owned() } else { format!("{cut}…") }
-}
-
-/// What a spreadsheet calls a column: A to Z, AA, AB, …
-fn letters(column: usize) -> String {
-    let last = char::from(b'A' + (column % 26) as u8);
-    match (column / 26).checked_sub(1) {
-        Some(before) => letters(before) + &last.to_string(),
-        None => last.to_string(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::application::PersonBox;
     use crate::intake::preview::LeftOutReason;
 
     const LIST: &str = "Oak House,,,\nName,Post,E-mail,Mob\nAnna Smith,Carer,a@example.org,7700900123\n,,,\nBen Jones,Cook,b@example.org,0770090012\nANNA SMITH,Carer,a@example.org,07700 900123\nleft,,,\n";
@@ -504,40 +394,6 @@ mod tests {
     }
 
     #[test]
-    fn names_are_swapped_for_the_whole_list() {
-        let (mut session, before) = open("Kim,Lee,07700900123\nSoo,Park,07700900124\n");
-        assert!(
-            matches!(&before.questions[..], [ListQuestion::WhichNameIsFirst { first, .. }] if first == "Kim")
-        );
-        let after = session.preview(&PreviewRequest { swap_names: true, ..before.request() });
-        let person = &after.rows[0].person;
-        assert_eq!((person.first_name.as_str(), person.last_name.as_str()), ("Lee", "Kim"));
-    }
-
-    #[test]
-    fn whole_names_are_asked_about_where_nothing_tells_which_is_the_first() {
-        let asked = |list: &str| {
-            let (_, preview) = open(list);
-            preview.questions.into_iter().find_map(|question| match question {
-                ListQuestion::WhichNameIsFirst { first, last } => Some(format!("{first} {last}")),
-                _ => None,
-            })
-        };
-        for (list, first) in [
-            ("Name,Mobile\nOyelaran Adewale,07700900123\nMusa Bako,07700900124\n", Some("Oyelaran Adewale")),
-            // Common first names stand last: the names are taken so, and asked about.
-            ("Name,Mobile\nNowak Anna,07700900123\nKowalska Zofia,07700900124\n", Some("Anna Nowak")),
-            ("Name,Mobile\nMusa Bako,07700900123\nAnna Nowak,07700900124\n", None),
-            ("Name,Email\nMusa Bako,musa.bako@example.org\nTeju Cole,x@example.org\n", None),
-            ("Name,Mobile\nBAKO Musa,07700900123\n\"Cole, Teju\",07700900124\n", None),
-            ("First name and surname,Mobile\nMusa Bako,07700900123\n", None),
-            ("Imię i nazwisko,Mobile\nMusa Bako,07700900123\n", None),
-        ] {
-            assert_eq!(asked(list).as_deref(), first, "{list}");
-        }
-    }
-
-    #[test]
     fn whole_names_are_swapped_where_nothing_else_tells_and_stay_where_a_comma_does() {
         let list = "Name,Mobile\nBako Musa,07700900123\n\"Cole, Teju\",07700900124\n";
         let (mut session, before) = open(list);
@@ -550,20 +406,32 @@ mod tests {
     }
 
     #[test]
-    fn another_column_with_other_addresses_is_asked_about_once() {
+    fn nothing_is_said_twice_of_a_row() {
         let (_, preview) = open(
-            "Name,Work email,Own email\nAnna Smith,w@example.org,a@example.org\nBen Jones,v@example.org,b@example.org\n",
+            "Name,Email,Mobile\nSuryani,s@example.org,07700900123\nMr & Mrs Lee,l@example.org,07700900124\nAnna ZoÃ«,z@example.org,07700900125\nBen Jones,b@example.org,07700900126\n",
         );
-        let asked = &preview.questions[0];
-        assert!(
-            matches!(asked, ListQuestion::OtherColumn { person_box: PersonBox::Email, rows: 2, .. }),
-            "{asked:?}"
+        let said: Vec<Vec<&str>> = preview
+            .rows
+            .iter()
+            .map(|row| row.notes.iter().map(|note| note.message.as_str()).collect())
+            .collect();
+        assert_eq!(
+            said,
+            [
+                vec!["“Suryani” is one name. Enter the first and the last name."],
+                vec!["“Mr & Mrs Lee” looks like two people. Give each a place of their own in the list."],
+                vec!["Anna ZoÃ« → Anna Zoë: another program spoilt the letters. Check the name."],
+                vec![],
+            ]
         );
-        assert!(
-            preview.rows.iter().all(|row| row.notes.iter().all(|note| note.mark == Mark::Missing)),
-            "{:?}",
-            preview.rows
-        );
+        let both = [PersonBox::FirstName, PersonBox::LastName];
+        assert!(preview.rows[..3].iter().all(|row| row.notes[0].boxes == both));
+        // A section that is added all the same.
+        let (mut session, before) = open("Name,Email,Mobile\nDAYS,,\nBen Jones,b@example.org,07700900126\n");
+        let after =
+            session.preview(&PreviewRequest { add: vec![before.left_out[0].row], ..before.request() });
+        let said: Vec<&str> = after.rows[0].notes.iter().map(|note| note.message.as_str()).collect();
+        assert_eq!(said.iter().filter(|message| message.contains("last name")).count(), 1, "{said:?}");
     }
 
     #[test]
@@ -624,12 +492,5 @@ mod tests {
         session.check(&PreviewRequest::default(), &mut |progress| steps.push(progress));
         assert_eq!(steps.last(), Some(&Progress { done: 1_200, total: 1_200 }));
         assert!(steps.len() > 1);
-    }
-
-    #[test]
-    fn columns_are_called_as_spreadsheets_call_them() {
-        for (column, name) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (702, "AAA")] {
-            assert_eq!(letters(column), name);
-        }
     }
 }

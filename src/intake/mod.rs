@@ -12,14 +12,15 @@
 //! | what a file is, and how its text is written | `file_kind`, `decode`, `letters` |
 //! | how one kind of file is read | `delimited`, `layouts`, `markup`, `workbook` with `xlsx`, `xls` in a `compound_file`, `xlsb`, `ods` |
 //! | which sheets list the staff; tables on their side or side by side | `sheets`, `tables` |
-//! | what a column means, and in which languages | `columns`, `headings`, [`meaning`] |
-//! | which rows are people, and who is meant | `rows`, `status`, `shifted` |
+//! | what a column means, and in which languages | `columns`, `header_row`, `headings`, `heading_names`, `held`, [`meaning`] |
+//! | which rows are people, and who is meant | `rows`, `nobody`, `status`, `shifted` |
 //! | what a cell means: a name, an address, a number | `names`, `values` |
 //! | who stands in a row, and what is said of the row | `typed`, `people` |
 //! | which rows say others again, or share with them | `links` |
 //! | which of two names is the first | `name_order`, `first_names` |
-//! | what is said of the whole list | `summary` |
-//! | a list of many sites: its columns, its rows as a stream | `site_columns`, [`site_list`], `plain_rows`, [`fast_hash`] |
+//! | what a row comes to | [`row_result`] |
+//! | what is said and asked of the whole list, and of its columns | `summary`, `list_questions`, `column_previews` |
+//! | a list of many sites: its columns, its rows as a stream | `site_columns`, [`named_columns`], [`site_list`], `plain_rows`, [`fast_hash`] |
 //!
 //! Nothing is taken in silence that may be wrong: a value is right, or has a [`Note`](preview::Note) beside it; a row
 //! is a person, or is [left out](preview::LeftOut) with its reason and can be put back.
@@ -43,36 +44,48 @@ mod annotated_export;
 mod appearance;
 #[cfg(feature = "reader")]
 mod cells;
+mod column_previews;
 mod columns;
 #[cfg(feature = "reader")]
 mod compound_file;
+mod cutter;
 mod decode;
 mod delimited;
 pub mod fast_hash;
 mod file_kind;
 mod first_names;
+mod header_row;
+mod heading_names;
 mod headings;
+mod held;
 pub mod import_session;
 mod layouts;
 mod letters;
 pub mod limits;
 mod links;
+pub mod list_in_pieces;
+mod list_questions;
 mod markup;
 pub mod meaning;
 mod name_order;
+pub mod named_columns;
 mod names;
+mod nobody;
 #[cfg(feature = "reader")]
 mod ods;
 mod open_error;
 mod people;
 mod plain_rows;
 pub mod preview;
+mod remembered;
+pub mod row_result;
 mod rows;
 mod secrets;
 mod sheets;
 mod shifted;
 mod site_columns;
 pub mod site_list;
+mod site_rows;
 mod status;
 #[cfg(feature = "reader")]
 mod stored_zip;
@@ -93,6 +106,7 @@ mod xlsb;
 mod xlsx;
 
 pub use open_error::OpenError;
+pub use secrets::TAKEN_OUT;
 
 use file_kind::{FileKind, file_kind};
 use table::Table;

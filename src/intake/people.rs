@@ -5,13 +5,16 @@ use super::columns::Matching;
 use super::links::Keys;
 use super::links::{Link, squeezed};
 use super::meaning::Meaning;
+use super::names::NameDoubt;
 use super::preview::Note;
+use super::row_result::RowResult;
 use super::status::is_blocked;
 use super::table::{CellKind, Row, Sheet};
 use super::typed::{Typed, typed};
 use super::values;
 use crate::application::{Person, PersonBox};
-use crate::fields::Entered;
+use crate::fields::person_name::PersonNameDoubt;
+use crate::fields::{Doubt, Entered};
 use crate::rules;
 use crate::rules::finding::{Finding, Mark, Place, Severity};
 use crate::settings::Settings;
@@ -27,6 +30,8 @@ pub struct PersonRead {
     pub findings: Vec<Finding>,
     /// How the values were found in the row, and what only a person can say about that.
     pub notes: Vec<Note>,
+    /// What one of the notes asks about the whole name.
+    name_doubt: Option<NameDoubt>,
     /// The number, in the file, of an earlier row with the same person.
     pub repeats: Option<u32>,
 }
@@ -37,7 +42,7 @@ pub(super) fn read(
     matching: &Matching,
     settings: &Settings,
     (index, link): (usize, Link),
-    Typed { person, odd, notes }: &Typed,
+    Typed { person, odd, notes, name_doubt }: &Typed,
 ) -> PersonRead {
     let of_row = |row: usize| sheet.rows.get(row).map(|row| typed(row, matching)).unwrap_or_default();
     let mut others = link.shares_with.into_iter().flatten().collect::<Vec<_>>();
@@ -52,7 +57,34 @@ pub(super) fn read(
     if let Some(headings) = matching.header.and_then(|header| sheet.rows.get(header)) {
         notes.extend(choices(headings, sheet.rows.get(index), matching, person));
     }
-    PersonRead { row: index, person: canonical, findings, notes, repeats: link.repeats }
+    let name_doubt = *name_doubt;
+    PersonRead { row: index, person: canonical, findings, notes, name_doubt, repeats: link.repeats }
+}
+
+impl PersonRead {
+    /// What the row comes to.
+    pub(super) fn result(&self) -> RowResult {
+        let findings = self.findings.iter().map(Finding::mark);
+        let notes = self.notes.iter().map(|note| note.mark);
+        RowResult::of(findings.chain(notes), self.repeats.is_some())
+    }
+
+    /// The findings, but for those that ask what a note asks already.
+    pub(super) fn findings_beside_notes(&self) -> impl Iterator<Item = &Finding> {
+        let is_of_name = |finding: &Finding| {
+            matches!(finding.place, Place::Person(_, PersonBox::FirstName | PersonBox::LastName))
+        };
+        let asks_for_two = |finding: &Finding| {
+            finding.confirmation.as_ref().is_some_and(|asked| asked.doubt == PersonNameDoubt::TwoPeople.id())
+        };
+        self.findings.iter().filter(move |finding| match self.name_doubt {
+            Some(NameDoubt::OneName) => !(is_of_name(finding) && finding.severity == Severity::Missing),
+            Some(NameDoubt::TwoPeople) => {
+                !(is_of_name(finding) && (finding.severity == Severity::Missing || asks_for_two(finding)))
+            }
+            Some(NameDoubt::WhereLastBegins) | None => true,
+        })
+    }
 }
 
 /// Values that might have been taken in place of those that were: two columns with one heading hold different ones.
@@ -64,7 +96,7 @@ fn choices(headings: &Row, row: Option<&Row>, matching: &Matching, person: &Pers
         let (heading, value) = (headings.text(column).trim(), row.text(column).trim());
         if is_blocked(heading, value) {
             let message = format!("The list says “{heading}: {value}”. Check that they still work for you.");
-            notes.push(Note { mark: Mark::ToCheck, person_box: None, message });
+            notes.push(Note { mark: Mark::ToCheck, boxes: Vec::new(), message });
         }
     }
     for (first, second, person_box) in [
@@ -85,11 +117,11 @@ fn choices(headings: &Row, row: Option<&Row>, matching: &Matching, person: &Pers
         for (column, _) in columns().filter(|(column, meaning)| **meaning == second && is_like(*column)) {
             let other = value(row.text(column).trim());
             if !other.is_empty() && key(&other) != key(person.typed(person_box)) {
-                notes.push(Note {
-                    mark: Mark::ToCheck,
-                    person_box: Some(person_box),
-                    message: format!("There is another one in this row: {other}. Check which is right."),
-                });
+                let message = format!("There is another one in this row: {other}. Check which is right.");
+                let note = Note { mark: Mark::ToCheck, boxes: vec![person_box], message };
+                if !notes.contains(&note) {
+                    notes.push(note);
+                }
             }
         }
     }

@@ -110,6 +110,8 @@ pub enum LeftOutReason {
     Hint,
     /// Only something to choose is filled in, such as "Member".
     OnlyAChoice,
+    /// It is a line of a letter, or of another text, that names nobody.
+    OtherText,
     /// Nothing stands in the columns that are taken.
     NothingInColumns,
     /// The person has left.
@@ -137,6 +139,7 @@ impl LeftOutReason {
             LeftOutReason::Example => ("example", "examples"),
             LeftOutReason::Hint => ("row of hints", "rows of hints"),
             LeftOutReason::OnlyAChoice => ("row that is not filled in", "rows that are not filled in"),
+            LeftOutReason::OtherText => ("line of other text", "lines of other text"),
             LeftOutReason::NothingInColumns => {
                 ("row with nothing in these columns", "rows with nothing in these columns")
             }
@@ -201,6 +204,15 @@ impl ListQuestion {
             ),
         }
     }
+
+    /// What is said once it is answered the other way than it was read.
+    pub fn answered(&self) -> String {
+        match self {
+            ListQuestion::WhichNameIsFirst { .. } => "First and last names are swapped.".to_owned(),
+            ListQuestion::OtherColumn { other, .. } => format!("“{other}” is used for everyone."),
+            ListQuestion::OtherSheets { .. } => "These sheets are taken too.".to_owned(),
+        }
+    }
 }
 
 /// One column.
@@ -249,8 +261,8 @@ pub struct TakenPerson {
 pub struct Note {
     /// What it is to the person who reads it.
     pub mark: Mark,
-    /// The box that it is about; `None` where it is about the whole row.
-    pub person_box: Option<PersonBox>,
+    /// The boxes that it is about; none where it is about the whole row.
+    pub boxes: Vec<PersonBox>,
     /// One or two sentences.
     pub message: String,
 }
@@ -261,7 +273,7 @@ impl RowPreview {
     pub fn notes_for(&self, person: &Person, listed: &[Person], settings: &Settings) -> Vec<Note> {
         let already = listed.iter().any(|other| person.is_same_as(other)).then(|| Note {
             mark: Mark::Repeated,
-            person_box: None,
+            boxes: Vec::new(),
             message: "This person is on your list already.".to_owned(),
         });
         let is_changed = *person != Person { role: person.role, ..self.person.clone() };
@@ -279,9 +291,9 @@ impl From<&Finding> for Note {
     fn from(finding: &Finding) -> Self {
         Note {
             mark: finding.mark(),
-            person_box: match finding.place {
-                Place::Person(_, person_box) => Some(person_box),
-                _ => None,
+            boxes: match finding.place {
+                Place::Person(_, person_box) => vec![person_box],
+                _ => Vec::new(),
             },
             message: finding.message.clone(),
         }
@@ -404,7 +416,7 @@ mod tests {
             mobile: mobile.into(),
             ..Person::default()
         };
-        let note = Note { mark: Mark::ToDo, person_box: Some(PersonBox::Mobile), message: "Mend it.".into() };
+        let note = Note { mark: Mark::ToDo, boxes: vec![PersonBox::Mobile], message: "Mend it.".into() };
         let row = RowPreview { person: person("012"), notes: vec![note.clone()], ..RowPreview::default() };
         let settings = Settings::default();
         assert_eq!(row.notes_for(&person("012"), &[], &settings), row.notes);

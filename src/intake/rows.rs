@@ -1,15 +1,15 @@
 //! Which rows of a list are people, and why the others are none.
 
-use super::columns::{Matching, is_header};
-use super::letters::without_accents;
+use super::columns::Matching;
+use super::header_row::is_header;
 use super::meaning::Meaning;
+use super::nobody::{is_example, is_firm, is_hint, is_note, is_one_of_a_kind, is_section, is_total};
 use super::preview::LeftOutReason;
 use super::status::{has_left, is_leaver, needs_none};
 use super::table::{Row, Sheet};
-use super::words::lists;
 use crate::fields::person_name::looks_like_post;
 use crate::fields::{Email, Field, email::EmailDoubt};
-use crate::text::{lowercase, strip_prefix_any_case};
+use crate::text::lowercase;
 
 /// The rows of a list, sorted into people and others, by their places in [`Sheet::rows`].
 #[derive(Debug, Default)]
@@ -66,6 +66,9 @@ impl<'a> List<'a> {
         }
         if row.is_struck {
             return Some(LeftOutReason::StruckOut);
+        }
+        if row.is_other_text {
+            return Some(LeftOutReason::OtherText);
         }
         if self.repeats_headings(row) {
             return Some(LeftOutReason::Headings);
@@ -212,168 +215,6 @@ fn has_ticks(sheet: &Sheet, matching: &Matching) -> bool {
     };
     let answers = || sheet.rows.iter().skip(matching.first).map(|row| lowercase(row.text(column).trim()));
     answers().any(|answer| !answer.is_empty()) && answers().all(|answer| needs_none(&answer).is_none())
-}
-
-/// "e.g. Jane", "Example: Joe Bloggs", "A N Other".
-pub(super) fn is_example(text: &str) -> bool {
-    const STARTS: [&str; 9] =
-        ["e.g", "eg ", "eg:", "example", "sample", "for example", "np. ", "z.b.", "z. b."];
-    const NAMES: [&str; 8] = [
-        "joe bloggs",
-        "jane bloggs",
-        "fred bloggs",
-        "john doe",
-        "jane doe",
-        "a n other",
-        "a.n. other",
-        "an other",
-    ];
-    let text = text.trim_start_matches(['(', '[', '"', '\'']).trim();
-    STARTS.iter().any(|start| strip_prefix_any_case(text, start).is_some())
-        || NAMES.iter().any(|name| name.eq_ignore_ascii_case(text))
-}
-
-/// "(as on ID)", "11 digits", "personal, not shared", "Required".
-fn is_hint(text: &str) -> bool {
-    let text = lowercase(text);
-    let is_in_brackets = text.starts_with(['(', '[', '<', '{']) && text.ends_with([')', ']', '>', '}']);
-    let says = [
-        "required",
-        "optional",
-        "digits",
-        "dd/mm",
-        "as on ",
-        "select ",
-        "choose ",
-        "drop down",
-        "dropdown",
-        "enter ",
-        "format",
-        "mandatory",
-        "must be",
-        "not shared",
-        "text",
-        "max ",
-    ];
-    is_in_brackets || says.iter().any(|word| text.contains(word))
-}
-
-/// "Bright Agency Ltd", "Oakview Surgery".
-pub(super) fn is_firm(name: &str) -> bool {
-    const FIRMS: [&str; 16] = [
-        "ltd",
-        "limited",
-        "plc",
-        "llp",
-        "surgery",
-        "pharmacy",
-        "pharmacies",
-        "hospital",
-        "recruitment",
-        "solutions",
-        "plumbing",
-        "plumbers",
-        "catering",
-        "electrical",
-        "council",
-        "agency",
-    ];
-    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    (2..=5).contains(&words.clone().count())
-        && words.any(|word| FIRMS.iter().any(|firm| firm.eq_ignore_ascii_case(word)))
-}
-
-/// "Total staff: 3", "Total", "Headcount".
-fn is_total(text: &str) -> bool {
-    let text = without_accents(&lowercase(text));
-    [
-        "total",
-        "grand total",
-        "sub total",
-        "subtotal",
-        "sum of",
-        "headcount",
-        "head count",
-        "number of staff",
-        "count:",
-        "no of staff",
-        "no. of staff",
-        "razem",
-        "suma",
-        "staff total",
-        "average",
-    ]
-    .iter()
-    .any(|start| text.starts_with(start))
-}
-
-/// A sentence, a remark, a signature.
-fn is_note(text: &str) -> bool {
-    let lower = lowercase(text);
-    let begins = [
-        "note",
-        "n.b",
-        "nb:",
-        "nb ",
-        "please",
-        "signed",
-        "signature",
-        "date:",
-        "date ",
-        "printed",
-        "prepared by",
-        "checked by",
-        "approved by",
-        "authorised by",
-        "completed by",
-        "compiled by",
-        "produced by",
-        "reviewed by",
-        "last updated",
-        "updated",
-        "page ",
-        "confidential",
-        "source",
-        "©",
-        "key:",
-        "end of",
-        "version",
-        "see ",
-        "contact ",
-        "exported",
-        "generated",
-        "report",
-        "this list",
-        "if ",
-    ];
-    text.starts_with(['*', '†', '•', '#'])
-        || begins.iter().any(|start| lower.starts_with(start))
-        || text.split_whitespace().count() > 6
-        || text
-            .split_whitespace()
-            .filter(|word| lists("the are is for with and of to by on in not all be from", &lowercase(word)))
-            .count()
-            > 1
-        || (text.ends_with('.') && text.split_whitespace().count() > 3)
-}
-
-/// "DAYS", "Night staff:", "Kitchen". A single cell that reads like a person's whole name is none.
-fn is_section(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let is_capital = !text.chars().any(char::is_lowercase);
-    words == 1
-        || text.ends_with(':')
-        || is_capital
-        || text.chars().any(|c| c.is_ascii_digit())
-        || looks_like_post(text, "")
-}
-
-/// "AGENCY", "VACANT": one word in capitals, where no address and no number says that it is somebody.
-fn is_one_of_a_kind(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let is_capital =
-        !name.chars().any(char::is_lowercase) && name.chars().filter(|c| c.is_alphabetic()).count() > 1;
-    words.len() == 1 && (is_capital || lists("agency vacant vacancy tbc bank cover relief", &lowercase(name)))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::fields::secret::{Secret, secret_in};
 use crate::text::visible;
 
 /// What is shown and given back in place of a manager's ID or a passcode.
-pub(super) const TAKEN_OUT: &str = "(taken out: it works as a password)";
+pub const TAKEN_OUT: &str = "(taken out: it works as a password)";
 
 /// Whether the cell `text` below `heading` holds a manager's ID or a passcode, by its own words or by those above
 /// it. An ID of CQC without a word that says whose it is may be that of the location, and is none.

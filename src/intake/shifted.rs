@@ -1,6 +1,7 @@
 //! Rows with a cell too many: a comma in a name, in a file that puts no quotation marks around it.
 
-use super::columns::{Matching, is_header};
+use super::columns::Matching;
+use super::header_row::is_header;
 use super::meaning::Meaning;
 use super::table::{Cell, Row, Sheet};
 use crate::fields::Mobile;

@@ -1,13 +1,13 @@
 //! What there is to say about a list as a whole, in sentences.
 
-use super::annotated_export::{self, RowResult};
-use super::columns::{self, Matching};
-use super::headings::is_day;
+use super::columns::Matching;
+use super::headings::{is_day, is_meant};
 use super::limits;
 use super::links::Link;
 use super::meaning::Meaning;
 use super::people::PersonRead;
 use super::preview::LeftOutReason;
+use super::row_result::RowResult;
 use super::rows::Sorted;
 use super::table::{Sheet, Table};
 use crate::text::{counted, listed};
@@ -41,7 +41,7 @@ pub(super) fn sentences(list: &List, read: Option<&[PersonRead]>) -> Vec<String>
         sentences.push(format!("{} left out.", counted(empty, "empty row was", "empty rows were")));
     }
     let headings = list.matching.header.and_then(|header| list.sheet.rows.get(header));
-    let is_like_taken = |column: &&usize| headings.is_some_and(|row| columns::is_meant(row.text(**column)));
+    let is_like_taken = |column: &&usize| headings.is_some_and(|row| is_meant(row.text(**column)));
     let hidden = list.matching.hidden.iter().filter(is_like_taken).count();
     if hidden > 0 {
         sentences.push(format!("{} left out.", counted(hidden, "hidden column was", "hidden columns were")));
@@ -68,7 +68,7 @@ pub(super) fn sentences(list: &List, read: Option<&[PersonRead]>) -> Vec<String>
 
 /// How many people were found, and how many of their rows need something.
 fn people(list: &List, read: Option<&[PersonRead]>) -> String {
-    let is_to_mend = |read: &&PersonRead| annotated_export::result(read) != RowResult::Ready;
+    let is_to_mend = |read: &&PersonRead| read.result() != RowResult::Ready;
     let to_mend = read.map(|read| read.iter().filter(is_to_mend).count());
     let found = |count| counted(count, "person was", "people were");
     match (list.rows.people.len(), to_mend) {
@@ -124,6 +124,7 @@ fn nobody(list: &List) -> Nobody {
         | LeftOutReason::Example
         | LeftOutReason::Hint
         | LeftOutReason::OnlyAChoice
+        | LeftOutReason::OtherText
         | LeftOutReason::NothingInColumns
         | LeftOutReason::Shared
         | LeftOutReason::Firm => false,
@@ -204,6 +205,13 @@ mod tests {
             let summary = summary(list);
             assert!(summary[0].starts_with(start), "{list}: {summary:?}");
         }
+    }
+
+    #[test]
+    fn the_other_lines_of_a_letter_are_called_what_they_are() {
+        let letter = "Hi Sue,\nhere are the people.\n\nAnna Nowak 07700 900123 anna@example.org\nBen Jones 07700 900124 ben@example.org\n\nThanks\n";
+        let summary = summary(letter);
+        assert_eq!(summary[1..], ["3 rows were left out: 3 lines of other text."]);
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub struct Row {
     pub is_hidden: bool,
     /// Whether its text is struck out.
     pub is_struck: bool,
+    /// Whether it is a line of a letter, or of another text, that names nobody.
+    pub is_other_text: bool,
     /// Whether two of its cells were put together again that a separator had made of one.
     pub is_mended: bool,
     /// Whether it has more cells than there are headings, and what belongs where is unknown.
@@ -100,6 +102,12 @@ impl Cell {
     pub fn text(text: &str) -> Self {
         Cell { text: shortened(text, limits::CELL_CHARACTERS).to_owned(), kind: CellKind::Text }
     }
+}
+
+/// The text, up to so many characters, with a sign where it goes on.
+pub(super) fn cut(text: &str, characters: usize) -> String {
+    let cut = shortened(text, characters);
+    if cut.len() == text.len() { text.to_owned() } else { format!("{cut}…") }
 }
 
 /// The text, up to so many characters.

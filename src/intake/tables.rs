@@ -1,6 +1,6 @@
 //! Sheets whose people do not stand one below the other: tables on their side, and tables side by side.
 
-use super::columns;
+use super::header_row::{groups, header};
 use super::headings::{Owner, heading};
 use super::meaning::Meaning;
 use super::table::{Cell, Row, Sheet};
@@ -14,7 +14,7 @@ pub(super) fn straightened(sheet: Sheet) -> Sheet {
 /// The rows of a table whose headings stand in its first column, as columns.
 fn turned(sheet: &Sheet) -> Option<Sheet> {
     let width = sheet.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let headings = columns::header(sheet).and_then(|header| sheet.rows.get(header));
+    let headings = header(sheet).and_then(|header| sheet.rows.get(header));
     // "Person 1", "Person 2" above the columns are one meaning, and no headings of an upright table.
     let known = headings.map(|row| row.cells.iter().filter_map(|cell| heading(&cell.text).meaning));
     let is_upright = known.is_some_and(|mut known| {
@@ -43,7 +43,7 @@ fn turned(sheet: &Sheet) -> Option<Sheet> {
 
 /// The tables of a sheet that stand side by side, under the same headings, one below the other.
 fn stacked(sheet: &Sheet) -> Option<Sheet> {
-    let header = columns::header(sheet)?;
+    let header = header(sheet)?;
     let headings = sheet.rows.get(header)?;
     let name = |column: usize| lowercase(headings.text(column).trim());
     let is_name = |column: &usize| {
@@ -62,7 +62,7 @@ fn stacked(sheet: &Sheet) -> Option<Sheet> {
         }
         names
     };
-    let groups = columns::groups(sheet, header, headings.cells.len());
+    let groups = groups(sheet, header, headings.cells.len());
     let is_of_another =
         |start: &usize| groups.get(*start).is_some_and(|group| heading(group).owner == Owner::Another);
     if block(*one).len() < 2

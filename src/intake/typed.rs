@@ -10,6 +10,7 @@ use super::table::{CellKind, Row};
 use super::values::{self, Found};
 use crate::application::{Person, PersonBox};
 use crate::fields::Mobile;
+use crate::fields::person_name::is_initials;
 use crate::rules::finding::Mark;
 
 /// What stands in the matched columns of a row.
@@ -21,12 +22,14 @@ pub(super) struct Typed {
     pub odd: Vec<(PersonBox, CellKind)>,
     /// How the values were found.
     pub notes: Vec<Note>,
+    /// What one of the notes asks about the whole name.
+    pub name_doubt: Option<NameDoubt>,
 }
 
 /// What stands in the matched columns of a row.
 pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
     let mut typed = Typed::default();
-    let of_row = |mark, message: &str| Note { mark, person_box: None, message: message.to_owned() };
+    let of_row = |mark, message: &str| Note { mark, boxes: Vec::new(), message: message.to_owned() };
     if row.is_mended {
         let message = "A comma had cut a cell of this row in two: it was put together again.";
         typed.notes.push(of_row(Mark::Repaired, message));
@@ -81,7 +84,7 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
         typed.put_email(email);
         typed.note(
             Mark::GoodToKnow,
-            PersonBox::Email,
+            &[PersonBox::Email],
             "This stands in another column of addresses.".to_owned(),
         );
     }
@@ -92,7 +95,7 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
         && mobiles.iter().any(|text| is_mobile(&text));
     if has_better {
         typed.person.mobile.clear();
-        typed.notes.retain(|note| note.person_box != Some(PersonBox::Mobile));
+        typed.notes.retain(|note| !note.boxes.contains(&PersonBox::Mobile));
         typed.odd.retain(|(person_box, _)| *person_box != PersonBox::Mobile);
     }
     if typed.person.mobile.is_empty()
@@ -102,7 +105,7 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
         typed.put_mobile(mobile);
         typed.note(
             Mark::GoodToKnow,
-            PersonBox::Mobile,
+            &[PersonBox::Mobile],
             "This stands in another column of numbers.".to_owned(),
         );
     }
@@ -131,17 +134,12 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
         std::mem::swap(&mut person.first_name, &mut person.last_name);
     }
     typed.prefer(&preferred);
-    let last = typed.person.last_name.clone();
-    if names::is_initials(&last) {
-        let message = format!("“{last}” is only an initial. Enter the whole last name.");
-        typed.note(Mark::ToCheck, PersonBox::LastName, message);
-    }
     typed
 }
 
 impl Typed {
-    fn note(&mut self, mark: Mark, person_box: PersonBox, message: String) {
-        self.notes.push(Note { mark, person_box: Some(person_box), message });
+    fn note(&mut self, mark: Mark, boxes: &[PersonBox], message: String) {
+        self.notes.push(Note { mark, boxes: boxes.to_vec(), message });
     }
 
     fn put_email(&mut self, text: &str) {
@@ -149,7 +147,7 @@ impl Typed {
         if value.found != Found::Alone {
             let message =
                 format!("{} → {}: the rest of the cell was left out.", on_one_line(text), value.text);
-            self.note(Mark::Repaired, PersonBox::Email, message);
+            self.note(Mark::Repaired, &[PersonBox::Email], message);
         }
         self.person.email = value.text;
     }
@@ -161,12 +159,12 @@ impl Typed {
             Found::Among => {
                 let message =
                     format!("{} → {}: the rest of the cell was left out.", on_one_line(text), value.text);
-                self.note(Mark::Repaired, PersonBox::Mobile, message);
+                self.note(Mark::Repaired, &[PersonBox::Mobile], message);
             }
             Found::Guessed => {
                 let message =
                     format!("{text} → {}: letters stood in place of digits. Check the number.", value.text);
-                self.note(Mark::ToCheck, PersonBox::Mobile, message);
+                self.note(Mark::ToCheck, &[PersonBox::Mobile], message);
             }
         }
         self.person.mobile = value.text;
@@ -175,18 +173,13 @@ impl Typed {
     /// The text with letters that were spoilt put right, and what there is to say about that.
     fn put_right(&mut self, text: &str, boxes: &[PersonBox]) -> String {
         if let Some(right) = letters::reread(text) {
-            for person_box in boxes {
-                let message =
-                    format!("{text} → {right}: another program spoilt the letters. Check the name.");
-                self.note(Mark::ToCheck, *person_box, message);
-            }
+            let message = format!("{text} → {right}: another program spoilt the letters. Check the name.");
+            self.note(Mark::ToCheck, boxes, message);
             return right;
         }
         if letters::oddities(text) > 0 {
-            for person_box in boxes {
-                let message = format!("Check the letters of “{text}”: another program may have spoilt them.");
-                self.note(Mark::ToCheck, *person_box, message);
-            }
+            let message = format!("Check the letters of “{text}”: another program may have spoilt them.");
+            self.note(Mark::ToCheck, boxes, message);
         }
         text.to_owned()
     }
@@ -219,11 +212,10 @@ impl Typed {
                 Some(format!("“{text}” looks like two people. Give each a place of their own in the list."))
             }
         };
-        for person_box in BOTH {
-            if let Some(message) = &message {
-                self.note(Mark::ToCheck, person_box, message.clone());
-            }
+        if let Some(message) = message {
+            self.note(Mark::ToCheck, &BOTH, message);
         }
+        self.name_doubt = name.doubt;
         self.person.first_name = name.first;
         self.person.last_name = name.last;
     }
@@ -231,26 +223,19 @@ impl Typed {
     fn say_what_was_left_out(&mut self, person_box: PersonBox, left_out: &[String]) {
         if !left_out.is_empty() {
             let message = format!("“{}” was left out of the name.", left_out.join("”, “"));
-            self.note(Mark::Repaired, person_box, message);
+            self.note(Mark::Repaired, &[person_box], message);
         }
     }
 
     /// Takes the preferred name where the first one is missing or no more than an initial, which is asked about.
     fn prefer(&mut self, preferred: &str) {
-        let first = self.person.first_name.clone();
-        let is_initial = names::is_initials(&first);
-        if !(first.is_empty() || is_initial) {
+        let first = &self.person.first_name;
+        if preferred.is_empty() || !(first.is_empty() || is_initials(first)) {
             return;
         }
-        if !preferred.is_empty() {
-            let message =
-                format!("“{preferred}” is the preferred name. Check that the account is to have it.");
-            self.note(Mark::ToCheck, PersonBox::FirstName, message);
-            preferred.clone_into(&mut self.person.first_name);
-        } else if is_initial {
-            let message = format!("“{first}” is only an initial. Enter the whole first name.");
-            self.note(Mark::ToCheck, PersonBox::FirstName, message);
-        }
+        let message = format!("“{preferred}” is the preferred name. Check that the account is to have it.");
+        self.note(Mark::ToCheck, &[PersonBox::FirstName], message);
+        preferred.clone_into(&mut self.person.first_name);
     }
 }
 

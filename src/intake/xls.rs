@@ -91,7 +91,8 @@ fn worksheet<'a>(
     (sheet, around.cells().max(dimensions))
 }
 
-/// How many cells a sheet says it has. In Excel 95 and before, rows were counted in two bytes.
+/// How many cells a sheet says it has, as calamine makes room for them. In Excel 95 and before, rows were counted in two
+/// bytes.
 fn dimensions(content: &[u8]) -> u64 {
     let (rows, columns) = if content.len() >= 14 {
         ((u32_at(content, 0), u32_at(content, 4)), (u16_at(content, 8), u16_at(content, 10)))
@@ -99,11 +100,22 @@ fn dimensions(content: &[u8]) -> u64 {
         let wide = |at| u16_at(content, at).map(u32::from);
         ((wide(0), wide(2)), (u16_at(content, 4), u16_at(content, 6)))
     };
-    let extent =
-        |(first, last): (Option<u64>, Option<u64>)| last.unwrap_or(0).saturating_sub(first.unwrap_or(0)) + 1;
-    let rows = extent((rows.0.map(u64::from), rows.1.map(u64::from)));
-    rows.saturating_mul(extent((columns.0.map(u64::from), columns.1.map(u64::from))))
+    let (first_row, last_row) = (u64::from(rows.0.unwrap_or(0)), u64::from(rows.1.unwrap_or(0)));
+    let (first_column, last_column) = (columns.0.unwrap_or(0), columns.1.unwrap_or(0));
+    if last_row == 0 || last_column == 0 {
+        return 1;
+    }
+    // Rows that end before they begin are counted round the end of the numbers.
+    if last_row < first_row {
+        return u64::MAX;
+    }
+    let is_from_the_first = first_column > MOST_COLUMN || last_column < first_column;
+    let columns = last_column - if is_from_the_first { 0 } else { first_column };
+    (last_row - first_row + 1) * (u64::from(columns) + 1)
 }
+
+/// The last column there may be.
+const MOST_COLUMN: u16 = 0xff;
 
 /// The rectangle around some cells.
 #[derive(Default)]

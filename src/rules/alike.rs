@@ -38,18 +38,25 @@ pub(super) fn alike(case: &Case, key: fn(&Person) -> Option<String>, say: &mut d
 /// For each of the people, where an earlier entry of them stands: one with the same name, address and mobile,
 /// however each is written.
 pub(super) fn earlier_entries(people: &[Person]) -> Vec<Option<usize>> {
+    let names: Vec<String> = people.iter().map(|person| lowercase(&person.full_name())).collect();
+    // Few share a name: of the others, the address and the mobile are not read.
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for name in &names {
+        *counts.entry(name).or_default() += 1;
+    }
     let mut first = HashMap::new();
     let mut earlier = |(index, person): (usize, &Person)| {
-        let key = person_key(person)?;
+        let name =
+            names.get(index).filter(|name| counts.get(name.as_str()).is_some_and(|count| *count > 1))?;
+        let key = person_key(name, person)?;
         let first = *first.entry(key).or_insert(index);
         (first != index).then_some(first)
     };
     people.iter().enumerate().map(&mut earlier).collect()
 }
 
-/// The same for two entries of one person; none where there is too little to tell.
-fn person_key(person: &Person) -> Option<[String; 3]> {
-    let name = lowercase(&person.full_name());
+/// The same for two entries of one person, who is called so in small letters; none where there is too little to tell.
+fn person_key<'n>(name: &'n str, person: &Person) -> Option<(&'n str, String, String)> {
     let (email, mobile) = (person.email.trim(), person.mobile.trim());
     if name.is_empty() || email.is_empty() && mobile.is_empty() {
         return None;
@@ -57,5 +64,5 @@ fn person_key(person: &Person) -> Option<[String; 3]> {
     let email = email.parse::<Email>().map_or_else(|_| lowercase(email), |email| email.comparison_key());
     let mobile =
         mobile.parse::<Mobile>().map_or_else(|_| mobile.to_owned(), |mobile| mobile.comparison_key());
-    Some([name, email, mobile])
+    Some((name, email, mobile))
 }

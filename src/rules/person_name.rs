@@ -2,8 +2,9 @@ use super::found::Found;
 use super::{Case, Rule, one_box};
 use crate::application::{Person, PersonBox};
 use crate::facts;
-use crate::fields::{PersonName, person_name};
-use crate::rules::finding::{Place, Severity};
+use crate::fields::person_name::{self, PersonNameDoubt};
+use crate::fields::{Doubt, PersonName};
+use crate::rules::finding::{Finding, Place, Severity};
 
 pub(super) const ID: &str = "person_name";
 
@@ -44,13 +45,21 @@ pub(super) fn read_person(found: &mut Found, index: usize, person: &Person) -> [
 fn of_box(found: &mut Found, place: Place, person: &Person, name_box: PersonBox) -> String {
     let before = found.findings.len();
     let name = one_box::read::<PersonName>(found, place, person.typed(name_box));
+    let label = name_box.label().to_lowercase();
     for finding in found.findings.iter_mut().skip(before) {
         if finding.severity == Severity::Missing {
-            finding.message = format!("Enter a {}.", name_box.label().to_lowercase());
+            finding.message = format!("Enter a {label}.");
+        } else if is_about_initial(finding) {
+            finding.message = format!("Is “{name}” the {label} in full? If not, enter the whole name.");
         }
     }
     one_box::offer_title_case(found, place, &name, person.better_name(name_box));
     name
+}
+
+/// Whether it asks about a name that is only an initial.
+fn is_about_initial(finding: &Finding) -> bool {
+    finding.confirmation.as_ref().is_some_and(|asked| asked.doubt == PersonNameDoubt::Initial.id())
 }
 
 #[cfg(test)]
@@ -70,6 +79,24 @@ mod tests {
         assert_eq!(named("", "Smith"), [Severity::Missing]);
         assert_eq!(named("Care", "Office"), [Severity::Confirm]);
         assert_eq!(named("Night", "Staff"), [Severity::Confirm]);
+    }
+
+    #[test]
+    fn a_name_that_is_only_an_initial_is_asked_about_by_its_box() {
+        let asked = |first: &str, last: &str| {
+            let findings = found(ID, |application| {
+                application.people[0].first_name = first.into();
+                application.people[0].last_name = last.into();
+            });
+            findings.iter().map(|finding| (finding.severity, finding.message.clone())).collect::<Vec<_>>()
+        };
+        let question = |name: &str, label: &str| {
+            let message = format!("Is “{name}” the {label} in full? If not, enter the whole name.");
+            vec![(Severity::Confirm, message)]
+        };
+        assert_eq!(asked("J.", "Smith"), question("J.", "first name"));
+        assert_eq!(asked("Jane", "S"), question("S", "last name"));
+        assert_eq!(asked("Jo", "Ng"), []);
     }
 
     #[test]

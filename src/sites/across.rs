@@ -52,15 +52,54 @@ fn of_people(
     is_several: &mut [bool],
     found: &mut Vec<Across>,
 ) {
+    let has_one = |person: &KeptPerson| value(person) != 0 && !person.facts.is_repeated;
+    let values = || people.iter().filter(|person| has_one(person)).map(&value);
+    let repeated = MaybeRepeated::among(values(), people.len());
     let mut values: Vec<(u64, u32)> = (0..)
         .zip(people)
-        .filter(|(_, person)| value(person) != 0 && !person.facts.is_repeated)
+        .filter(|(_, person)| has_one(person) && repeated.has(value(person)))
         .map(|(index, person)| (value(person), index))
         .collect();
     values.sort_unstable();
     for run in values.chunk_by(|one, other| one.0 == other.0).filter(|run| run.len() > 1) {
         of_run(run, people, rule, is_several, found);
     }
+}
+
+/// Which of many values may come more than once: all that do, and a few others. Most come once, and need not be sorted.
+struct MaybeRepeated {
+    /// For each place, whether several values fell there.
+    several: Vec<u64>,
+}
+
+impl MaybeRepeated {
+    /// Of these values, some `count` of them.
+    fn among(values: impl Iterator<Item = u64>, count: usize) -> Self {
+        // Sixteen places a value: one in sixteen falls where another did.
+        let words = (count / 4 + 1).next_power_of_two();
+        let mut one = vec![0_u64; words];
+        let mut several = vec![0_u64; words];
+        for value in values {
+            let (word, bit) = place(value, words);
+            if let (Some(one), Some(several)) = (one.get_mut(word), several.get_mut(word)) {
+                *several |= *one & bit;
+                *one |= bit;
+            }
+        }
+        MaybeRepeated { several }
+    }
+
+    fn has(&self, value: u64) -> bool {
+        let (word, bit) = place(value, self.several.len());
+        self.several.get(word).is_some_and(|several| several & bit != 0)
+    }
+}
+
+/// The word, of so many, and the bit in it where the value falls.
+fn place(value: u64, words: usize) -> (usize, u64) {
+    // A mobile is a number, and no hash yet.
+    let mixed = hash(&value.to_le_bytes());
+    ((mixed >> 32) as usize & (words - 1), 1 << (mixed & 63))
 }
 
 /// The same of those who have one value, by their places among all people.
@@ -171,5 +210,33 @@ fn tell(run: &[u32], rule: AcrossRule, found: &mut Vec<Across>) {
     for site in run {
         let other = run.iter().find(|other| *other != site).copied().unwrap_or(*site);
         found.push(Across { rule, site: *site, person: None, other, is_first: false });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
+    proptest! {
+        #[test]
+        fn every_value_that_comes_more_than_once_is_among_those_that_may(
+            values in prop::collection::vec(prop_oneof![0..60_u64, 7_300_000_000..7_300_000_100_u64, any::<u64>()], 0..300),
+        ) {
+            let repeated = MaybeRepeated::among(values.iter().copied(), values.len());
+            let mut counts: HashMap<u64, usize> = HashMap::new();
+            values.iter().for_each(|value| *counts.entry(*value).or_default() += 1);
+            prop_assert!(counts.iter().all(|(value, count)| *count < 2 || repeated.has(*value)));
+        }
+    }
+
+    #[test]
+    fn of_values_that_come_once_few_are_taken_for_repeated() {
+        for values in [(0..100_000).collect(), (0..100_000).map(|n| n * 7_919).collect::<Vec<u64>>()] {
+            let repeated = MaybeRepeated::among(values.iter().copied(), values.len());
+            let wrong = values.iter().filter(|value| repeated.has(**value)).count();
+            assert!(wrong < 15_000, "{wrong}");
+        }
     }
 }

@@ -5,21 +5,24 @@ use std::collections::BTreeMap;
 use time::Date;
 
 use super::across::{self, Across};
+use super::counts::Counts;
 use super::grouping::Grouping;
+use super::incoming::Incoming;
 use super::kept::{Content, KeptFile, KeptPerson, KeptSite};
-use super::problem::{AcrossRule, PROBLEMS, Problem};
+use super::problem::{AcrossRule, Problem};
 use super::verdict;
 use super::view::{
     ProblemCount, SITES_SHOWN, SiteOutcome, SiteRow, SitesPage, SitesQuery, SitesSummary, UnreadFile,
 };
 use crate::application::{Application, SiteBox};
 use crate::documents::save;
+use crate::intake::named_columns::NamedColumn;
 use crate::intake::preview::LeftOutReason;
 use crate::intake::site_list::{ListedRow, RowReader, Seen, SiteList};
 use crate::json::Json;
 use crate::rules;
 use crate::rules::Asked;
-use crate::rules::finding::{Finding, Mark, Severity};
+use crate::rules::finding::Severity;
 use crate::settings::Settings;
 use crate::text::{counted, lowercase};
 
@@ -36,7 +39,7 @@ use crate::text::{counted, lowercase};
 ///     Oak House,LN1 1AA,VLLWV,1-125856395,Anna Smith,anna.smith@example.org,07700 900123\n\
 ///     Oak House,LN1 1AA,VLLWV,1-125856395,Ben Jones,ben.jones@example.org,07700 900124\n\
 ///     Elm Court,LN2 2AA,VLLWW,1-125856396,Cleo Ward,cleo.ward@example.org,07700 900125\n";
-/// sites.add_list("homes.csv", list.as_bytes(), &mut |_, _| ());
+/// sites.add_list("homes.csv", list.as_bytes().to_vec(), &mut |_, _| ());
 /// let summary = sites.finish();
 /// assert_eq!((summary.sites, summary.ready, summary.people), (2, 1, 3));
 /// ```
@@ -44,52 +47,25 @@ pub struct SitesCheck {
     pub(super) settings: Settings,
     pub(super) today: Date,
     pub(super) files: Vec<KeptFile>,
+    /// A file of which pieces are still to come.
+    pub(super) incoming: Incoming,
     unread: Vec<UnreadFile>,
     pub(super) sites: Vec<KeptSite>,
     pub(super) people: Vec<KeptPerson>,
     pub(super) across: Vec<Across>,
     /// The sites, the worst first.
     order: Vec<u32>,
-    found: Counts,
-    left_out: BTreeMap<LeftOutReason, usize>,
+    pub(super) found: Counts,
+    pub(super) left_out: BTreeMap<LeftOutReason, usize>,
     repeated: usize,
-    columns: Vec<(String, String)>,
+    /// What the columns of the files were taken for, each heading once.
+    columns: Vec<NamedColumn>,
+    /// What a person says that columns are.
+    pub(super) chosen_columns: Vec<NamedColumn>,
 }
 
-/// How often each problem that is to be seen to was found.
-#[derive(Debug, Clone)]
-pub(super) struct Counts([usize; PROBLEMS]);
-
-impl Default for Counts {
-    fn default() -> Self {
-        Counts([0; PROBLEMS])
-    }
-}
-
-impl Counts {
-    /// Counts one more, at this site too.
-    pub fn add(&mut self, site: &mut KeptSite, problem: Problem, severity: Severity) {
-        match severity {
-            Severity::Blocker | Severity::Missing => site.to_mend += 1,
-            Severity::Confirm => site.to_check += 1,
-            Severity::Hint => return,
-        }
-        site.problems.add(problem);
-        if let Some(count) = self.0.get_mut(problem.index()) {
-            *count += 1;
-        }
-    }
-
-    pub fn add_finding(&mut self, site: &mut KeptSite, finding: &Finding) {
-        if finding.is_outstanding() {
-            self.add(site, Problem::of_rule(&finding.rule), finding.severity);
-        }
-    }
-
-    fn of(&self, problem: Problem) -> usize {
-        self.0.get(problem.index()).copied().unwrap_or_default()
-    }
-}
+/// How many different columns are shown: a list that was made to do harm has any number.
+const MOST_COLUMNS: usize = 100;
 
 impl SitesCheck {
     /// Nothing yet. What hangs on the day is judged for `today`.
@@ -98,6 +74,7 @@ impl SitesCheck {
             settings,
             today,
             files: Vec::new(),
+            incoming: Incoming::default(),
             unread: Vec::new(),
             sites: Vec::new(),
             people: Vec::new(),
@@ -107,23 +84,32 @@ impl SitesCheck {
             left_out: BTreeMap::new(),
             repeated: 0,
             columns: Vec::new(),
+            chosen_columns: Vec::new(),
         }
     }
 
+    /// Takes these columns for what a person says they are, in every file that is added from now on.
+    pub fn choose_columns(&mut self, chosen: Vec<NamedColumn>) {
+        self.chosen_columns = chosen;
+    }
+
     /// Adds a file: a saved application, or a list. What it is, is seen in its bytes.
-    pub fn add_file<J: Json>(&mut self, name: &str, bytes: &[u8], progress: &mut dyn FnMut(usize, usize)) {
+    pub fn add_file<J: Json>(&mut self, name: &str, bytes: Vec<u8>, progress: &mut dyn FnMut(usize, usize)) {
         let is_saved = bytes.trim_ascii_start().starts_with(b"{") && bytes.len() <= save::LARGEST_FILE;
-        match std::str::from_utf8(bytes) {
-            Ok(text) if is_saved => self.add_saved::<J>(name, text),
-            _ => self.add_list(name, bytes, progress),
+        if is_saved && let Ok(text) = std::str::from_utf8(&bytes) {
+            return self.add_saved::<J>(name, text);
         }
+        self.add_list(name, bytes, progress);
     }
 
     /// Adds a list: a workbook, or a text. One that cannot be opened is told of in the summary, and changes nothing
     /// else. `progress` hears how much of the file is read, of how much.
-    pub fn add_list(&mut self, name: &str, bytes: &[u8], progress: &mut dyn FnMut(usize, usize)) {
+    pub fn add_list(&mut self, name: &str, bytes: Vec<u8>, progress: &mut dyn FnMut(usize, usize)) {
         match SiteList::open(bytes) {
-            Ok(list) => self.take_list(name, list, progress),
+            Ok(mut list) => {
+                list.choose_columns(&self.chosen_columns);
+                self.take_list(name, list, progress);
+            }
             Err(error) => self.add_unread(name, &error.to_string()),
         }
     }
@@ -142,55 +128,41 @@ impl SitesCheck {
 
     /// Tells of a file that could not be opened.
     pub fn add_unread(&mut self, name: &str, why: &str) {
+        self.incoming = Incoming::default();
         self.unread.push(UnreadFile { name: name.to_owned(), why: why.to_owned() });
     }
 
     fn take_list(&mut self, name: &str, list: SiteList, progress: &mut dyn FnMut(usize, usize)) {
-        let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
-        if self.columns.is_empty() {
-            self.columns = list.columns();
-        }
+        let mut grouping = Grouping::new(&list, name, self.next_file());
+        let (settings, mut taking) = self.taking(&mut grouping);
+        list.read(settings, |row| taking.take(&row), progress);
+        self.keep_list(name, list);
+    }
+
+    /// The place of the file that is added next.
+    pub(super) fn next_file(&self) -> u32 {
+        u32::try_from(self.files.len()).unwrap_or(u32::MAX)
+    }
+
+    /// What takes the rows of a list that is grouped so.
+    pub(super) fn taking<'a>(&'a mut self, grouping: &'a mut Grouping) -> (&'a Settings, Taking<'a>) {
         let SitesCheck { settings, sites, people, left_out, found, .. } = self;
-        let mut grouping = Grouping::new(&list, name, file);
-        let mut scratch = Vec::new();
-        let take = |row: ListedRow| {
-            let is_about_nobody = match &row.seen {
-                Seen::LeftOut(LeftOutReason::NothingInColumns) => row.site.iter().all(|text| text.is_empty()),
-                Seen::LeftOut(_) => true,
-                _ => false,
-            };
-            if let Seen::LeftOut(reason) = &row.seen
-                && is_about_nobody
-            {
-                *left_out.entry(*reason).or_default() += 1;
-                return;
+        (settings, Taking { grouping, sites, people, left_out, found })
+    }
+
+    /// Keeps a list whose rows were taken.
+    pub(super) fn keep_list(&mut self, name: &str, list: SiteList) {
+        for column in list.columns() {
+            let is_known = self.columns.iter().any(|known| known.heading == column.heading);
+            if !is_known && self.columns.len() < MOST_COLUMNS {
+                self.columns.push(column);
             }
-            let Some(index) = grouping.site_of(&row, sites) else { return };
-            let mut person = match &row.seen {
-                Seen::Plain(person) => KeptPerson::of_plain(person, site_name(sites, index), &mut scratch),
-                Seen::Read(read) => {
-                    let Some(site) = sites.get_mut(index) else { return };
-                    for finding in &read.findings {
-                        found.add_finding(site, finding);
-                    }
-                    for _ in read.notes.iter().filter(|note| note.mark == Mark::ToCheck) {
-                        found.add(site, Problem::Reading, Severity::Confirm);
-                    }
-                    KeptPerson::of_person(&read.person, &site.site.name, &mut scratch)
-                }
-                // The site alone.
-                Seen::LeftOut(_) => return,
-            };
-            person.site = u32::try_from(index).unwrap_or(u32::MAX);
-            (person.place, person.number) = (row.place, row.number);
-            people.push(person);
-        };
-        list.read(settings, take, progress);
+        }
         self.files.push(KeptFile { name: name.to_owned(), content: Content::List(Box::new(list)) });
     }
 
     fn take_application(&mut self, name: &str, application: Application) {
-        let file = u32::try_from(self.files.len()).unwrap_or(u32::MAX);
+        let file = self.next_file();
         let index = u32::try_from(self.sites.len()).unwrap_or(u32::MAX);
         let mut site = KeptSite::of_site(file, application.site.clone());
         if site.site.name.trim().is_empty() {
@@ -201,9 +173,8 @@ impl SitesCheck {
         for finding in &report.findings {
             self.found.add_finding(&mut site, finding);
         }
-        let mut scratch = Vec::new();
         for (place, person) in application.people.iter().enumerate() {
-            let kept = KeptPerson::of_person(person, &site.site.name, &mut scratch);
+            let kept = KeptPerson::of_person(person, &site.site.name);
             let place = u32::try_from(place).unwrap_or(u32::MAX);
             self.people.push(KeptPerson { site: index, place, ..kept });
         }
@@ -225,7 +196,7 @@ impl SitesCheck {
                 }
             }
             let mut order: Vec<u32> = (0..).zip(&self.sites).map(|(index, _)| index).collect();
-            order.sort_by_key(|index| {
+            order.sort_by_cached_key(|index| {
                 let site = self.sites.get(*index as usize);
                 site.map(|site| (outcome(site), std::cmp::Reverse((site.to_mend, site.to_check)), *index))
             });
@@ -265,6 +236,7 @@ impl SitesCheck {
                 reader = Some((site.file, list.row_reader(settings)));
             }
             let Some((_, reader)) = &reader else { continue };
+            found.leave_repeated_out(site, people, reader);
             for finding in verdict::of_list(list, reader, site, people, settings) {
                 found.add_finding(site, &finding);
             }
@@ -377,13 +349,13 @@ impl SitesCheck {
     }
 
     pub(super) fn row(&self, index: u32, site: &KeptSite) -> SiteRow {
-        let name = site.site.name.trim();
+        let name = site.shown(SiteBox::Name);
         SiteRow {
             site: index,
             name: if name.is_empty() { "A site without a name".to_owned() } else { name.to_owned() },
-            ods_code: site.site.ods_code.clone(),
-            location_id: site.site.location_id.clone(),
-            postcode: site.site.postcode.clone(),
+            ods_code: site.shown(SiteBox::OdsCode).to_owned(),
+            location_id: site.shown(SiteBox::LocationId).to_owned(),
+            postcode: site.shown(SiteBox::Postcode).to_owned(),
             file: self.files.get(site.file as usize).map_or_else(String::new, |file| file.name.clone()),
             people: site.count as usize,
             outcome: outcome(site),
@@ -398,8 +370,43 @@ impl SitesCheck {
     }
 }
 
-fn site_name(sites: &[KeptSite], index: usize) -> &str {
-    sites.get(index).map_or("", |site| &site.site.name)
+/// Takes the rows of a list, one by one.
+pub(super) struct Taking<'a> {
+    grouping: &'a mut Grouping,
+    sites: &'a mut Vec<KeptSite>,
+    people: &'a mut Vec<KeptPerson>,
+    left_out: &'a mut BTreeMap<LeftOutReason, usize>,
+    found: &'a mut Counts,
+}
+
+impl Taking<'_> {
+    pub fn take(&mut self, row: &ListedRow) {
+        let is_about_nobody = match &row.seen {
+            Seen::LeftOut(LeftOutReason::NothingInColumns) => row.site.iter().all(|text| text.is_empty()),
+            Seen::LeftOut(_) => true,
+            _ => false,
+        };
+        if let Seen::LeftOut(reason) = &row.seen
+            && is_about_nobody
+        {
+            *self.left_out.entry(*reason).or_default() += 1;
+            return;
+        }
+        let Some(index) = self.grouping.site_of(row, self.sites) else { return };
+        let Some(site) = self.sites.get_mut(index) else { return };
+        let mut person = match &row.seen {
+            Seen::Plain(person) => KeptPerson::of_plain(person, &site.site.name),
+            Seen::Read(read) => {
+                self.found.add_row(site, read);
+                KeptPerson::of_person(&read.person, &site.site.name)
+            }
+            // The site alone.
+            Seen::LeftOut(_) => return,
+        };
+        person.site = u32::try_from(index).unwrap_or(u32::MAX);
+        (person.place, person.number) = (row.place, row.number);
+        self.people.push(person);
+    }
 }
 
 /// The people of a site.

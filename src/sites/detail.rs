@@ -94,15 +94,27 @@ impl SitesCheck {
                 findings.push(told(&Finding { place, ..finding.clone() }, &application, Some(kept)));
             }
             let notes = read.notes.iter().filter(|note| matches!(note.mark, Mark::ToCheck | Mark::Repaired));
-            findings.extend(notes.map(|note| SiteFinding {
-                problem: Problem::Reading,
-                mark: note.mark,
-                row: Some(kept.number),
-                place: Some(kept.place),
-                person: application.call_person(index),
-                field: note.person_box.map_or_else(String::new, |person_box| person_box.label().to_owned()),
-                found: note.person_box.map_or_else(String::new, |person_box| read.person.value(person_box)),
-                message: note.message.clone(),
+            findings.extend(notes.map(|note| {
+                SiteFinding {
+                    problem: Problem::Reading,
+                    mark: note.mark,
+                    row: Some(kept.number),
+                    place: Some(kept.place),
+                    person: application.call_person(index),
+                    field: note
+                        .boxes
+                        .iter()
+                        .map(|person_box| person_box.label())
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                    found: note
+                        .boxes
+                        .iter()
+                        .map(|person_box| read.person.value(*person_box))
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                    message: note.message.clone(),
+                }
             }));
         }
         let row_of = |place| match place {
@@ -146,7 +158,7 @@ impl SitesCheck {
                 place: None,
                 person: String::new(),
                 field: site_box.label().to_owned(),
-                found: site.site.typed(site_box).to_owned(),
+                found: site.shown(site_box).to_owned(),
                 message:
                     "The rows of this site do not agree here. Find the right value and give it in each row."
                         .to_owned(),
@@ -164,7 +176,7 @@ impl SitesCheck {
 
     fn told_across(&self, across: &Across, application: &Application) -> SiteFinding {
         let name = |site: u32| match self.sites.get(site as usize) {
-            Some(site) if !site.site.name.trim().is_empty() => site.site.name.trim().to_owned(),
+            Some(site) if !site.shown(SiteBox::Name).is_empty() => site.shown(SiteBox::Name).to_owned(),
             _ => "another site".to_owned(),
         };
         let other = name(across.other);
@@ -197,21 +209,21 @@ impl SitesCheck {
             ),
             AcrossRule::SameOdsCode => (
                 SiteBox::OdsCode.label(),
-                site.map_or_else(String::new, |site| site.site.ods_code.clone()),
+                site.map_or_else(String::new, |site| site.shown(SiteBox::OdsCode).to_owned()),
                 format!(
                     "{other} has this ODS code too. Find out which site it belongs to, and the code of the other."
                 ),
             ),
             AcrossRule::HeadOfficeCode => (
                 SiteBox::OdsCode.label(),
-                site.map_or_else(String::new, |site| site.site.ods_code.clone()),
+                site.map_or_else(String::new, |site| site.shown(SiteBox::OdsCode).to_owned()),
                 format!(
                     "{other} and other sites have this ODS code too: it may be the head office’s. Find the code of this site."
                 ),
             ),
             AcrossRule::SameLocationId => (
                 SiteBox::LocationId.label(),
-                site.map_or_else(String::new, |site| site.site.location_id.clone()),
+                site.map_or_else(String::new, |site| site.shown(SiteBox::LocationId).to_owned()),
                 format!("{other} has this Location ID too. Find this site’s own on the CQC website."),
             ),
             AcrossRule::RowsDisagree => ("", String::new(), String::new()),

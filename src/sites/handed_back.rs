@@ -10,28 +10,13 @@ use super::check::{SitesCheck, people_of};
 use super::detail::MOST_READ;
 use super::kept::{Content, KeptFile, KeptPerson};
 use super::view::SiteFinding;
-use crate::application::PersonBox;
+use crate::application::{PersonBox, SiteBox};
 use crate::documents::checklist::{Block, Part, checklist};
 use crate::documents::{accounts, csv_text, html};
 use crate::intake::fast_hash::FastHash;
+use crate::intake::row_result::{BOXES, HEADINGS, RowResult};
 use crate::intake::site_list::SiteList;
 use crate::rules;
-use crate::rules::finding::Mark;
-
-/// The columns behind a list's own. Those of the values are taken in place of the list's own when it is brought in
-/// again.
-const HEADINGS: [&str; 6] = [
-    "Corrected first name",
-    "Corrected last name",
-    "Corrected email",
-    "Corrected mobile",
-    "Result",
-    "What to do",
-];
-
-/// The values that are given back.
-const BOXES: [PersonBox; 4] =
-    [PersonBox::FirstName, PersonBox::LastName, PersonBox::Email, PersonBox::Mobile];
 
 impl SitesCheck {
     /// Each list, row by row, with the corrected values, "Result" and "What to do" behind it, as one CSV file.
@@ -77,7 +62,7 @@ impl SitesCheck {
             let of_row = by_row(&findings);
             for person in people_of(&self.people, site) {
                 let Some(row) = reader.cells(person.place, person.number) else { continue };
-                let mut cells: Vec<String> = row.cells.into_iter().map(|cell| cell.text).collect();
+                let mut cells = list.shown_cells(row);
                 cells.resize(width.max(cells.len()), String::new());
                 let read = reader.person(person.place, person.number);
                 let value = |person_box: PersonBox| {
@@ -108,7 +93,7 @@ impl SitesCheck {
             let count = application.people.len();
             let others = application.people.split_off(count.min(MOST_READ));
             let report = rules::check(&application, &self.settings, self.today);
-            let folder = folder(&site.site.name, &mut names);
+            let folder = folder(site.shown(SiteBox::Name), &mut names);
             zip.start_file(format!("{folder}/{}", html::FILE_NAME), options).ok()?;
             let mut checklist = checklist(&application, &report, &self.settings, self.today);
             if !others.is_empty() {
@@ -149,17 +134,14 @@ fn by_row(findings: &[SiteFinding]) -> HashMap<u32, Vec<&SiteFinding>, FastHash>
 /// What a row comes to, and what is to be done about it.
 fn said(person: &KeptPerson, findings: &[&SiteFinding]) -> [String; 2] {
     if person.facts.is_repeated {
-        return ["Repeated".to_owned(), "This person is in an earlier row of this site too.".to_owned()];
+        return [
+            RowResult::Repeated.label().to_owned(),
+            "This person is in an earlier row of this site too.".to_owned(),
+        ];
     }
-    let has = |mark| findings.iter().any(|finding| finding.mark == mark);
-    let result = match () {
-        () if has(Mark::ToDo) => "To mend",
-        () if has(Mark::Missing) => "Incomplete",
-        () if has(Mark::ToCheck) => "To check",
-        () => "Ready",
-    };
+    let result = RowResult::of(findings.iter().map(|finding| finding.mark), false);
     let messages: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
-    [result.to_owned(), messages.join(" ")]
+    [result.label().to_owned(), messages.join(" ")]
 }
 
 /// A folder's name that every system takes, and no other site has.

@@ -4,6 +4,7 @@
 use super::problem::ProblemSet;
 use crate::application::{Application, MailboxRole, Person, Site, SiteBox};
 use crate::fields::{Email, Mobile};
+use crate::intake::TAKEN_OUT;
 use crate::intake::fast_hash::hash;
 use crate::intake::site_list::{PlainPerson, SiteList, name_hash};
 use crate::rules::is_home_address;
@@ -80,18 +81,10 @@ pub(super) struct KeptSite {
 
 impl KeptPerson {
     /// Somebody in a plain row.
-    pub fn of_plain(person: &PlainPerson, site: &str, scratch: &mut Vec<u8>) -> Self {
-        let name = name_hash(person.first_name, person.last_name, scratch);
-        scratch.clear();
-        scratch.extend(person.email.bytes().map(|byte| byte.to_ascii_lowercase()));
-        const GOOGLE: &[u8] = b"@googlemail.com";
-        if scratch.ends_with(GOOGLE) {
-            scratch.truncate(scratch.len() - GOOGLE.len());
-            scratch.extend(b"@gmail.com");
-        }
+    pub fn of_plain(person: &PlainPerson, site: &str) -> Self {
         KeptPerson {
-            name,
-            email: hash(scratch),
+            name: person.name_hash,
+            email: person.email_hash,
             mobile: person.mobile,
             site: 0,
             place: 0,
@@ -106,12 +99,12 @@ impl KeptPerson {
     }
 
     /// Somebody as they were read or typed.
-    pub fn of_person(person: &Person, site: &str, scratch: &mut Vec<u8>) -> Self {
+    pub fn of_person(person: &Person, site: &str) -> Self {
         let (first, last) = (person.first_name.trim(), person.last_name.trim());
         let email = person.email.parse::<Email>().ok().map(|email| hash(email.comparison_key().as_bytes()));
         let mobile = person.mobile.parse::<Mobile>().ok();
         KeptPerson {
-            name: if first.is_empty() && last.is_empty() { 0 } else { name_hash(first, last, scratch) },
+            name: if first.is_empty() && last.is_empty() { 0 } else { name_hash(first, last) },
             email: email.unwrap_or_default(),
             mobile: mobile.and_then(|mobile| mobile.comparison_key().parse().ok()).unwrap_or_default(),
             site: 0,
@@ -159,6 +152,11 @@ impl KeptSite {
             disagree: [false; 4],
             has_other_route: false,
         }
+    }
+
+    /// What the list says in this box, for people to see: a manager's ID or a passcode goes no further.
+    pub fn shown(&self, site_box: SiteBox) -> &str {
+        if self.site.secret(site_box).is_some() { TAKEN_OUT } else { self.site.typed(site_box).trim() }
     }
 
     /// Fills in what another row says of it, and sees where the two disagree.

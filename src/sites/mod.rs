@@ -15,6 +15,7 @@
 //! | what is decided | where |
 //! |---|---|
 //! | which columns tell of sites, and how a file's rows are streamed | [`intake::site_list`](crate::intake::site_list) |
+//! | what becomes of a file that comes in pieces | `pieces` |
 //! | which site a row is of | `grouping` |
 //! | what is kept of a person and of a site | `kept` |
 //! | what a site comes to as a whole | `verdict` |
@@ -55,11 +56,14 @@
 
 mod across;
 mod check;
+mod counts;
 mod detail;
 mod grouping;
 #[cfg(feature = "reader")]
 mod handed_back;
+mod incoming;
 mod kept;
+mod pieces;
 pub mod problem;
 mod report;
 mod verdict;

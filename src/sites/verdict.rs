@@ -48,8 +48,15 @@ pub(super) fn of_list(
     let listed = || people.iter().filter(|person| !person.facts.is_repeated);
     let asked = list.asked();
     let is_compared = people.len() <= MOST_COMPARED;
+    let of_role = |person: &KeptPerson| Person { role: person.facts.role, ..Person::default() };
     if is_compared && (shares(people) || listed().any(|person| person.facts.is_homes)) {
-        let people = listed().filter_map(|person| read(reader, person)).collect();
+        // About whoever shares nothing, the rules say nothing but what hangs on their role.
+        let is_read = |person: &&KeptPerson| person.facts.is_homes || shares_with_any(person, people);
+        let read = |person: &KeptPerson| match Some(person).filter(is_read) {
+            Some(person) => read(reader, person),
+            None => Some(of_role(person)),
+        };
+        let people = listed().filter_map(read).collect();
         return rules::check_listed(&site.site, people, asked, settings);
     }
     let count = listed().count();
@@ -71,7 +78,6 @@ pub(super) fn of_list(
         return Vec::new();
     }
     // Of the people, these rules look at their number and their roles.
-    let of_role = |person: &KeptPerson| Person { role: person.facts.role, ..Person::default() };
     rules::check_listed(&site.site, listed().map(of_role).collect(), asked, settings)
 }
 
@@ -84,12 +90,18 @@ fn read(reader: &RowReader, person: &KeptPerson) -> Option<Person> {
 /// Whether two who are listed have the same address, mobile or name.
 fn shares(people: &[KeptPerson]) -> bool {
     let listed = || people.iter().filter(|person| !person.facts.is_repeated);
+    listed().enumerate().any(|(index, person)| listed().take(index).any(|other| is_alike(person, other)))
+}
+
+/// Whether another who is listed has the same address, mobile or name as this person.
+fn shares_with_any(person: &KeptPerson, people: &[KeptPerson]) -> bool {
+    let mut others = people.iter().filter(|other| !other.facts.is_repeated && other.place != person.place);
+    others.any(|other| is_alike(person, other))
+}
+
+fn is_alike(person: &KeptPerson, other: &KeptPerson) -> bool {
     let is_shared = |one: u64, other: u64| one != 0 && one == other;
-    listed().enumerate().any(|(index, person)| {
-        listed().take(index).any(|other| {
-            is_shared(person.name, other.name)
-                || is_shared(person.email, other.email)
-                || is_shared(person.mobile, other.mobile)
-        })
-    })
+    is_shared(person.name, other.name)
+        || is_shared(person.email, other.email)
+        || is_shared(person.mobile, other.mobile)
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::problem::Problem;
+use crate::intake::named_columns::NamedColumn;
 use crate::intake::preview::LeftOutReason;
 use crate::rules::finding::Mark;
 
@@ -111,8 +112,8 @@ pub struct SitesSummary {
     pub unread: Vec<UnreadFile>,
     /// What there is to say about the files as a whole.
     pub notes: Vec<String>,
-    /// What the columns of the first file were taken for: heading and meaning.
-    pub columns: Vec<(String, String)>,
+    /// What the columns of the files were taken for, each heading once.
+    pub columns: Vec<NamedColumn>,
     /// How much memory the people and the sites take beside the files' own rows, in bytes.
     pub memory: usize,
 }
@@ -126,6 +127,17 @@ pub struct ProblemCount {
     pub found: usize,
     /// At how many sites.
     pub sites: usize,
+}
+
+/// A piece of a file: no more of it is on its way at a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FilePiece {
+    /// What the file is called.
+    pub name: String,
+    /// How many bytes it has in all.
+    pub size: usize,
+    /// Whether it is whole with this piece.
+    pub is_last: bool,
 }
 
 /// A file that could not be opened.

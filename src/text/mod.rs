@@ -322,6 +322,14 @@ pub fn with_and(names: &[String]) -> String {
     }
 }
 
+/// A number with a comma before each three digits: "20,000".
+pub fn in_thousands(number: usize) -> String {
+    match number {
+        0..1000 => number.to_string(),
+        _ => format!("{},{:03}", in_thousands(number / 1000), number % 1000),
+    }
+}
+
 /// Some names, with commas between: of many, the first ten and how many more.
 pub fn listed(names: &[String]) -> String {
     match names.split_at_checked(10) {

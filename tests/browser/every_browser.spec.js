@@ -140,6 +140,19 @@ test.describe('when something is wrong', () => {
     });
   }
 
+  test('a style sheet that never comes leaves one screen at a time to read', async ({ site }) => {
+    test.skip(BROWSER === 'webkit', 'its driver waits until every style sheet has come');
+    test.skip(BROWSER === 'firefox', 'it waits for a style sheet even once its link is gone');
+    await site.goto(withFault('styles-silent'), { waitUntil: 'commit' });
+    await expect(site.locator('html')).toHaveAttribute('data-stalled', '', { timeout: 8000 });
+    await expect(site.getByRole('heading', { name: 'Before you start' })).toBeVisible();
+    await expect(site.getByRole('heading', { name: 'See for yourself' })).toBeHidden();
+    await running(site);
+    await show(site, '#/tasks');
+    await expect(site.getByRole('link', { name: 'Can you apply?' })).toBeVisible();
+    await expect(site.getByRole('heading', { name: 'Before you start' })).toBeHidden();
+  });
+
   for (const [fault, sentence] of [
     ['reader-cut', 'The part of this page that opens lists did not load.'],
     ['reader-killed', 'This list could not be read.'],

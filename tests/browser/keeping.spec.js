@@ -320,6 +320,24 @@ test.describe('two tabs at once', () => {
     await expect(other.getByText('Elm Court in the other')).toBeHidden();
   });
 
+  test('what is typed here during a conflict is what the notice tells of', async ({ site, context, baseURL }) => {
+    const other = await twoTabs(site, context, baseURL);
+    await siteName(other).fill('Ash Grange');
+    await expect(other.getByText('Name of the home or branch: Ash Grange in this tab, Elm Court in the other')).toBeVisible();
+    await expect(siteName(other)).toBeFocused();
+  });
+
+  test('what another tab writes and this release cannot read is left alone, and said to be that', async ({ site, context, baseURL }) => {
+    const other = await twoTabs(site, context, baseURL);
+    await other.getByRole('button', { name: 'Use the other tab’s' }).click();
+    await site.evaluate((key) => localStorage.setItem(key, '{"format": "caremail-application", "version": 99}'), KEY);
+    await expect(other.getByText('What this device kept could not be opened, and was left as it is.')).toBeVisible();
+    await expect(other.getByText('Choose which to use.')).toBeHidden();
+    await siteName(other).fill('Ash Grange');
+    await show(other, '#/tasks');
+    expect((await stored(site)).local[KEY]).toContain('99');
+  });
+
   test('where the other tab deletes everything after a change, nothing here goes unless one says so', async ({ site, context, baseURL }) => {
     const other = await twoTabs(site, context, baseURL);
     await siteName(other).fill('Ash Grange');

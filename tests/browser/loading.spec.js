@@ -138,6 +138,63 @@ test('what to do is said when the checker has not come after half a minute, and 
   await expect(help).toBeHidden();
 });
 
+test.describe('a style sheet that does not come', () => {
+  /** When something was first on screen, in milliseconds after the page was asked for; 0 where nothing is. */
+  const firstPaint = (page) => page.evaluate(() => window.firstPaint ?? 0);
+  const shown = (page) => page.locator('.app-screen').evaluateAll((screens) => (
+    screens.filter((screen) => screen.getBoundingClientRect().height > 0).map((screen) => screen.id)
+  ));
+  const bodyMargin = (page) => page.evaluate(() => getComputedStyle(document.body).marginLeft);
+
+  test('holds the Start page up for seconds only, and is put on when it comes', async ({ site }) => {
+    const letThrough = await holdBack(site, '**/*.css');
+    await site.addInitScript(() => {
+      new PerformanceObserver((paints) => {
+        for (const paint of paints.getEntriesByName('first-contentful-paint')) window.firstPaint = paint.startTime;
+      }).observe({ type: 'paint', buffered: true });
+    });
+    await site.goto('', { waitUntil: 'commit' });
+    await expect.poll(() => firstPaint(site), { timeout: 8000 }).toBeGreaterThan(0);
+    expect(await firstPaint(site)).toBeLessThan(5000);
+    expect(await shown(site)).toEqual(['/']);
+    for (const part of PARTS) await expect(site.getByRole('heading', { level: 2, name: part, exact: true })).toBeVisible();
+    await expectAccessible(site, 'Start, without its style sheet');
+    for (const width of [320, 1280]) {
+      await site.setViewportSize({ width, height: 800 });
+      expect(await site.evaluate(() => document.documentElement.scrollWidth), `${width} wide`).toBeLessThanOrEqual(width);
+    }
+    await running(site);
+    await site.getByRole('button', { name: 'Start now' }).click();
+    await expectScreen(site, TITLES['#/tasks']);
+    expect(await shown(site)).toEqual(['app']);
+    letThrough();
+    await expect(site.locator('html')).not.toHaveAttribute('data-stalled', '');
+    await expect.poll(() => bodyMargin(site)).toBe('0px');
+    expect(await site.evaluate(() => [...document.styleSheets].filter((sheet) => sheet.href && sheet.cssRules.length > 100).length)).toBe(1);
+  });
+
+  test('is put on where it comes in time, and nothing else is', async ({ site }) => {
+    await site.goto('');
+    await running(site);
+    await site.waitForTimeout(3500);
+    await expect(site.locator('html')).not.toHaveAttribute('data-stalled', '');
+    expect(await site.locator('link[rel="stylesheet"]').count()).toBe(1);
+  });
+
+  test.describe('at all', () => {
+    test.use({ expectedTrouble: [/./] });
+
+    test('leaves one screen at a time to read', async ({ site }) => {
+      await site.route('**/*.css', (route) => route.abort());
+      await site.goto('');
+      await running(site);
+      expect(await shown(site)).toEqual(['/']);
+      await site.getByRole('link', { name: 'Privacy', exact: true }).click();
+      expect(await shown(site)).toEqual(['/privacy']);
+    });
+  });
+});
+
 test.describe('in an older browser', () => {
   test.use({ expectedTrouble: [/./] });
 

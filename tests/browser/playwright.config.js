@@ -37,13 +37,14 @@ const CHROMIUM = {
 
 /** By the value of CAREMAIL_BROWSER. */
 const PROJECTS = {
-  chromium: { name: 'chromium', testIgnore: 'hosts.spec.js', use: CHROMIUM },
+  chromium: { name: 'chromium', testIgnore: ['hosts.spec.js', 'firefox_profile.spec.js'], use: CHROMIUM },
   // The site on the web server that CAREMAIL_NGINX or CAREMAIL_APACHE names.
   nginx: { name: 'nginx', testMatch: 'hosts.spec.js', use: CHROMIUM },
   apache: { name: 'apache', testMatch: 'hosts.spec.js', use: CHROMIUM },
   // The one that CAREMAIL_FIREFOX names, by WebDriver BiDi.
   firefox: {
     ...EVERYWHERE,
+    testMatch: [...EVERYWHERE.testMatch, 'firefox_profile.spec.js'],
     name: 'firefox',
     use: {
       ...EVERYWHERE.use,

@@ -47,6 +47,7 @@ const FAULTS = {
   'app-cut': { files: /^app-.*\.wasm$/, times: 1, sent: 'cut' },
   'script-silent': { files: /^app-.*\.js$/, times: 1, sent: 'silent' },
   'app-silent': { files: /^app-.*\.wasm$/, times: 1, sent: 'silent' },
+  'styles-silent': { files: /\.css$/, times: Infinity, sent: 'silent' },
   'reader-cut': { files: /^reader-.*\.wasm$/, times: Infinity, sent: 'cut' },
   'reader-missing': { files: /^reader-.*\.wasm$/, times: Infinity, sent: MISSING },
   'reader-killed': { files: /^reader_loader-.*\.js$/, times: Infinity, sent: worker("throw new Error('killed');") },

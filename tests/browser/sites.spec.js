@@ -75,7 +75,31 @@ test('the sites of one list are counted, and every planted defect is found', asy
   }
   await expectAccessible(site, 'the sites');
   await site.getByText('How the columns were read').click();
-  await expect(site.getByText('“Home”: Name of the home or branch')).toBeVisible();
+  await expect(site.getByLabel('Home', { exact: true })).toHaveValue('site-name');
+  await expectAccessible(site, 'how the columns were read');
+});
+
+test('a column that was taken for the wrong thing is changed, in every file that has it, by keyboard alone', async ({ site }) => {
+  const head = [...HEAD];
+  head[head.indexOf('Home')] = 'Cluster';
+  const named = (number) => csv([head, ...people(number)]);
+  await open(site);
+  await choose(site, [['north.csv', named(1)], ['south.csv', named(2)]]);
+  await expect(ready(site)).toHaveText('All 2 sites are ready.');
+  await expect(site.getByRole('button', { name: 'Oak House 1' })).toHaveCount(0);
+  await site.getByText('How the columns were read').focus();
+  await site.keyboard.press('Enter');
+  const again = site.getByRole('button', { name: 'Check again with these columns' });
+  await again.press('Enter');
+  await expect(site.getByText('Change what a column is first.')).toBeVisible();
+  await expect(site.getByLabel('Cluster')).toHaveValue('ignored');
+  await site.getByLabel('Cluster').selectOption('site-name');
+  await again.press('Enter');
+  await expect(ready(site)).toBeFocused();
+  await expect(site.getByRole('button', { name: 'Oak House 1' })).toBeVisible();
+  await expect(site.getByRole('button', { name: 'Oak House 2' })).toBeVisible();
+  await site.getByText('How the columns were read').click();
+  await expect(site.getByLabel('Cluster')).toHaveValue('site-name');
 });
 
 test('a workbook with a row a site and its people beside each other is read', async ({ site }) => {

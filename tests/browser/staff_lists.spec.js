@@ -1,6 +1,6 @@
 // Staff lists as people really have them: what is understood is said, what is not is asked, and nobody is added
 // who is nobody.
-import { expect, expectScreen, running, test } from './site.js';
+import { expect, expectAccessible, expectScreen, running, test } from './site.js';
 import { READY, open } from './applications.js';
 import { text, workbook } from './lists.js';
 
@@ -222,4 +222,94 @@ test('what an import did is spoken, and Undo takes back just that', async ({ sit
   await expect(site.locator('.app-person')).toHaveCount(READY.people.length + 1);
   await site.getByRole('button', { name: 'Undo' }).click();
   await expect(site.locator('.app-person')).toHaveCount(READY.people.length);
+});
+
+/** The one line that screen readers speak. */
+function spoken(site) {
+  return site.locator('p.nhsuk-u-visually-hidden[role=status]');
+}
+
+const TWO = [['Name', 'Email', 'Mobile'], ['Anna Smith', 'anna.smith@example.org', '07700900123'], ['Ben Jones', 'ben.jones@example.org', '07700900124']];
+
+test('what a button does to the whole list is spoken', async ({ site }) => {
+  await openImport(site);
+  await read(site, [['Name', 'Email'], ['Kumar Ravi', 'x1@example.org'], ['Thomas James', 'x2@example.org']]);
+  await site.getByRole('button', { name: 'Swap first and last names' }).click();
+  await expect(spoken(site)).toHaveText(/^First and last names are swapped\. 2 people were found/);
+  await site.getByRole('button', { name: 'Update' }).click();
+  await expect(spoken(site)).toHaveText(/^Updated\. 2 people were found/);
+  await site.getByRole('button', { name: 'Untick everyone' }).click();
+  await expect(spoken(site)).toHaveText('Nobody is ticked.');
+  await site.getByRole('button', { name: 'Tick everyone' }).click();
+  await expect(spoken(site)).toHaveText('2 people are ticked.');
+});
+
+test('that an owner is ticked to be added too is spoken', async ({ site }) => {
+  await openImport(site);
+  await read(site, TWO);
+  const owns = site.locator('.app-row').first().getByRole('checkbox', { name: /^Owns the mailbox/ });
+  await owns.check();
+  await expect(spoken(site)).toHaveText('Anna Smith is an owner.');
+  await owns.uncheck();
+  await expect(spoken(site)).toHaveText('Anna Smith is a member.');
+  await site.getByRole('button', { name: 'Untick everyone' }).click();
+  await owns.check();
+  await expect(spoken(site)).toHaveText('Anna Smith is an owner, and is ticked to be added.');
+});
+
+test('with nobody ticked, what to do is said beside the button, and the keyboard stays on it', async ({ site }) => {
+  await openImport(site);
+  await read(site, TWO);
+  await site.getByRole('button', { name: 'Untick everyone' }).click();
+  const problem = site.locator('.nhsuk-error-message');
+  await expect(problem).toHaveCount(0);
+  const add = site.getByRole('button', { name: 'Tick the people to add' });
+  await add.focus();
+  await site.keyboard.press('Enter');
+  await expect(problem).toHaveText('Error: Tick the people to add first.');
+  await expect(spoken(site)).toHaveText('Tick the people to add first.');
+  await expect(add).toBeFocused();
+  await expect(problem).toBeInViewport();
+  await expectAccessible(site, 'nobody ticked');
+  await site.getByRole('checkbox', { name: 'Row 2: Anna Smith' }).check();
+  await expect(problem).toHaveCount(0);
+});
+
+test('the boxes of a row close by Enter, by Escape and by a button behind them, keep what was typed, and give the keyboard back', async ({ site }) => {
+  await openImport(site);
+  await read(site, TWO);
+  const row = site.locator('.app-row').first();
+  const change = row.getByRole('button', { name: /^Change row 2/ });
+  const boxes = row.getByRole('textbox');
+  for (const [typed, close] of [['Ann', 'Enter'], ['Annie', 'Escape'], ['Annabel', 'Close']]) {
+    await change.focus();
+    await site.keyboard.press('Enter');
+    await expect(change).toHaveAttribute('aria-expanded', 'true');
+    await expect(boxes.first()).toBeFocused();
+    await site.keyboard.press('ControlOrMeta+A');
+    await site.keyboard.type(typed);
+    if (close === 'Close') {
+      for (let box = 0; box < 4; box += 1) await site.keyboard.press('Tab');
+      await expect(row.getByRole('button', { name: /^Close row 2/ })).toBeFocused();
+      await site.keyboard.press('Enter');
+    } else {
+      await site.keyboard.press(close);
+    }
+    await expect(boxes).toHaveCount(0);
+    await expect(change).toBeFocused();
+    await expect(change).toHaveAttribute('aria-expanded', 'false');
+    await expect(site.getByRole('checkbox', { name: `Row 2: ${typed} Smith` })).toBeVisible();
+  }
+});
+
+test('a workbook of which every sheet is unticked says so beside Update, and keeps the keyboard there', async ({ site }) => {
+  await openImport(site);
+  await choose(site, 'two.xlsx', workbook(TWO, 'xlsx', ['March', 'April']));
+  await site.getByLabel('March (2 people)').uncheck();
+  await site.getByLabel('April (2 people)').uncheck();
+  const update = site.getByRole('button', { name: 'Update' });
+  await update.focus();
+  await site.keyboard.press('Enter');
+  await expect(site.locator('.nhsuk-error-message')).toHaveText('Error: Choose at least one sheet.');
+  await expect(update).toBeFocused();
 });

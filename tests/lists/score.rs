@@ -10,7 +10,7 @@ use std::path::Path;
 
 use caremail::application::{Person, PersonBox};
 use caremail::intake::import_session::ImportSession;
-use caremail::intake::preview::{ListQuestion, Preview, PreviewRequest, RowPreview};
+use caremail::intake::preview::{ListQuestion, Note, Preview, PreviewRequest, RowPreview};
 use caremail::rules::finding::Mark;
 use caremail::settings::Settings;
 use serde_json::Value;
@@ -222,18 +222,19 @@ fn is_question(mark: Mark) -> bool {
     matches!(mark, Mark::ToDo | Mark::Missing | Mark::ToCheck)
 }
 
+/// Whether it is about the box, or the whole row.
+fn is_about(note: &Note, person_box: PersonBox) -> bool {
+    note.boxes.is_empty() || note.boxes.contains(&person_box)
+}
+
 fn has_question(row: &RowPreview, person_box: Option<PersonBox>) -> bool {
-    row.notes.iter().any(|note| {
-        is_question(note.mark)
-            && (person_box.is_none() || note.person_box.is_none() || note.person_box == person_box)
-    })
+    row.notes
+        .iter()
+        .any(|note| is_question(note.mark) && person_box.is_none_or(|person_box| is_about(note, person_box)))
 }
 
 fn questions(row: &RowPreview, person_box: PersonBox) -> String {
-    let about = row
-        .notes
-        .iter()
-        .filter(|note| is_question(note.mark) && note.person_box.is_none_or(|b| b == person_box));
+    let about = row.notes.iter().filter(|note| is_question(note.mark) && is_about(note, person_box));
     about.map(|note| note.message.as_str()).collect::<Vec<_>>().join(" ")
 }
 

@@ -1,8 +1,10 @@
 //! Workbooks that were damaged: whatever comes of them, nothing of ours may panic.
 
 use std::cell::Cell;
+use std::fs;
 use std::io::{Cursor, Read, Write};
 use std::panic;
+use std::path::Path;
 use std::sync::Once;
 use std::thread;
 
@@ -234,6 +236,31 @@ fn the_records_of_an_xls_damaged_inside_end_with_a_table_or_a_reason() {
         book
     });
     assert!(reached >= 80, "{reached} of 100 reach the cells");
+}
+
+#[test]
+fn what_is_reported_of_calamine_ends_the_reader_at_most_and_takes_neither_memory_nor_time() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/upstream-calamine");
+    let files = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    let mut broken = Vec::new();
+    let mut refused = Vec::new();
+    for path in files.filter(|path| path.extension().is_some_and(|end| end != "py")) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        match open_damaged(fs::read(&path).unwrap()) {
+            Opened::BrokeLibrary => broken.push(name),
+            Opened::Refused => refused.push(name),
+            Opened::Whole => {}
+        }
+    }
+    // What would end the whole program, or never end, is seen before calamine is.
+    for number in ["01", "06", "07"] {
+        assert!(refused.iter().any(|name| name.starts_with(number)), "{number}: {refused:?}");
+    }
+    // What is left is to be reported; once it is mended there, the report goes.
+    assert!(!broken.is_empty(), "{refused:?}");
+    let report = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/upstream-calamine.md"));
+    let report = report.unwrap();
+    assert!(broken.iter().chain(&refused).all(|name| report.contains(name.as_str())));
 }
 
 /// Where the contents of the records of the stream "Workbook" stand in the file (MS-XLS 2.1.4). It lies in one

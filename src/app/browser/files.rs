@@ -75,13 +75,24 @@ impl ChosenFile {
         self.0.name()
     }
 
-    /// Its bytes; nothing is read of one with more than `largest`.
-    pub async fn bytes(&self, largest: usize) -> Result<ArrayBuffer, ReadError> {
-        if self.0.size() > largest as f64 {
-            return Err(ReadError::TooLarge);
+    /// How many bytes it has.
+    pub fn size(&self) -> usize {
+        // Sizes are whole, and none is negative.
+        self.0.size() as usize
+    }
+
+    /// Its bytes from `start` up to `end`: they are fetched at once, whoever waits for them.
+    pub fn piece(
+        &self,
+        start: usize,
+        end: usize,
+    ) -> impl Future<Output = Result<ArrayBuffer, ReadError>> + use<> {
+        let piece = self.0.slice_with_f64_and_f64(start as f64, end as f64);
+        let reading = piece.map(|piece| JsFuture::from(piece.array_buffer()));
+        async move {
+            let buffer = reading.map_err(|_| ReadError::Unreadable)?.await;
+            buffer.map(JsCast::unchecked_into).map_err(|_| ReadError::Unreadable)
         }
-        let buffer = JsFuture::from(self.0.array_buffer()).await;
-        buffer.map(JsCast::unchecked_into).map_err(|_| ReadError::Unreadable)
     }
 }
 

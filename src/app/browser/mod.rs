@@ -11,6 +11,7 @@ pub mod network;
 pub mod seal;
 pub mod settings;
 pub mod storage;
+pub mod typing;
 pub mod worker;
 
 use gloo::events::EventListener;

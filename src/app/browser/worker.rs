@@ -63,6 +63,8 @@ struct State<R> {
 struct Running {
     worker: Worker,
     is_ready: bool,
+    /// Whether anything was ever asked of it.
+    was_asked: bool,
     _listeners: [EventListener; 2],
 }
 
@@ -177,6 +179,17 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
         self.fail(&WorkerError::Ended);
     }
 
+    /// Ends the worker but for one of which nothing was asked yet: it is as good as new, and may be on its way.
+    pub fn renew(&self) {
+        let is_new = {
+            let state = self.state.borrow();
+            state.pending.is_empty() && state.running.as_ref().is_some_and(|running| !running.was_asked)
+        };
+        if !is_new {
+            self.end();
+        }
+    }
+
     fn start(&self) -> Result<(), WorkerError> {
         let Some(worker) = self.script().and_then(|script| Worker::new(&script).ok()) else {
             self.fail(&WorkerError::NotFetched);
@@ -189,7 +202,7 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
             }),
             EventListener::new(&worker, "error", move |_| on_error.broke()),
         ];
-        let running = Running { worker, is_ready: false, _listeners: listeners };
+        let running = Running { worker, is_ready: false, was_asked: false, _listeners: listeners };
         self.state.borrow_mut().running = Some(running);
         self.set_deadline(SECONDS_TO_FETCH);
         Ok(())
@@ -200,7 +213,8 @@ impl<Q: Serialize + 'static, R: DeserializeOwned + 'static> WorkerClient<Q, R> {
         let was_idle = {
             let mut state = self.state.borrow_mut();
             let State { running, pending, .. } = &mut *state;
-            let Some(Running { worker, is_ready: true, .. }) = running else { return };
+            let Some(Running { worker, is_ready: true, was_asked, .. }) = running else { return };
+            *was_asked |= !pending.is_empty();
             for (header, body) in pending.iter_mut().filter_map(|pending| pending.unsent.take()) {
                 let transferred: Array = body.iter().collect();
                 let message = Array::of2(&header, &body.map_or(JsValue::UNDEFINED, Into::into));

@@ -64,6 +64,25 @@ fn ErrorMessage(text: String) -> impl IntoView {
     }
 }
 
+/// That a text was left out of a box, for as long as it was the last thing put into any box.
+#[component]
+pub fn TooLong(
+    /// The id of the box: of a day, that of the first of its three.
+    #[prop(into)]
+    box_id: String,
+) -> impl IntoView {
+    let app = use_app();
+    let is_here =
+        move |other: &str| other.strip_prefix(&box_id).is_some_and(|part| matches!(part, "" | "-2" | "-3"));
+    let message = move || {
+        app.store.too_long().with(|too_long| {
+            let here = too_long.as_ref().filter(|too_long| is_here(&too_long.box_id))?;
+            Some(here.message.clone())
+        })
+    };
+    move || message().map(|text| view! { <ErrorMessage text /> })
+}
+
 /// What is wrong with the box `id`, which is described by the element `<id>-errors`.
 #[component]
 pub fn ErrorMessages(
@@ -76,7 +95,12 @@ pub fn ErrorMessages(
     let messages = move || {
         errors.get().into_iter().map(|text| view! { <ErrorMessage text /> }.into_any()).collect_view()
     };
-    view! { <div id=format!("{id}-errors")>{move || messages()}</div> }
+    view! {
+        <div id=format!("{id}-errors")>
+            <TooLong box_id=id.clone() />
+            {move || messages()}
+        </div>
+    }
 }
 
 /// The group around a box, with a mark at its side where something is wrong in it.

@@ -2,6 +2,7 @@
 
 mod actions;
 mod after_boxes;
+mod beside_button;
 mod buttons;
 mod checkbox;
 mod clock_notice;
@@ -26,13 +27,14 @@ mod work_status;
 
 pub use actions::Actions;
 pub use after_boxes::{AfterDay, AfterText, after_box_id, after_box_problems};
+pub use beside_button::BesideButton;
 pub use buttons::{Button, ContinueButton, LinkButton, PrimaryButton, TextButton};
 pub use checkbox::Checkbox;
 pub use clock_notice::ClockNotice;
 pub use copy_button::CopyButton;
 pub use day_boxes::DayBoxes;
 pub use details::Details;
-pub use errors::{ErrorMessages, ErrorSummary, FormGroup, aria_invalid, input_class};
+pub use errors::{ErrorMessages, ErrorSummary, FormGroup, TooLong, aria_invalid, input_class};
 pub use fix_names::FixNames;
 pub use form::{Form, problems_at};
 pub use heading::{BackLink, Heading, PrintedFor};

@@ -13,6 +13,8 @@ pub enum LoadError {
     TooManyPeople,
     /// It lists more sites than [`MOST_SITES`].
     TooManySites,
+    /// It holds a text that is longer than any that is typed into a box.
+    TooLongText,
     /// It is not whole, or was changed by hand.
     Damaged,
     /// It is a file of something else.
@@ -45,6 +47,9 @@ impl Display for LoadError {
                 )
             }
             LoadError::TooManySites => write!(f, "That file holds more than {MOST_SITES} sites, so nothing was opened."),
+            LoadError::TooLongText => f.write_str(
+                "That file holds a text that is far too long for its box, so nothing was opened. Choose another copy of it.",
+            ),
             LoadError::Damaged => f.write_str(
                 "That file is damaged, so nothing was opened. Choose another copy of it, or start again.",
             ),

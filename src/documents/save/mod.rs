@@ -28,6 +28,10 @@ pub const FILE_NAME: &str = "nhsmail-application.json";
 /// be come to less.
 pub const LARGEST_FILE: usize = 20_000_000;
 
+/// The longest text in a file that is opened, in bytes: many times what a box takes, and no more than every rule and
+/// screen gets through at once.
+pub const LONGEST_TEXT: usize = 20_000;
+
 const FORMAT: &str = "caremail-application";
 const VERSION_OF_ONE: u8 = 1;
 const VERSION_OF_SEVERAL: u8 = 2;
@@ -47,15 +51,17 @@ pub fn open<J: Json>(text: &str) -> Result<Workspace, LoadError> {
     if !header.is_of(FORMAT) {
         return Err(LoadError::Foreign);
     }
-    if header.version(NEWEST)? == VERSION_OF_ONE {
+    let workspace = if header.version(NEWEST)? == VERSION_OF_ONE {
         let saved = json.read::<SavedApplication>().map_err(|_| LoadError::Damaged)?;
-        return Ok(Workspace { open: saved.into_application()?, ..Workspace::default() });
-    }
-    json.read::<SavedWorkspace>().map_err(|_| LoadError::Damaged)?.into_workspace()
+        Workspace { open: saved.into_application()?, ..Workspace::default() }
+    } else {
+        json.read::<SavedWorkspace>().map_err(|_| LoadError::Damaged)?.into_workspace()?
+    };
+    if longest_text(&workspace).0 > LONGEST_TEXT { Err(LoadError::TooLongText) } else { Ok(workspace) }
 }
 
 /// How many bytes the longest text has that was typed into `workspace`, and where it stands: for a workspace
-/// whose file would be too large to open again.
+/// whose file could not be opened again.
 pub fn longest_text(workspace: &Workspace) -> (usize, String) {
     let of_one = |(index, application): (usize, &Application)| {
         let site = format!("Site {}", index + 1);
@@ -255,6 +261,21 @@ mod tests {
         workspace.open.people[1].last_name = String::new();
         workspace.open.site.name = "x".repeat(LARGEST_FILE);
         assert_eq!(longest_text(&workspace).1, "Site 2");
+    }
+
+    #[test]
+    fn a_text_that_would_hold_every_screen_up_is_not_opened() {
+        let with = |length: usize| {
+            let mut application = applied();
+            application.people[0].first_name = "x".repeat(length);
+            let opened = open::<BrowserJson>(&saved(&application));
+            application.people[0].first_name = String::new();
+            application.afterwards.set(AfterBox::YourName, "x".repeat(length));
+            assert_eq!(opened.is_ok(), open::<BrowserJson>(&saved(&application)).is_ok());
+            opened.map(drop)
+        };
+        assert_eq!(with(LONGEST_TEXT), Ok(()));
+        assert_eq!(with(LONGEST_TEXT + 1), Err(LoadError::TooLongText));
     }
 
     #[test]

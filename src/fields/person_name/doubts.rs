@@ -11,6 +11,9 @@ pub(super) fn doubts(name: &str) -> Vec<PersonNameDoubt> {
         return vec![PersonNameDoubt::NotAName];
     }
     let mut doubts = Vec::new();
+    if is_initials(name) {
+        doubts.push(PersonNameDoubt::Initial);
+    }
     if reads_as_post(&words) {
         doubts.push(PersonNameDoubt::LooksLikePost);
     }
@@ -33,6 +36,18 @@ pub(super) fn doubts(name: &str) -> Vec<PersonNameDoubt> {
         doubts.push(PersonNameDoubt::Long);
     }
     doubts
+}
+
+/// Whether a name is only initials: "J", "C.E.". A letter of a script without capitals may be a whole name: "김".
+pub fn is_initials(name: &str) -> bool {
+    let is_letter = |c: char| c.is_uppercase() || c.is_lowercase();
+    let mut parts =
+        name.split(|c: char| c == '.' || c.is_whitespace()).filter(|part| !part.is_empty()).peekable();
+    parts.peek().is_some()
+        && parts.all(|part| {
+            let mut letters = part.chars();
+            letters.next().is_some_and(is_letter) && letters.next().is_none()
+        })
 }
 
 /// Whether a comma is followed by anything but what is written behind a name: `Smith, Anna`.

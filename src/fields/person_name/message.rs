@@ -30,6 +30,8 @@ impl FieldError for PersonNameError {
 pub enum PersonNameDoubt {
     /// It stands where no name is known: `TBC`, `n/a`, `Vacant`.
     NotAName,
+    /// It is no more than initials: `J`, `C.E.`
+    Initial,
     /// It reads like a post or a place.
     LooksLikePost,
     /// It reads like the names of two people.
@@ -51,6 +53,7 @@ impl Display for PersonNameDoubt {
                 "This does not look like a person’s name. \
                  Check it, or take this person off the list until you know the name."
             }
+            Self::Initial => "Is this the name in full? If not, enter the whole name.",
             Self::LooksLikePost => {
                 "This looks like a post or a place. NHSmail accounts are for people: \
                  check that it is a person’s name."
@@ -70,6 +73,7 @@ impl Doubt for PersonNameDoubt {
     fn id(&self) -> &'static str {
         match self {
             Self::NotAName => "not-a-name",
+            Self::Initial => "initial",
             Self::LooksLikePost => "looks-like-post",
             Self::TwoPeople => "two-people",
             Self::Digits => "digits-in-name",

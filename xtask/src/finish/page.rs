@@ -68,27 +68,37 @@ pub fn settle_reload_script(page: &str) -> String {
 
 /// What the page's own scripts hold, in order: those that run, and have no `src`.
 pub fn inline_scripts(page: &str) -> Vec<&str> {
-    let mut scripts = Vec::new();
+    let runs = |tag: &str| !has_attribute(tag, "src") && !tag.contains("json");
+    inside(page, "script").into_iter().filter(|(tag, _)| runs(tag)).map(|(_, script)| script).collect()
+}
+
+/// What the page's own styles hold, in order.
+pub fn inline_styles(page: &str) -> Vec<&str> {
+    inside(page, "style").into_iter().map(|(_, style)| style).collect()
+}
+
+/// Each element called `name`, whose text is read to its end tag: its tag, and the text.
+fn inside<'p>(page: &'p str, name: &str) -> Vec<(&'p str, &'p str)> {
+    let (open_tag, close_tag) = (format!("<{name}"), format!("</{name}"));
+    let mut found = Vec::new();
     let mut rest = page;
     while let Some(start) = rest.find('<') {
         rest = &rest[start..];
         if rest.starts_with("<!--") {
             rest = rest.find("-->").map_or("", |end| &rest[end..]);
-        } else if is_tag(rest, "<script") {
+        } else if is_tag(rest, &open_tag) {
             let Some(open) = tag_length(rest) else { break };
             let (tag, body) = rest.split_at(open);
             let end = (0..body.len())
-                .find(|&at| body.is_char_boundary(at) && is_tag(&body[at..], "</script"))
+                .find(|&at| body.is_char_boundary(at) && is_tag(&body[at..], &close_tag))
                 .unwrap_or(body.len());
-            if !has_attribute(tag, "src") && !tag.contains("json") {
-                scripts.push(&body[..end]);
-            }
+            found.push((tag, &body[..end]));
             rest = &body[end..];
         } else {
             rest = &rest[1..];
         }
     }
-    scripts
+    found
 }
 
 fn is_tag(text: &str, name: &str) -> bool {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::app::browser::files::{self, ReadError};
-use crate::app::components::{Button, DownloadNotice, WorkStatus};
+use crate::app::components::{Button, DownloadNotice, TooLong, WorkStatus};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
 use crate::app::{downloads, import};
@@ -43,11 +43,12 @@ pub fn ChooseList() -> impl IntoView {
         <div class="nhsuk-form-group">
             <label class="nhsuk-label nhsuk-label--s" for="pasted">"Paste rows from a spreadsheet"</label>
             <div class="nhsuk-hint" id="pasted-hint">"Copy the rows with their headings, then paste them here."</div>
+            <div id="pasted-errors"><TooLong box_id="pasted" /></div>
             <textarea
                 class="nhsuk-textarea"
                 id="pasted"
                 rows="5"
-                aria-describedby="pasted-hint"
+                aria-describedby="pasted-hint pasted-errors"
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=move || pasted.get()

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use reactive_stores::Field;
 
-use crate::app::components::{Button, Checkbox, Details};
+use crate::app::components::{BesideButton, Button, Checkbox, Details};
 use crate::app::import;
-use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, Status, use_app};
+use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
 use crate::intake::meaning::Meaning;
 use crate::intake::preview::{ColumnPreview, Preview, PreviewRequest};
 use crate::text::counted;
@@ -18,20 +18,24 @@ use crate::text::counted;
 pub fn Columns(preview: Signal<Arc<Preview>>) -> impl IntoView {
     let app = use_app();
     let request: Field<PreviewRequest> = app.store.import().chosen().into();
+    let has_no_sheet = RwSignal::new(false);
+    let no_sheet = Signal::derive(move || has_no_sheet.get().then(|| NO_SHEET.to_owned()));
     let update = move |()| {
         let chosen = request.get_untracked();
         let understood = preview.with_untracked(|preview| import::understood(preview));
         if chosen.sheets.is_empty() {
             request.set(understood);
-            return app.show_status(Status::Problem("Choose at least one sheet.".to_owned()));
+            has_no_sheet.set(true);
+            return app.announce(NO_SHEET);
         }
+        has_no_sheet.set(false);
         // Other sheets have columns of their own.
         let request = if understood.sheets == chosen.sheets {
             PreviewRequest { from: 0, ..chosen }
         } else {
             PreviewRequest { sheets: chosen.sheets, ..PreviewRequest::default() }
         };
-        import::preview(app, request);
+        import::preview(app, request, "Updated.");
     };
     let columns = move |is_left_out: bool| {
         Memo::new(move |_| {
@@ -58,9 +62,13 @@ pub fn Columns(preview: Signal<Arc<Preview>>) -> impl IntoView {
         >
             "First and last names are the other way round"
         </Checkbox>
+        <BesideButton problem=no_sheet />
         <Button on_click=update>"Update"</Button>
     }
 }
+
+/// What to do where every sheet is unticked: then those that were taken are ticked again.
+const NO_SHEET: &str = "Choose at least one sheet.";
 
 /// Columns with what each means: one that stays where it is keeps the keyboard.
 #[component]

@@ -10,10 +10,10 @@ use super::left_out::LeftOutRows;
 use super::rows::{MoreRows, Rows};
 use crate::app::browser::focus;
 use crate::app::components::{
-    Button, DownloadNotice, NoteItem, Notice, PrimaryButton, TextButton, WorkStatus,
+    BesideButton, Button, DownloadNotice, NoteItem, Notice, PrimaryButton, TextButton, WorkStatus,
 };
 use crate::app::import;
-use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, Status, use_app};
+use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
 use crate::application::ApplicationStoreFields;
 use crate::intake::preview::{ListQuestion, Preview};
 use crate::rules::finding::Mark;
@@ -38,12 +38,17 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
         0 => "Tick the people to add".to_owned(),
         count => format!("Add {}", counted(count, "person", "people")),
     };
-    let add = move |()| {
-        if list.ticked().with_untracked(Vec::is_empty) {
-            app.show_status(Status::Problem("Tick the people to add first.".to_owned()));
-        } else {
-            import::take_ticked(app, &preview.get_untracked());
+    // Said beside the button, which keeps the keyboard, until somebody is ticked or unticked.
+    let asked_with = RwSignal::new(None::<Vec<usize>>);
+    let is_as_asked =
+        move || asked_with.with(|asked| list.ticked().with(|ticked| asked.as_ref() == Some(ticked)));
+    let why_not = Memo::new(move |_| is_as_asked().then(|| import::why_not_added(app)).flatten());
+    let add = move |()| match untrack(|| import::why_not_added(app)) {
+        Some(why_not) => {
+            asked_with.set(Some(list.ticked().get_untracked()));
+            app.announce(why_not);
         }
+        None => import::take_ticked(app, &preview.get_untracked()),
     };
     let summary = move || {
         let line = |line| view! { <p class="nhsuk-body">{line}</p> }.into_any();
@@ -51,7 +56,7 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
     };
     view! {
         <h2 class="nhsuk-heading-m" id="list" tabindex="-1">"What was found"</h2>
-        <div role="status">{move || summary()}</div>
+        {move || summary()}
         <Questions preview />
         <LeftOutRows preview />
         <Columns preview />
@@ -64,6 +69,7 @@ pub fn PreviewList(preview: Signal<Arc<Preview>>) -> impl IntoView {
         </p>
         <Rows preview />
         <MoreRows preview />
+        <BesideButton problem=why_not />
         <PrimaryButton on_click=add>{move || add_text()}</PrimaryButton>
         <div class="app-buttons">
             <Button on_click=move |()| import::export_workbook(app, &preview.get_untracked())>"Download the list with the results"</Button>
@@ -97,7 +103,7 @@ fn Questions(preview: Signal<Arc<Preview>>) -> impl IntoView {
             ListQuestion::OtherSheets { .. } => "Take these sheets too".to_owned(),
         };
         let answer = move |()| {
-            import::preview(app, preview.get_untracked().answer(&question));
+            import::preview(app, preview.get_untracked().answer(&question), question.answered());
             focus::focus_element("list");
         };
         view! {
@@ -122,6 +128,10 @@ fn TickEveryone(preview: Signal<Arc<Preview>>) -> impl IntoView {
     let is_any = move || ticked.with(|ticked| !ticked.is_empty());
     let toggle = move |()| {
         let rows = if untrack(is_any) { Vec::new() } else { import::proposed(app, &preview.get_untracked()) };
+        app.announce(match rows.len() {
+            0 => "Nobody is ticked.".to_owned(),
+            count => format!("{} ticked.", counted(count, "person is", "people are")),
+        });
         ticked.set(rows);
     };
     view! {

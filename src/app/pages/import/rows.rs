@@ -3,14 +3,15 @@
 
 use std::sync::Arc;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::app::browser::focus;
-use crate::app::components::{Button, Checkbox, NoteItem, TextButton};
+use crate::app::components::{Button, Checkbox, NoteItem, TextButton, TooLong};
 use crate::app::import::{self, edited};
 use crate::app::store::{AppStateStoreFields, ImportStateStoreFields, use_app};
 use crate::application::{ApplicationStoreFields, MailboxRole, Person, PersonBox};
-use crate::intake::preview::{Note, Preview, PreviewRequest, ROWS, RowPreview};
+use crate::intake::preview::{Note, Preview, ROWS, RowPreview};
 use crate::intake::suggestions::Suggestion;
 
 /// The rows that are shown.
@@ -95,16 +96,31 @@ fn Row(place: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
     let own = move |is_owner| {
         let role = if is_owner { MailboxRole::Owner } else { MailboxRole::Member };
         import::edit(app, &row.get_untracked(), PersonBox::Role, role.key().to_owned());
+        let name = untrack(name);
         // Whoever is to own the mailbox is to be added.
         if is_owner && !ticked.with_untracked(|ticked| ticked.contains(&place)) {
             ticked.update(|ticked| ticked.push(place));
+            app.announce(format!("{name} is an owner, and is ticked to be added."));
+        } else {
+            app.announce(format!("{name} is {}.", if is_owner { "an owner" } else { "a member" }));
         }
     };
     let is_open = RwSignal::new(false);
-    let open = move |()| {
+    let change_id = format!("change-{place}");
+    let open = move |_| {
         is_open.update(|is_open| *is_open = !*is_open);
         if is_open.get_untracked() {
             focus::focus_element(&row_box_id(place, PersonBox::FirstName));
+        }
+    };
+    // What was typed is kept, however the boxes are closed.
+    let close = move || {
+        is_open.set(false);
+        focus::focus_element(&format!("change-{place}"));
+    };
+    let close_on_escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close();
         }
     };
     view! {
@@ -130,14 +146,26 @@ fn Row(place: usize, preview: Signal<Arc<Preview>>) -> impl IntoView {
                     "Owns the mailbox"
                     <span class="nhsuk-u-visually-hidden">{move || format!(": {}", whose())}</span>
                 </Checkbox>
-                <TextButton on_click=open>
-                    {move || if is_open.get() { "Close".to_owned() } else { "Change".to_owned() }}
+                <button
+                    class="app-link-button"
+                    type="button"
+                    id=change_id
+                    aria-expanded=move || is_open.get().to_string()
+                    on:click=open
+                >
+                    "Change"
                     <span class="nhsuk-u-visually-hidden">{move || format!(" {}", whose())}</span>
-                </TextButton>
+                </button>
             </div>
             <Show when=move || is_open.get()>
-                <div class="app-row__boxes">
-                    {BOXES.map(|person_box| view! { <RowInput place person_box row person whose=Signal::derive(whose) /> }.into_any()).collect_view()}
+                <div class="app-row__boxes" on:keydown=close_on_escape>
+                    {BOXES.map(|person_box| view! { <RowInput place person_box row person whose=Signal::derive(whose) on_enter=move |()| close() /> }.into_any()).collect_view()}
+                    <div class="app-row__close">
+                        <TextButton on_click=move |()| close()>
+                            "Close"
+                            <span class="nhsuk-u-visually-hidden">{move || format!(" {}", whose())}</span>
+                        </TextButton>
+                    </div>
                 </div>
             </Show>
         </li>
@@ -159,6 +187,7 @@ fn RowInput(
     row: Memo<RowPreview>,
     person: Memo<Person>,
     whose: Signal<String>,
+    #[prop(into)] on_enter: Callback<()>,
 ) -> impl IntoView {
     let app = use_app();
     let id = row_box_id(place, person_box);
@@ -172,16 +201,24 @@ fn RowInput(
                 {person_box.label()}
                 <span class="nhsuk-u-visually-hidden">{move || format!(" of {}", whose.get())}</span>
             </label>
+            <div id=format!("{id}-errors")><TooLong box_id=id.clone() /></div>
             <input
                 class="nhsuk-input"
                 type="text"
-                id=id
+                id=id.clone()
+                aria-describedby=format!("{id}-errors")
                 autocomplete="off"
                 autocapitalize=capitals
                 spellcheck="false"
                 prop:value=move || person.with(|person| person.typed(person_box).to_owned())
                 on:input:target=move |event| {
                     import::edit(app, &row.get_untracked(), person_box, event.target().value());
+                }
+                on:keydown=move |event| {
+                    // Where a word is put together from keys, Enter ends the word.
+                    if event.key() == "Enter" && !event.is_composing() {
+                        on_enter.run(());
+                    }
                 }
             />
         </div>
@@ -193,11 +230,7 @@ fn RowInput(
 pub fn MoreRows(preview: Signal<Arc<Preview>>) -> impl IntoView {
     let app = use_app();
     let from = move || preview.with(|preview| preview.rows.first().map_or(0, |row| row.index));
-    let show_from = move |from: usize| {
-        let request = preview.get_untracked().request();
-        import::preview(app, PreviewRequest { from, ..request });
-        focus::focus_element("people-found");
-    };
+    let show_from = move |from: usize| import::show_rows(app, &preview.get_untracked(), from);
     view! {
         <div class="app-buttons">
             <Show when=move || { from() > 0 }>

@@ -8,6 +8,10 @@ use crate::app::browser::focus;
 use crate::app::components::Button;
 use crate::app::sites::{self, SitesPhase, SitesState};
 use crate::app::store::use_app;
+use crate::intake::limits;
+
+/// A megabyte, as people count them.
+const MB: usize = 1024 * 1024;
 
 /// The box for files.
 #[component]
@@ -28,7 +32,11 @@ pub fn ChooseFiles() -> impl IntoView {
         <div class="nhsuk-form-group">
             <label class="nhsuk-label nhsuk-label--s" for="sites-files">"Choose the files, or drop them here"</label>
             <div class="nhsuk-hint" id="sites-files-hint">
-                "Excel and OpenDocument up to 20 MB each, CSV up to 200 MB, saved applications"
+                {format!(
+                    "Excel and OpenDocument up to {} MB each, CSV up to {} MB, saved applications",
+                    limits::FILE_BYTES / MB,
+                    limits::SITES_TEXT_BYTES / MB,
+                )}
             </div>
             <input
                 class="app-file app-file--drop"

@@ -1,9 +1,10 @@
 //! Many sites at once.
 //!
-//! `choose` is shown before there are any; then `overview` says how many are ready and what is commonest, `table` lists
+//! `choose` is shown before there are any; then `overview` says how many are ready and what is commonest, `columns` how the lists were understood, `table` lists
 //! them, `detail` opens one, and `take` is what is taken away.
 
 mod choose;
+mod columns;
 mod detail;
 mod overview;
 mod table;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::columns::Columns;
 use crate::app::sites::SitesState;
 use crate::sites::view::{COMMONEST, SitesSummary};
 use crate::text::counted;
@@ -69,27 +70,6 @@ fn Unread() -> impl IntoView {
             <ul class="nhsuk-list nhsuk-list--bullet" id="unread">
                 {move || files().into_iter().map(|file| view! { <li><strong>{file.name}</strong>": "{file.why}</li> }).collect_view()}
             </ul>
-        </Show>
-    }
-}
-
-/// What the columns were taken for.
-#[component]
-fn Columns() -> impl IntoView {
-    let summary = expect_context::<SitesState>().summary;
-    let columns = move || summary.with(|summary| summary.columns.clone());
-    view! {
-        <Show when=move || summary.with(|summary| !summary.columns.is_empty())>
-            <details class="nhsuk-details">
-                <summary class="nhsuk-details__summary">
-                    <span class="nhsuk-details__summary-text">"How the columns were read"</span>
-                </summary>
-                <div class="nhsuk-details__text">
-                    <ul class="nhsuk-list nhsuk-list--bullet">
-                        {move || columns().into_iter().map(|(heading, meaning)| view! { <li>"“"{heading}"”: "{meaning}</li> }).collect_view()}
-                    </ul>
-                </div>
-            </details>
         </Show>
     }
 }

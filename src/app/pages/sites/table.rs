@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::app::components::{Button, TextButton};
+use crate::app::components::{Button, TextButton, TooLong};
 use crate::app::sites::{self, SitesState};
 use crate::app::store::use_app;
 use crate::sites::problem::Problem;
@@ -149,10 +149,12 @@ fn Filters() -> impl IntoView {
             </div>
             <div class="nhsuk-form-group">
                 <label class="nhsuk-label" for="filter-search">"Name, code, postcode or file"</label>
+                <div id="filter-search-errors"><TooLong box_id="filter-search" /></div>
                 <input
                     class="nhsuk-input"
                     type="text"
                     id="filter-search"
+                    aria-describedby="filter-search-errors"
                     autocomplete="off"
                     spellcheck="false"
                     prop:value=move || search.get()

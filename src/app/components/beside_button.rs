@@ -1,0 +1,26 @@
+//! What a button that was pressed waits for.
+
+use leptos::prelude::*;
+
+/// What to do first, above a button that was pressed and does nothing yet: the keyboard stays on it. Whoever presses
+/// it [announces](crate::app::store::AppContext::announce) the same.
+#[component]
+pub fn BesideButton(
+    /// What to do; `None` where there is nothing.
+    #[prop(into)]
+    problem: Signal<Option<String>>,
+) -> impl IntoView {
+    let message = move || {
+        let message = |problem| {
+            view! {
+                <p class="nhsuk-error-message">
+                    <span class="nhsuk-u-visually-hidden">"Error: "</span>
+                    {problem}
+                </p>
+            }
+            .into_any()
+        };
+        problem.get().map(message)
+    };
+    view! { {move || message()} }
+}
