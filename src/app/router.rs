@@ -44,7 +44,7 @@ pub enum Page {
     /// Saving, opening, keeping, deleting.
     Saved,
     /// The sites that one person prepares.
-    SitesList,
+    YourSites,
     /// The blank form to print.
     Form,
     /// Every rule with its sources.
@@ -152,7 +152,7 @@ impl Page {
             ["after", "letters", key] => Letter::from_key(key).map(Page::Letter),
             ["sites"] => Some(Page::Sites),
             ["saved"] => Some(Page::Saved),
-            ["sites-list"] => Some(Page::SitesList),
+            ["your-sites"] => Some(Page::YourSites),
             ["form"] => Some(Page::Form),
             ["rules"] => Some(Page::Rules),
             ["privacy"] => Some(Page::Privacy),
@@ -186,7 +186,7 @@ impl Page {
             Page::Letter(letter) => format!("#/after/letters/{}", letter.key()),
             Page::Sites => "#/sites".to_owned(),
             Page::Saved => "#/saved".to_owned(),
-            Page::SitesList => "#/sites-list".to_owned(),
+            Page::YourSites => "#/your-sites".to_owned(),
             Page::Form => "#/form".to_owned(),
             Page::Rules => "#/rules".to_owned(),
             Page::Privacy => "#/privacy".to_owned(),
@@ -272,7 +272,7 @@ mod tests {
             Page::AfterDays,
             Page::Sites,
             Page::Saved,
-            Page::SitesList,
+            Page::YourSites,
             Page::Form,
             Page::Rules,
             Page::Privacy,

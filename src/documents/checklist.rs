@@ -3,7 +3,7 @@
 use time::Date;
 
 use super::evidence::evidence;
-use super::locked_out;
+use super::letters::locked_out;
 use super::next_steps::{next_steps, opens_mailbox};
 use super::reminders::reminders;
 use super::summary::{Action, Deadline, actions, deadline, verdict, warning};

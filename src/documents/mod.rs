@@ -23,10 +23,8 @@ mod evidence;
 pub mod file_name;
 pub mod hand_over;
 pub mod help;
-pub mod helpdesk_email;
 pub mod html;
 pub mod letters;
-pub mod locked_out;
 mod next_steps;
 #[cfg(feature = "writer")]
 pub mod pdf;

@@ -35,7 +35,7 @@ export const TITLES = {
   '#/after/letters/restore': 'Ask for a deleted account back',
   '#/sites': 'Check many sites',
   '#/saved': 'Save your answers, or open saved ones',
-  '#/sites-list': 'Your sites',
+  '#/your-sites': 'Your sites',
   '#/form': 'A slip for each person who needs NHSmail',
   '#/rules': 'What this checker checks',
   '#/privacy': 'Privacy',

@@ -11,7 +11,7 @@ const FIRST = answering({ 'dspt-published-by': 'head-office' });
 
 /** Adds a site called `name` from the list of sites. */
 async function addSite(page, name) {
-  await show(page, '#/sites-list');
+  await show(page, '#/your-sites');
   await page.getByRole('button', { name: 'Prepare another site' }).click();
   await expectScreen(page, 'Your site');
   await expect(siteName(page)).toHaveValue('');
@@ -20,14 +20,14 @@ async function addSite(page, name) {
 
 test('one site has one link to a second, and nothing more', async ({ site }) => {
   await open(site, '#/tasks', READY);
-  await expect(site.locator('#app a[href="#/sites-list"]')).toHaveCount(1);
+  await expect(site.locator('#app a[href="#/your-sites"]')).toHaveCount(1);
   await expect(site.locator('#app')).not.toContainText('site 1 of');
 });
 
 test('the next site has the answers of the provider, which are said, and none of the first site', async ({ site }) => {
   await open(site, '#/tasks', FIRST);
   await site.getByRole('link', { name: 'Prepare another site as well' }).click();
-  await expectScreen(site, TITLES['#/sites-list']);
+  await expectScreen(site, TITLES['#/your-sites']);
   await expect(site.locator('#app').getByText(QUESTIONS['dspt-status'])).toBeVisible();
   await expect(site.locator('#app').getByText(QUESTIONS['already-have-nhsmail'])).toBeHidden();
   await site.getByRole('button', { name: 'Prepare another site' }).click();
@@ -51,7 +51,7 @@ test('each site keeps what was entered, through a reload, and has its own docume
   await site.reload();
   await running(site);
   await expect(siteName(site)).toHaveValue('Elm Court');
-  await show(site, '#/sites-list');
+  await show(site, '#/your-sites');
   await site.getByRole('button', { name: 'Open Oak House Care Home' }).click();
   await expectScreen(site, TITLES['#/tasks']);
   await show(site, '#/people/1');
@@ -61,7 +61,7 @@ test('each site keeps what was entered, through a reload, and has its own docume
   const first = await page();
   expect(first.text).toContain('Oak House Care Home');
   expect(first.text).not.toContain('Elm Court');
-  await show(site, '#/sites-list');
+  await show(site, '#/your-sites');
   await site.getByRole('button', { name: 'Open Elm Court' }).click();
   await show(site, '#/result');
   const second = await page();
@@ -72,7 +72,7 @@ test('each site keeps what was entered, through a reload, and has its own docume
 test('a site that is removed can be put back, whole and where it was', async ({ site }) => {
   await open(site, '#/tasks', READY);
   await addSite(site, 'Elm Court');
-  await show(site, '#/sites-list');
+  await show(site, '#/your-sites');
   await site.getByRole('button', { name: 'Remove Oak House Care Home' }).click();
   await expect(site.locator('#undo-site')).toBeFocused();
   await expect(site.locator('#undo-site')).toContainText('Oak House Care Home was removed');
@@ -85,7 +85,7 @@ test('a site that is removed can be put back, whole and where it was', async ({ 
 });
 
 test('the only site can be put back too', async ({ site }) => {
-  await open(site, '#/sites-list', READY);
+  await open(site, '#/your-sites', READY);
   await site.getByRole('button', { name: 'Remove Oak House Care Home' }).click();
   await site.getByRole('button', { name: 'Undo' }).click();
   await expect(sites(site)).toHaveText([/Oak House Care Home/]);
@@ -105,6 +105,6 @@ test('all sites are saved in one file, and open from it together', async ({ site
   expect((await stored(site)).session).toEqual({});
   await site.getByLabel('Choose the file').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await expect(site.getByText('Your saved answers are open.')).toBeVisible();
-  await show(site, '#/sites-list');
+  await show(site, '#/your-sites');
   await expect(sites(site)).toHaveText([/Oak House Care Home/, /Elm Court/, /Ash Grange \(open now\)/]);
 });

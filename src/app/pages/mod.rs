@@ -14,8 +14,8 @@ mod result;
 mod saved;
 mod site;
 mod sites;
-mod sites_list;
 mod tasks;
+mod your_sites;
 
 use leptos::prelude::*;
 
@@ -45,7 +45,7 @@ pub fn Screen(route: Route) -> impl IntoView {
         Page::Letter(letter) => view! { <after::letter::LetterPage letter /> }.into_any(),
         Page::Sites => view! { <sites::SitesPage /> }.into_any(),
         Page::Saved => view! { <saved::SavedPage /> }.into_any(),
-        Page::SitesList => view! { <sites_list::SitesListPage /> }.into_any(),
+        Page::YourSites => view! { <your_sites::YourSitesPage /> }.into_any(),
         Page::Missing => view! { <missing::MissingPage /> }.into_any(),
     }
 }
@@ -77,7 +77,7 @@ pub fn title(app: AppContext, page: Page) -> String {
         Page::Letter(letter) => after::letter::title(letter).to_owned(),
         Page::Sites => sites::TITLE.to_owned(),
         Page::Saved => saved::TITLE.to_owned(),
-        Page::SitesList => sites_list::TITLE.to_owned(),
+        Page::YourSites => your_sites::TITLE.to_owned(),
         Page::Missing => missing::TITLE.to_owned(),
     }
 }

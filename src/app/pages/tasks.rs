@@ -54,7 +54,7 @@ pub fn TasksPage() -> impl IntoView {
         </Show>
         <p class="nhsuk-body"><a href=Page::Saved.href()>"Save your answers, or open saved ones"</a></p>
         <Show when=move || app.store.other_sites().with(OtherSites::is_empty)>
-            <p class="nhsuk-body"><a href=Page::SitesList.href()>"Prepare another site as well"</a></p>
+            <p class="nhsuk-body"><a href=Page::YourSites.href()>"Prepare another site as well"</a></p>
         </Show>
         <p class="nhsuk-body"><a href=Page::Sites.href()>"Check many sites at once"</a></p>
     }
@@ -74,7 +74,7 @@ fn OpenSite() -> impl IntoView {
         <Show when=move || others.with(|others| !others.is_empty())>
             <p class="nhsuk-body">
                 <strong>{which}</strong>
-                <a href=Page::SitesList.href()>"See all your sites"</a>
+                <a href=Page::YourSites.href()>"See all your sites"</a>
             </p>
         </Show>
     }

@@ -31,7 +31,7 @@ pub(super) fn owned(letter: Letter, application: &Application) -> Option<String>
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Draft, MARK, draft};
+    use super::super::{LetterDraft, MARK, draft};
     use super::*;
     use crate::rules::fixtures::ready;
 
@@ -45,7 +45,7 @@ mod tests {
         application
     }
 
-    fn next_owner_is_asked(draft: &Draft) -> bool {
+    fn next_owner_is_asked(draft: &LetterDraft) -> bool {
         draft.to_do.iter().any(|to_do| to_do.label == "Who is to own the shared mailbox after them")
     }
 

@@ -1,13 +1,16 @@
-//! Letters to the NHS helpdesk, ready to send from the site's shared mailbox: filled in from what is known, with
-//! a mark where something is still to fill in.
+//! Letters to the NHS helpdesk, filled in from what is known, with a mark where something is still to fill in.
+//!
+//! [`draft`] makes the letters of [`Letter`], to be sent from the site's shared mailbox once it has one, as [`table`] has
+//! them. [`new_accounts`] and [`locked_out`] are for a site that has NHSmail already.
 
 mod leaver;
+pub mod locked_out;
+pub mod new_accounts;
 mod table;
 
 use std::fmt::Write;
 
 pub use self::table::{Asked, LetterEntry, entry};
-use super::helpdesk_email::in_one_line;
 use crate::application::{
     AfterBox, AfterProblem, Afterwards, Application, Letter, LetterBox, SiteBox, after_problems, wrong_in,
 };
@@ -18,7 +21,7 @@ use time::Date;
 
 /// A letter as far as it can be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
+pub struct LetterDraft {
     /// Its subject: one line.
     pub subject: String,
     /// Its text. What is not known is marked there with [`MARK`].
@@ -33,14 +36,14 @@ pub struct ToDo {
     /// What it is: "Their last day at your site".
     pub label: &'static str,
     /// Where it is typed.
-    pub place: Source,
+    pub place: LetterPlace,
     /// Whether something stands there that does not look right.
     pub is_there: bool,
 }
 
 /// Where a value of a letter is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Source {
+pub enum LetterPlace {
     /// On the letter's own screen.
     After(AfterBox),
     /// On the site's screen.
@@ -48,7 +51,7 @@ pub enum Source {
 }
 
 /// What every mark in a draft begins with.
-pub const MARK: &str = "(…";
+pub const MARK: &str = "[";
 
 /// The boxes about whoever writes, with their labels. The helpdesk answers and calls back there.
 pub const REQUESTER: [(AfterBox, &str); 3] = [
@@ -61,7 +64,7 @@ pub const REQUESTER: [(AfterBox, &str); 3] = [
 pub const MAILBOX: &str = "Shared mailbox";
 
 /// The draft of `letter`.
-pub fn draft(letter: Letter, application: &Application) -> Draft {
+pub fn draft(letter: Letter, application: &Application) -> LetterDraft {
     let entry = entry(letter);
     // What works as a password goes into no letter.
     let application = &application.without_secrets();
@@ -71,7 +74,7 @@ pub fn draft(letter: Letter, application: &Application) -> Draft {
     drafting.heading("About the person");
     let stay = leaver::other_owners(letter, application);
     for asked in entry.asks {
-        let source = Source::After(AfterBox::Of(letter, asked.letter_box));
+        let source = LetterPlace::After(AfterBox::Of(letter, asked.letter_box));
         // A mailbox that nobody owns locks its site out.
         let leaves_nobody =
             asked.letter_box == LetterBox::NextOwner && stay.as_ref().is_some_and(Vec::is_empty);
@@ -79,20 +82,20 @@ pub fn draft(letter: Letter, application: &Application) -> Draft {
     }
     drafting.heading("Our site");
     for site_box in SiteBox::ALL {
-        drafting.line(site_box.label(), site_box.label(), Source::Site(site_box), true);
+        drafting.line(site_box.label(), site_box.label(), LetterPlace::Site(site_box), true);
     }
-    drafting.line(MAILBOX, MAILBOX, Source::After(AfterBox::Mailbox), true);
+    drafting.line(MAILBOX, MAILBOX, LetterPlace::After(AfterBox::Mailbox), true);
     drafting.heading("Who is asking");
     for ((after_box, label), in_letter) in
         REQUESTER.into_iter().zip(["Name", "Email address", "Telephone number"])
     {
-        drafting.line(in_letter, label, Source::After(after_box), true);
+        drafting.line(in_letter, label, LetterPlace::After(after_box), true);
     }
     drafting.text.push_str("\nThank you\n");
     let site = in_one_line(&application.site.shown_name());
     let subject =
         if site.is_empty() { entry.subject.to_owned() } else { format!("{}: {site}", entry.subject) };
-    Draft { subject, text: drafting.text, to_do: drafting.to_do }
+    LetterDraft { subject, text: drafting.text, to_do: drafting.to_do }
 }
 
 /// What cannot be right in the boxes of `letter`, in the order of its screen.
@@ -102,8 +105,14 @@ pub fn letter_problems(letter: Letter, afterwards: &Afterwards, today: Date) -> 
     after_problems(boxes, afterwards, today)
 }
 
+/// `text` with one space for every run of white space, line breaks and other control characters.
+pub(super) fn in_one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// A link that opens the letter in the person's own mail program, addressed to `to` (RFC 6068).
-pub fn mailto(to: &str, draft: &Draft) -> String {
+pub fn mailto(to: &str, draft: &LetterDraft) -> String {
     let text = draft.text.replace('\n', "\r\n");
     format!("mailto:{}?subject={}&body={}", encoded(to, "@"), encoded(&draft.subject, ""), encoded(&text, ""))
 }
@@ -126,29 +135,29 @@ impl Drafting<'_> {
         let _ = write!(self.text, "\n{text}\n");
     }
 
-    fn line(&mut self, in_letter: &str, label: &'static str, place: Source, is_needed: bool) {
+    fn line(&mut self, in_letter: &str, label: &'static str, place: LetterPlace, is_needed: bool) {
         let (value, is_there) = match self.known(place) {
             Known::Sure(value) => {
                 let _ = writeln!(self.text, "{in_letter}: {value}");
                 return;
             }
             Known::Nothing if !is_needed => return,
-            Known::Nothing => (format!("{MARK} fill this in)"), false),
-            Known::Doubtful(value) => (format!("{value} {MARK} check this)"), true),
+            Known::Nothing => (format!("{MARK}fill this in]"), false),
+            Known::Doubtful(value) => (format!("{value} {MARK}check this]"), true),
         };
         let _ = writeln!(self.text, "{in_letter}: {value}");
         self.to_do.push(ToDo { label, place, is_there });
     }
 
-    fn known(&self, place: Source) -> Known {
+    fn known(&self, place: LetterPlace) -> Known {
         let Application { site, afterwards, .. } = self.application;
         let typed = match place {
-            Source::Site(site_box) => site.value(site_box),
-            Source::After(after_box) if after_box.is_day() => match afterwards.day(after_box) {
+            LetterPlace::Site(site_box) => site.value(site_box),
+            LetterPlace::After(after_box) if after_box.is_day() => match afterwards.day(after_box) {
                 Some(day) => in_words(day),
                 None => afterwards.value(after_box).replace('/', " "),
             },
-            Source::After(after_box) => afterwards.value(after_box).to_owned(),
+            LetterPlace::After(after_box) => afterwards.value(after_box).to_owned(),
         };
         let typed = in_one_line(&typed);
         // It works as a password, and goes no further than the box.
@@ -156,11 +165,13 @@ impl Drafting<'_> {
             return Known::Nothing;
         }
         match place {
-            Source::After(AfterBox::Mailbox) if typed.is_empty() => {
+            LetterPlace::After(AfterBox::Mailbox) if typed.is_empty() => {
                 site.likely_mailbox().map_or(Known::Nothing, Known::Doubtful)
             }
             _ if typed.is_empty() => Known::Nothing,
-            Source::After(after_box) if wrong_in(after_box, afterwards).is_some() => Known::Doubtful(typed),
+            LetterPlace::After(after_box) if wrong_in(after_box, afterwards).is_some() => {
+                Known::Doubtful(typed)
+            }
             _ => Known::Sure(typed),
         }
     }
@@ -210,7 +221,7 @@ mod tests {
     #[test]
     fn every_letter_says_what_the_helpdesk_needs_and_leaves_nothing_to_fill_in() {
         for letter in Letter::ALL {
-            let Draft { subject, text, to_do } = draft(letter, &known(letter));
+            let LetterDraft { subject, text, to_do } = draft(letter, &known(letter));
             assert_eq!(to_do, [], "{text}");
             assert!(!text.contains(MARK), "{text}");
             assert!(subject.ends_with(": Oak House Care Home"), "{subject}");
@@ -238,8 +249,8 @@ mod tests {
     #[test]
     fn what_is_not_known_is_marked_and_listed() {
         for letter in Letter::ALL {
-            let Draft { text, to_do, .. } = draft(letter, &Application::default());
-            assert_eq!(text.matches("(… fill this in)").count(), to_do.len(), "{text}");
+            let LetterDraft { text, to_do, .. } = draft(letter, &Application::default());
+            assert_eq!(text.matches("[fill this in]").count(), to_do.len(), "{text}");
             let needed = entry(letter).asks.iter().filter(|asked| asked.is_needed).count();
             assert_eq!(to_do.len(), needed + 4 + 1 + 3, "{to_do:?}");
         }
@@ -252,9 +263,9 @@ mod tests {
         application.afterwards.set(AfterBox::YourTelephone, "01522".into());
         let nhs = AfterBox::Of(Letter::Leaver, LetterBox::NhsEmail);
         application.afterwards.set(nhs, "anna@example.org".into());
-        let Draft { text, to_do, .. } = draft(Letter::Leaver, &application);
+        let LetterDraft { text, to_do, .. } = draft(Letter::Leaver, &application);
         for marked in
-            ["care.vllwv@nhs.net (… check this)", "01522 (… check this)", "anna@example.org (… check this)"]
+            ["care.vllwv@nhs.net [check this]", "01522 [check this]", "anna@example.org [check this]"]
         {
             assert!(text.contains(marked), "{text}");
         }
@@ -269,8 +280,8 @@ mod tests {
         let text = draft(Letter::Leaver, &application).text;
         assert!(text.contains("Last day at our site: 4 December 2026\n"), "{text}");
         application.afterwards.set(last, "31/09/2026".into());
-        let Draft { text, to_do, .. } = draft(Letter::Leaver, &application);
-        assert!(text.contains("Last day at our site: 31 09 2026 (… check this)"), "{text}");
+        let LetterDraft { text, to_do, .. } = draft(Letter::Leaver, &application);
+        assert!(text.contains("Last day at our site: 31 09 2026 [check this]"), "{text}");
         assert_eq!(to_do[0].label, "Their last day at your site");
         let told = letter_problems(Letter::Leaver, &application.afterwards, crate::rules::fixtures::today());
         let told: Vec<&str> = told.iter().map(|problem| problem.summary.as_str()).collect();
@@ -301,7 +312,7 @@ mod tests {
         let mut application = known(Letter::Leaver);
         application.site.location_id = "CON1-1234567890".into();
         application.afterwards.set(AfterBox::YourName, "CON1-1234567890".into());
-        let Draft { text, to_do, .. } = draft(Letter::Leaver, &application);
+        let LetterDraft { text, to_do, .. } = draft(Letter::Leaver, &application);
         assert!(!text.contains("1234567890"), "{text}");
         assert_eq!(to_do.len(), 2);
     }

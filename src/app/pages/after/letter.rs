@@ -10,7 +10,9 @@ use crate::app::components::{
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, use_app};
 use crate::application::{AfterBox, ApplicationStoreFields, Letter, LetterBox, Person, PersonBox};
-use crate::documents::letters::{MAILBOX, REQUESTER, Source, ToDo, draft, entry, letter_problems, mailto};
+use crate::documents::letters::{
+    LetterPlace, MAILBOX, REQUESTER, ToDo, draft, entry, letter_problems, mailto,
+};
 
 /// What the screen of `letter` is called.
 pub fn title(letter: Letter) -> &'static str {
@@ -163,10 +165,10 @@ fn ToDoItem(to_do: ToDo) -> impl IntoView {
     let what = if is_there { "check" } else { "fill in" };
     let text = format!("{label}: {what}");
     match place {
-        Source::Site(site_box) => {
+        LetterPlace::Site(site_box) => {
             view! { <li><a href=Page::Site(Some(site_box)).href()>{text}</a></li> }.into_any()
         }
-        Source::After(after_box) => {
+        LetterPlace::After(after_box) => {
             let go = move |()| focus::focus_element(&after_box_id(after_box));
             view! { <li><TextButton on_click=go>{text}</TextButton></li> }.into_any()
         }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::app::components::{CopyButton, Linked};
 use crate::app::router::Page;
 use crate::app::store::{AppStateStoreFields, use_app};
-use crate::documents::{helpdesk_email, locked_out, opens_mailbox};
+use crate::documents::letters::{locked_out, new_accounts};
+use crate::documents::opens_mailbox;
 
 /// The email from the shared mailbox; or, where nobody can open it, what to say on the telephone and a letter.
 #[component]
@@ -27,8 +28,8 @@ pub fn Letters() -> impl IntoView {
         }
         .into_any()
     };
-    let email_subject = Memo::new(move |_| app.store.application().with(helpdesk_email::subject));
-    let email = Memo::new(move |_| app.store.application().with(helpdesk_email::text));
+    let email_subject = Memo::new(move |_| app.store.application().with(new_accounts::subject));
+    let email = Memo::new(move |_| app.store.application().with(new_accounts::text));
     let letter_subject = Memo::new(move |_| app.store.application().with(locked_out::subject));
     let letter = Memo::new(move |_| app.store.application().with(locked_out::letter));
     let letters = move || {

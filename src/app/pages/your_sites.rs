@@ -17,7 +17,7 @@ pub const TITLE: &str = "Your sites";
 type Removed = Option<(usize, String, Application)>;
 
 #[component]
-pub fn SitesListPage() -> impl IntoView {
+pub fn YourSitesPage() -> impl IntoView {
     let removed = RwSignal::<Removed>::new(None);
     view! {
         <BackLink href=Page::Tasks.href() text="Back to the task list" />
@@ -26,7 +26,7 @@ pub fn SitesListPage() -> impl IntoView {
             "Each home or branch applies by itself, with its own people and documents. Here you can prepare several, and save them in one file."
         </p>
         <UndoRemoval removed />
-        <SitesTable removed />
+        <SiteItems removed />
         <NextSite />
         <p class="nhsuk-body"><a href=Page::Saved.href()>"Save all sites to a file"</a></p>
     }
@@ -34,7 +34,7 @@ pub fn SitesListPage() -> impl IntoView {
 
 /// One site of the list.
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct SiteRow {
+struct SiteItem {
     index: usize,
     name: String,
     status: TaskStatus,
@@ -42,11 +42,11 @@ struct SiteRow {
 }
 
 #[component]
-fn SitesTable(removed: RwSignal<Removed>) -> impl IntoView {
+fn SiteItems(removed: RwSignal<Removed>) -> impl IntoView {
     let app = use_app();
     let rows = Memo::new(move |_| {
         let (today, others) = (app.store.today().get(), app.store.other_sites().get());
-        let row = |(index, application): (usize, &Application)| SiteRow {
+        let row = |(index, application): (usize, &Application)| SiteItem {
             index,
             name: application.call_site(index),
             status: app
@@ -58,7 +58,7 @@ fn SitesTable(removed: RwSignal<Removed>) -> impl IntoView {
     });
     view! {
         <ul class="nhsuk-task-list">
-            <For each=move || rows.get() key=SiteRow::clone let:row>
+            <For each=move || rows.get() key=SiteItem::clone let:row>
                 <SiteItem row removed />
             </For>
         </ul>
@@ -66,10 +66,10 @@ fn SitesTable(removed: RwSignal<Removed>) -> impl IntoView {
 }
 
 #[component]
-fn SiteItem(row: SiteRow, removed: RwSignal<Removed>) -> impl IntoView {
+fn SiteItem(row: SiteItem, removed: RwSignal<Removed>) -> impl IntoView {
     let app = use_app();
     let saver = use_saver();
-    let SiteRow { index, name, status, is_open } = row;
+    let SiteItem { index, name, status, is_open } = row;
     let open = move |()| {
         saver.use_instead(app.workspace().go_to(index));
         location::navigate(&Page::Tasks.href());

@@ -1,5 +1,6 @@
 //! The email that asks the NHS helpdesk for accounts, for those the portal is not for.
 
+use super::in_one_line;
 use crate::application::{Application, Person, PersonBox, SiteBox};
 use crate::fields::Email;
 use crate::fields::email::EmailError;
@@ -56,12 +57,6 @@ fn person_lines(person: &Person) -> Vec<String> {
     lines
 }
 
-/// `text` with one space for every run of white space, line breaks and other control characters.
-pub(super) fn in_one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,7 +94,7 @@ mod tests {
 
     #[test]
     fn line_breaks_in_a_name_reach_neither_the_subject_nor_the_lines_below() {
-        let file = include_str!("../../tests/cases/hostile/62-newlines-in-site-name.json");
+        let file = include_str!("../../../tests/cases/hostile/62-newlines-in-site-name.json");
         let mut application = save::open::<BrowserJson>(file).unwrap().open;
         assert_eq!(
             subject(&application),

@@ -2,7 +2,8 @@
 //!
 //! What is not known stands between [ and ], to be filled in by hand.
 
-use super::helpdesk_email::in_one_line;
+use super::in_one_line;
+use super::new_accounts::site_and_people;
 use crate::application::{Application, MailboxRole, SiteBox};
 use crate::text::with_and;
 
@@ -48,7 +49,7 @@ pub fn letter(application: &Application) -> String {
         format!("\nPlease let us in again. The new owners should be {}.", owners(application)),
         format!("\n{}", accounts(application)),
     ];
-    lines.extend(super::helpdesk_email::site_and_people(application));
+    lines.extend(site_and_people(application));
     lines.push("\nYou can reach us on the telephone that is registered with CQC: [telephone].".to_owned());
     lines.push("\nThank you".to_owned());
     lines.push("[your name and post]".to_owned());
