@@ -17,7 +17,8 @@
 //! | a letter to the helpdesk | a variant of [`application::Letter`] | `src/documents/letters/table.rs` |
 //! | something a worker is asked | a variant | [`protocol`], and the worker in `src/bin/` |
 //! | a kind of file to bring lists in | `src/intake/<kind>.rs` | `intake::file_kind` |
-//! | a name people give a column | a word | `src/intake/headings.rs` |
+//! | a name people give a column | a word | `src/intake/heading_names.rs` |
+//! | a way a text lists people | `src/intake/layouts/<layout>.rs` | `intake::layouts` |
 //! | a rule across sites | a variant of [`sites::problem::AcrossRule`] | `src/sites/across.rs`, `detail.rs` |
 //! | a reason why a row is nobody | a variant of [`intake::preview::LeftOutReason`] | `src/intake/rows.rs` |
 //! | a staff list that is read wrongly | the file and what is right | `tests/cases/more_lists/cases.json` |

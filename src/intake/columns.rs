@@ -2,7 +2,7 @@
 
 pub(super) use super::header_row::header;
 use super::header_row::{ROWS_LOOKED_AT, first_without_header, groups, headings_of};
-use super::headings::{Heading, Owner, heading, is_of_no_person};
+use super::headings::{Heading, Owner, heading, is_of_kin, is_of_no_person, says_own};
 use super::held::Held;
 use super::meaning::Meaning;
 use super::name_order::{name_order, settle_order};
@@ -41,7 +41,7 @@ pub fn matching(sheet: &Sheet) -> Matching {
     let headings_row = headings_row.as_ref();
     let groups = header.map(|header| groups(sheet, header, width)).unwrap_or_default();
     let hidden: Vec<usize> = (0..width).filter(|column| sheet.hides_column(*column)).collect();
-    let columns: Vec<Column> = (0..width)
+    let mut columns: Vec<Column> = (0..width)
         .map(|column| Column {
             heading: headings_row.map_or(Heading::default(), |row| {
                 let found = heading(row.text(column));
@@ -54,6 +54,9 @@ pub fn matching(sheet: &Sheet) -> Matching {
         })
         .collect();
 
+    if let Some(row) = headings_row {
+        leave_to_kin(&mut columns, row);
+    }
     let mut meanings = primary(&columns);
     let is_named = meanings
         .iter()
@@ -64,9 +67,10 @@ pub fn matching(sheet: &Sheet) -> Matching {
         };
         name_by_place(&columns, is_of_no_person, &mut meanings);
     }
+    let is_in_two = headings_row.is_some_and(|row| is_heading_over_two(&columns, row, &mut meanings));
     settle_names(&columns, &data, &mut meanings);
     add_seconds(&columns, &mut meanings);
-    let are_columns_unknown = !is_named && !settle_order(&data, &mut meanings);
+    let are_columns_unknown = (!is_named || is_in_two) && !settle_order(&data, &mut meanings);
     let (order, is_unknown) = name_order(&data, &meanings, headings_row);
     let is_order_unknown = are_columns_unknown || is_unknown;
     Matching { header, first, columns: meanings, order, is_order_unknown, is_swapped: false, hidden }
@@ -78,6 +82,35 @@ struct Column {
     held: Held,
     /// Whether it may be taken: the file does not hide it.
     is_free: bool,
+}
+
+/// Behind the name of somebody's next of kin, "Contact number" is the kin's; "Mobile" is, where the person has another
+/// column of their own.
+fn leave_to_kin(columns: &mut [Column], headings: &Row) {
+    let is_own = |column: &Column, meaning| {
+        column.heading.meaning == Some(meaning) && column.heading.owner == Owner::Person
+    };
+    let kin: Vec<usize> = (0..columns.len())
+        .filter(|at| {
+            is_of_kin(headings.text(*at)) && columns.get(*at).is_some_and(|column| column.held.names >= 50)
+        })
+        .collect();
+    for start in kin {
+        for at in start + 1..columns.len() {
+            let Some(meaning) = columns.get(at).and_then(|column| column.heading.meaning) else { break };
+            let is_contact = matches!(meaning, Meaning::Mobile | Meaning::Email);
+            if !is_contact || says_own(headings.text(at)) {
+                break;
+            }
+            let before = columns.get(..start).unwrap_or_default();
+            let has_own = before.iter().any(|column| is_own(column, meaning));
+            if let Some(column) = columns.get_mut(at)
+                && (has_own || column.heading.weight < 95)
+            {
+                column.heading.owner = Owner::Another;
+            }
+        }
+    }
 }
 
 /// The meaning of each column that is the likeliest for it.
@@ -168,11 +201,14 @@ const SURE_ENOUGH: i32 = 50;
 /// Names without a heading that says so: a column of whole names, or else the first two columns of single
 /// words.
 fn name_by_place(columns: &[Column], is_of_no_person: impl Fn(usize) -> bool, meanings: &mut [Meaning]) {
+    let has_contacts = meanings.iter().any(|meaning| matches!(meaning, Meaning::Email | Meaning::Mobile));
     let mut words = meanings.iter_mut().zip(columns).enumerate().filter(|(index, (meaning, column))| {
         **meaning == Meaning::Ignored
             && !is_of_no_person(*index)
             && column.held.names >= 90
             && column.held.no_names < 30
+            // The home's name in each row, in a list without contacts.
+            && (has_contacts || !column.held.is_one_value)
             && column.held.filled >= 50
     });
     let Some((first, (place, column))) = words.next() else { return };
@@ -183,6 +219,24 @@ fn name_by_place(columns: &[Column], is_of_no_person: impl Fn(usize) -> bool, me
         }
         _ => *place = Meaning::FullName,
     }
+}
+
+/// Whether "Name" stands above two columns of single words, the second without a heading: then they are a first and a
+/// last name.
+fn is_heading_over_two(columns: &[Column], headings: &Row, meanings: &mut [Meaning]) -> bool {
+    let Some(name) = meanings.iter().position(|meaning| *meaning == Meaning::FullName) else { return false };
+    let is_of_names = |at: usize| {
+        let held = columns.get(at).map(|column| &column.held);
+        held.is_some_and(|held| held.names >= 80 && held.whole_names < 40 && held.filled >= 50)
+    };
+    let is_free =
+        meanings.get(name + 1) == Some(&Meaning::Ignored) && headings.text(name + 1).trim().is_empty();
+    let has_parts = meanings.iter().any(|meaning| matches!(meaning, Meaning::FirstName | Meaning::LastName));
+    let is_in_two = is_free && !has_parts && is_of_names(name) && is_of_names(name + 1);
+    if let Some([first, last, ..]) = meanings.get_mut(name..).filter(|_| is_in_two) {
+        (*first, *last) = (Meaning::FirstName, Meaning::LastName);
+    }
+    is_in_two
 }
 
 /// A whole name beside one of its parts: "Name" and "Surname" may be a first and a last name; else the
@@ -303,6 +357,34 @@ mod tests {
             "Name,Home phone,Line manager's email,Email\nAnna Smith,020 7946 0000,m@example.org,a@example.org",
             Some(1),
             &[FullName, Ignored, Ignored, Email],
+        );
+    }
+
+    #[test]
+    fn one_heading_over_two_columns_of_names_is_of_both() {
+        check(
+            "Name,,Mobile,Email\nAnna,Smith,07700900123,anna.smith@example.org\nBen,Jones,07700900124,ben.jones@example.org",
+            Some(1),
+            &[FirstName, LastName, Mobile, Email],
+        );
+    }
+
+    #[test]
+    fn what_stands_behind_a_relatives_name_is_the_relatives() {
+        check(
+            "Name,Email,Contact person,Contact number\nAnna Smith,a@example.org,Piotr Smith,07700900999",
+            Some(1),
+            &[FullName, Email, Ignored, Ignored],
+        );
+        check(
+            "Name,Mobile,Next of kin,Mobile\nAnna Smith,,Piotr Smith,07700900999",
+            Some(1),
+            &[FullName, Mobile, Ignored, Ignored],
+        );
+        check(
+            "Name,Line manager,Mobile,Email\nAnna Smith,Sue Hill,07700900123,a@example.org",
+            Some(1),
+            &[FullName, Ignored, Mobile, Email],
         );
     }
 

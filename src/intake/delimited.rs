@@ -130,6 +130,9 @@ pub(super) fn likeliest_separator(text: &str) -> u8 {
         // A title above the header has one cell, and says nothing.
         let cut: Vec<usize> = counts.iter().copied().filter(|count| *count > 1).collect();
         let most_alike = cut.iter().map(|count| cut.iter().filter(|other| *other == count).count()).max();
+        // A tab that cuts most rows is no accident, whatever commas stand in dates and names.
+        let is_sure = separator == b'\t' && cut.len() * 2 > counts.len();
+        let most_alike = if is_sure { Some(usize::MAX) } else { most_alike };
         (most_alike.is_some(), Reverse(stray), most_alike, cut.iter().sum::<usize>())
     };
     let mut best = (b',', (false, Reverse(0), None, 0));
@@ -229,6 +232,12 @@ mod tests {
             "Smith, Anna\ta@example.org\nJones, Ben\tb@example.org",
             &[(1, &["Smith, Anna", "a@example.org"]), (2, &["Jones, Ben", "b@example.org"])],
         );
+    }
+
+    #[test]
+    fn commas_in_dates_do_not_outweigh_the_tabs() {
+        let text = "1. Summary\nTitle\tBriefing\nStart\t18/11/26, 14:00\nEnd\t18/11/26, 14:45\nName\tJoin\tEmail\nAnna\t18/11/26, 13:58\ta@example.org\n";
+        assert_eq!(rows(text).last().unwrap().1, ["Anna", "18/11/26, 13:58", "a@example.org"]);
     }
 
     #[test]

@@ -35,6 +35,7 @@ pub(super) fn file_kind(bytes: &[u8]) -> Result<FileKind, OpenError> {
         _ if bytes.starts_with(COMPOUND) => compound(bytes),
         _ if bytes.starts_with(b"%PDF") => Err(OpenError::NoSpreadsheet("a PDF")),
         _ if bytes.starts_with(b"{\\rtf") => Err(OpenError::NoSpreadsheet("a letter")),
+        _ if is_google_link(bytes) => Err(OpenError::GoogleLink),
         _ if is_picture(bytes) => Err(OpenError::NoSpreadsheet("a picture")),
         // Workbooks from before 1997 are a bare stream of records.
         [0x09, 0x00 | 0x02 | 0x04 | 0x08, _, 0x00, ..] => {
@@ -43,6 +44,12 @@ pub(super) fn file_kind(bytes: &[u8]) -> Result<FileKind, OpenError> {
         _ if is_lock_file(bytes) => Err(OpenError::LockFile),
         _ => markup(bytes),
     }
+}
+
+/// What Google Drive keeps on a computer in place of a sheet: a few words in JSON.
+fn is_google_link(bytes: &[u8]) -> bool {
+    let has = |word: &[u8]| bytes.windows(word.len()).any(|here| here == word);
+    bytes.len() < 2048 && bytes.trim_ascii_start().starts_with(b"{") && has(b"\"doc_id\"")
 }
 
 /// What Office keeps beside a document while that is open: the name of who opened it, once in one byte a letter and
@@ -154,6 +161,7 @@ mod tests {
             (b"%PDF-1.7", OpenError::NoSpreadsheet("a PDF")),
             (b"\x89PNG\r\n", OpenError::NoSpreadsheet("a picture")),
             (b"\0\0\0\x18ftypheic", OpenError::NoSpreadsheet("a picture")),
+            (b"{\"url\":\"https://docs.google.com\",\"doc_id\":\"1AbC\"}", OpenError::GoogleLink),
             (b"<note/>", OpenError::NoSpreadsheet("XML")),
         ] {
             assert_eq!(file_kind(bytes), Err(expected));

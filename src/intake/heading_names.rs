@@ -10,7 +10,7 @@ pub(super) const NAMES: [(Meaning, &str, &str); 8] = [
         Meaning::FirstName,
         "firstname firstnames forename forenames givenname givennames christianname fname legalfirstname \
          imie imiona pierwszeimie prenume prenumele собственоиме keresztnev utonev vardai primeironome \
-         primernombre prenom prenoms vorname vornamen enwcyntaf unangpangalan krestnijmeno krstnemeno voornaam \
+         primernombre prenom prenoms vorname vornamen nomeproprio enwcyntaf unangpangalan krestnijmeno krstnemeno voornaam \
          fornamn ad adi",
         "first given initial initials firstinitial nome nombre nombres vardas vards jmeno meno ime име имя імя",
     ),
@@ -106,11 +106,14 @@ pub(super) const OF_ANOTHER: &str = "\
     payroll visa bank account previous former old other1 agency approver delegate recruiter mentor assessor interviewer \
     najblizszej najblizszych awaryjny naglych nagly urgent urgenta urgence urgencia emergencia emergenza notfall \
     notfallkontakt surgos vezeto przelozony спешни спешен skubios argyfwng perthynas kapcsolattarto sot sotie \
-    conjunto conyuge conjoint medico medecin";
+    conjunto conyuge conjoint medico medecin buyer purchaser booker payer billing their theirs whom";
 
 /// Pairs of words that say the same.
-pub(super) const OF_ANOTHER_TOGETHER: [&str; 9] = [
+pub(super) const OF_ANOTHER_TOGETHER: [&str; 12] = [
     "line manager",
+    "contact person",
+    "who to call",
+    "who to contact",
     "reports to",
     "reporting to",
     "responsible person",

@@ -52,7 +52,8 @@ pub(super) fn heading(text: &str) -> Heading {
     let squeezed = squeezed(&outside);
     let (whole, outside) = (named(&all.concat(), &all), named(&squeezed, &words));
     let is_surer = whole.1 > outside.1 && (outside.0.is_none() || whole.0 == outside.0);
-    let (meaning, weight) = needs_account(&spaced).unwrap_or(if is_surer { whole } else { outside });
+    let told = needs_account(&spaced).or_else(|| leaving_date(&words));
+    let (meaning, weight) = told.unwrap_or(if is_surer { whole } else { outside });
     // Those that this page gave back are surer than what they were made of.
     let weight = if words.first().is_some_and(|word| word == "corrected") { weight + 60 } else { weight };
     let has_word = |list: &str| words.iter().any(|word| lists(list, word));
@@ -80,9 +81,26 @@ pub(super) fn heading(text: &str) -> Heading {
     }
 }
 
+/// Whether the heading is about somebody's relative, or whoever is called in an emergency.
+pub(super) fn is_of_kin(text: &str) -> bool {
+    let words = words(text);
+    let spaced = words.join(" ");
+    words.iter().any(|word| lists("kin nok emergency ice spouse partner husband wife", word))
+        || ["contact person", "who to call", "who to contact"]
+            .iter()
+            .any(|together| spaced.contains(together))
+}
+
+/// Whether the heading says that its column is the person's own.
+pub(super) fn says_own(text: &str) -> bool {
+    words(text)
+        .iter()
+        .any(|word| lists("own personal staff employee employees carer carers worker work", word))
+}
+
 /// A heading that only says "Bank" or "Agency" names no owner of a value.
 fn is_only_other(words: &[String]) -> bool {
-    words.len() == 1 && words.iter().all(|word| lists("bank agency account client resident other", word))
+    words.len() == 1 && words.iter().all(|word| lists("bank agency account other", word))
 }
 
 /// The words of a heading, in small letters and without accents; `firstName` and `first_name` are two.
@@ -138,6 +156,21 @@ pub(super) fn is_meant(text: &str) -> bool {
     let found = heading(text);
     found.owner != Owner::Another && found.meaning.is_some_and(Meaning::is_of_person)
 }
+
+/// "Final working date", "Employment termination date", and no end of a probation or a training.
+fn leaving_date(words: &[String]) -> Option<(Option<Meaning>, i32)> {
+    let has = |list: &str| words.iter().any(|word| lists(list, word));
+    let is_of_work = |word: &String| {
+        lists("date day on of the employment employee staff work working contract service company", word)
+            || lists(LEAVING, word)
+    };
+    let is_leaving = has("date day on") && has(LEAVING) && words.iter().all(is_of_work);
+    is_leaving.then_some((Some(Meaning::LeavingDate), 100))
+}
+
+/// Words for the end of somebody's work.
+const LEAVING: &str = "left leave leaving leaver end ended termination terminated final last finish finished exit \
+    resignation departure";
 
 /// Whether a heading is a day of the week, as above the columns of a rota.
 pub(super) fn is_day(text: &str) -> bool {
@@ -241,6 +274,7 @@ mod tests {
             ("E-mail 2 Address", Meaning::Email),
             ("NHSmail needed?", Meaning::NeedsAccount),
             ("Date left", Meaning::LeavingDate),
+            ("Final working date", Meaning::LeavingDate),
             ("Block credential", Meaning::Status),
             ("Known as", Meaning::PreferredName),
             ("First name (as on passport)", Meaning::FirstName),

@@ -21,6 +21,8 @@ pub(super) struct Held {
     roles: i32,
     /// Titles such as "Mrs", and words that name a post.
     pub(super) no_names: i32,
+    /// Whether several rows hold one value, the same: it may be the home's name, and is no person's.
+    pub(super) is_one_value: bool,
 }
 
 impl Held {
@@ -36,6 +38,7 @@ impl Held {
             names: share(is_name),
             whole_names: share(|text| is_name(text) && text.contains([' ', ','])),
             roles: share(is_role),
+            is_one_value: count > 1 && texts().all(|text| Some(text) == texts().next()),
             no_names: share(|text| is_title(text) || looks_like_post(text, "")),
         }
     }
@@ -81,7 +84,7 @@ fn holds_mobile(text: &str) -> bool {
 
 /// Letters, and no more than four words of them: not a sentence, and no address.
 fn is_name(text: &str) -> bool {
-    let is_of_names = |c: char| c.is_alphabetic() || !c.is_ascii() || " -'.,()\"&/".contains(c);
+    let is_of_names = |c: char| c.is_alphabetic() || !c.is_ascii() || " -'.,:()\"&/".contains(c);
     text.chars().any(char::is_alphabetic)
         && text.chars().all(is_of_names)
         && text.split_whitespace().count() <= 6

@@ -12,6 +12,8 @@ use crate::text::{is_plain, lowercase, plain_digit};
 pub struct Link {
     /// The number, in the file, of an earlier row with the same person.
     pub repeats: Option<u32>,
+    /// Where, in [`Sheet::rows`], a later row says the same person again: the last of them.
+    pub repeated_at: Option<usize>,
     /// Where, in [`Sheet::rows`], somebody else has the same email address, and the same mobile.
     pub shares_with: [Option<usize>; 2],
 }
@@ -19,7 +21,8 @@ pub struct Link {
 /// What each of these rows has to do with the others. `keys` says by what the person in a row is compared.
 pub fn links(sheet: &Sheet, rows: &[usize], keys: &mut dyn FnMut(&Row) -> Keys) -> Vec<Link> {
     let mut links: Vec<Link> = Vec::with_capacity(rows.len());
-    let mut seen: HashMap<String, usize> = HashMap::new();
+    // By the row's place in the sheet, and among `rows`.
+    let mut seen: HashMap<String, (usize, usize)> = HashMap::new();
     // Who first gave an address or a number: their place in `rows`, and their name.
     let mut first: [HashMap<String, (usize, String)>; 2] = Default::default();
     for (at, index) in rows.iter().enumerate() {
@@ -27,9 +30,12 @@ pub fn links(sheet: &Sheet, rows: &[usize], keys: &mut dyn FnMut(&Row) -> Keys) 
         let Keys { name, contacts } = keys(row);
         let mut link = Link::default();
         for key in identities(&name, &contacts) {
-            let earlier = *seen.entry(key).or_insert(*index);
+            let (earlier, earlier_at) = *seen.entry(key).or_insert((*index, at));
             if earlier == *index {
                 continue;
+            }
+            if let Some(earlier) = links.get_mut(earlier_at) {
+                earlier.repeated_at = Some(*index);
             }
             let number = || sheet.rows.get(earlier).map(|row| row.number);
             link.repeats = link.repeats.or_else(number);

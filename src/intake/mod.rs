@@ -145,9 +145,8 @@ fn open_any(bytes: &[u8]) -> Result<Table, OpenError> {
 /// Whether the cells of most rows that were cut stand in columns, under headings or above each other.
 fn is_table(sheet: &table::Sheet) -> bool {
     let widths = || sheet.rows.iter().take(50).map(|row| row.cells.len());
-    let first = widths().next().unwrap_or(0);
-    let alike = widths().filter(|width| *width == first).count();
-    first > 2 && alike * 2 > widths().count()
+    let are_most = |wanted: usize| widths().filter(|width| *width == wanted).count() * 2 > widths().count();
+    widths().any(|width| width > 2 && are_most(width))
 }
 
 fn open_text(bytes: &[u8]) -> Result<Table, OpenError> {

@@ -3,7 +3,9 @@
 use super::letters::without_accents;
 use super::words::lists;
 use crate::fields::person_name::{is_initials, looks_like_post};
-use crate::text::{is_dash, lowercase};
+use crate::fields::title_case::{self, NameKind};
+use crate::fields::{Email, Field};
+use crate::text::{is_apostrophe, is_dash, is_double_quote, lowercase};
 
 /// A name in its two parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -80,7 +82,14 @@ pub(super) fn split(text: &str, order: NameOrder, address: &str) -> Name {
     let mut parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
     let (before, mut behind) = (parts.next().unwrap_or_default(), parts.next());
     name.left_out.extend(parts.map(str::to_owned));
-    if let Some(job) = behind.filter(|part| is_remark(part) && before.contains(char::is_whitespace)) {
+    // "Amara Okonkwo, SCA": letters behind a whole name that is not in capitals itself.
+    let is_letters = |part: &str| {
+        (3..=5).contains(&part.len())
+            && part.bytes().all(|byte| byte.is_ascii_uppercase())
+            && before.chars().any(char::is_lowercase)
+    };
+    let is_job = |part: &&str| before.contains(char::is_whitespace) && (is_remark(part) || is_letters(part));
+    if let Some(job) = behind.filter(is_job) {
         name.left_out.push(job.to_owned());
         behind = None;
     }
@@ -139,6 +148,20 @@ pub(super) fn is_first_by_address(one: &str, other: &str, address: &str) -> Opti
     }
 }
 
+/// The first and the last name that an address bears, "anna.nowak@"; `None` for any other.
+pub(super) fn in_address(address: &str) -> Option<[String; 2]> {
+    let read: Email = address.parse().ok()?;
+    let (local, _) = address.split_once('@')?;
+    let (first, last) = local.trim().split_once(['.', '_'])?;
+    let is_word = |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_of_person = is_word(first) && is_word(last) && read.doubts().is_empty();
+    let in_title_case = |word: &str, kind| {
+        let small = lowercase(word);
+        title_case::in_title_case(&small, kind).unwrap_or(small)
+    };
+    is_of_person.then(|| [in_title_case(first, NameKind::First), in_title_case(last, NameKind::Last)])
+}
+
 /// The words before the @, in small letters from a to z.
 fn local_parts(address: &str) -> Vec<String> {
     let local = address.split('@').next().unwrap_or_default();
@@ -151,7 +174,7 @@ fn squeezed(text: &str) -> String {
 }
 
 /// What may stand before or behind a name and is no part of it.
-const TITLES: &str = "mr mrs ms miss mx dr prof professor rev revd reverend sir dame fr pani herr frau mme mlle sig sra srta dna";
+const TITLES: &str = "mr mrs ms miss mx dr prof professor rev revd reverend sir dame fr sr sister pani herr frau mme mlle sig sra srta dna";
 
 /// What begins a last name of several words.
 const PARTICLES: &str =
@@ -218,6 +241,14 @@ fn without_remarks(text: &str, left_out: &mut Vec<String>) -> String {
     if text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
         return text.to_owned();
     }
+    // "Manager: Anna Smith".
+    let text = match text.split_once(": ") {
+        Some((job, name)) if looks_like_post(job, "") && !name.trim().is_empty() => {
+            left_out.push(job.trim().to_owned());
+            name
+        }
+        _ => text,
+    };
     let mut kept = String::new();
     let mut inside = String::new();
     let mut depth = 0_usize;
@@ -243,14 +274,36 @@ fn without_remarks(text: &str, left_out: &mut Vec<String>) -> String {
     let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
     let is_mark = |c: char| is_dash(c) || matches!(c, '|' | '*' | ':' | '•');
     let is_end = |word: &str| !word.is_empty() && (word.chars().all(is_mark) || lists(ALSO_CALLED, word));
-    let mut words = kept.split(' ');
-    let before: Vec<&str> = words.by_ref().take_while(|word| !is_end(word)).collect();
-    let behind: Vec<&str> = words.collect();
+    // "Funmi", in quotation marks within the name.
+    let is_quoted = |word: &&str| {
+        let inner =
+            word.strip_prefix(is_quotation_mark).and_then(|word| word.strip_suffix(is_quotation_mark));
+        inner.is_some_and(|inner| !inner.is_empty())
+    };
+    let (mut quoted, mut words): (Vec<&str>, Vec<&str>) = kept.split(' ').partition(is_quoted);
+    if words.len() < 2 {
+        quoted.clear();
+        words = kept.split(' ').collect();
+    }
+    left_out.extend(quoted.into_iter().map(str::to_owned));
+    // A job stands behind a stroke as well: "Pawel Gorski / First Aider". Another name is another person.
+    let is_job = |at: usize| {
+        let behind = words.get(at + 1..).unwrap_or_default().join(" ");
+        words.get(at) == Some(&"/") && is_remark(&behind)
+    };
+    let end = (0..words.len()).find(|at| words.get(*at).is_some_and(|word| is_end(word)) || is_job(*at));
+    let (before, behind) = words.split_at_checked(end.unwrap_or(words.len())).unwrap_or_default();
+    let behind = behind.get(1..).unwrap_or_default();
+    let kept = words.join(" ");
     if behind.is_empty() || before.is_empty() {
         return kept.trim_matches(|c: char| is_mark(c) || c.is_whitespace()).to_owned();
     }
     left_out.push(behind.join(" "));
     before.join(" ")
+}
+
+fn is_quotation_mark(c: char) -> bool {
+    is_double_quote(c) || is_apostrophe(c)
 }
 
 /// The words of a name without titles before it and behind it.
@@ -349,6 +402,11 @@ mod tests {
         check("Anna Smith (mat leave)", "Anna", "Smith", &["mat leave"]);
         check("Anna Smith [bank", "Anna", "Smith", &["bank"]);
         check("Anna Smith-Jones", "Anna", "Smith-Jones", &[]);
+        check("Oluwafunmilayo \"Funmi\" Peters", "Oluwafunmilayo", "Peters", &["\"Funmi\""]);
+        check("Pawel Gorski / First Aider", "Pawel", "Gorski", &["First Aider"]);
+        check("Manager: Anna Smith", "Anna", "Smith", &["Manager"]);
+        check("Amara Okonkwo, SCA", "Amara", "Okonkwo", &["SCA"]);
+        check("O'Neil, Anna", "Anna", "O'Neil", &[]);
         assert_eq!(part("Dr Anna (bank)"), ("Anna".to_owned(), vec!["bank".to_owned(), "Dr".to_owned()]));
     }
 
@@ -367,6 +425,16 @@ mod tests {
         );
         assert_eq!(cut("Suryani", "").2, Some(NameDoubt::OneName));
         assert_eq!(cut("Mr & Mrs Lee", "").2, Some(NameDoubt::TwoPeople));
+    }
+
+    #[test]
+    fn an_address_may_bear_a_whole_name() {
+        let name = |address: &str| in_address(address).map(|parts| parts.join(" "));
+        assert_eq!(name("anna.nowak@example.org").as_deref(), Some("Anna Nowak"));
+        assert_eq!(name("ANNA_NOWAK@example.org").as_deref(), Some("Anna Nowak"));
+        for address in ["anna@example.org", "a.nowak@example.org", "care.office@example.org", "anna.nowak"] {
+            assert_eq!(name(address), None, "{address}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::text::{lowercase, strip_prefix_any_case};
 pub(super) fn is_example(text: &str) -> bool {
     const STARTS: [&str; 9] =
         ["e.g", "eg ", "eg:", "example", "sample", "for example", "np. ", "z.b.", "z. b."];
-    const NAMES: [&str; 8] = [
+    const NAMES: [&str; 12] = [
         "joe bloggs",
         "jane bloggs",
         "fred bloggs",
@@ -18,6 +18,10 @@ pub(super) fn is_example(text: &str) -> bool {
         "a n other",
         "a.n. other",
         "an other",
+        "test",
+        "test test",
+        "test user",
+        "test person",
     ];
     let text = text.trim_start_matches(['(', '[', '"', '\'']).trim();
     STARTS.iter().any(|start| strip_prefix_any_case(text, start).is_some())
@@ -137,7 +141,9 @@ pub(super) fn is_note(text: &str) -> bool {
         "this list",
         "if ",
     ];
-    text.starts_with(['*', '†', '•', '#'])
+    text.starts_with(['*', '†', '•', '#', '%'])
+        || text.contains(" = ")
+        || lists("previous prev next", &lower)
         || begins.iter().any(|start| lower.starts_with(start))
         || text.split_whitespace().count() > 6
         || text
@@ -152,7 +158,17 @@ pub(super) fn is_note(text: &str) -> bool {
 pub(super) fn is_section(text: &str) -> bool {
     let words = text.split_whitespace().count();
     let is_capital = !text.chars().any(char::is_lowercase);
+    // "Useful numbers": of a name, the last word would begin with a capital as the first does.
+    let begins = |word: Option<&str>, is: fn(char) -> bool| word.is_some_and(|word| word.starts_with(is));
+    let mut parts = text.split_whitespace();
+    let is_heading = begins(parts.next(), char::is_uppercase) && begins(parts.last(), char::is_lowercase);
+    // "Rose Unit". Wards, houses and courts are people's names as well.
+    let is_part = text.split_whitespace().next_back().is_some_and(|word| {
+        lists("unit floor wing suite team staff shift corridor annexe", &lowercase(word))
+    });
     words == 1
+        || is_heading
+        || is_part
         || text.ends_with(':')
         || is_capital
         || text.chars().any(|c| c.is_ascii_digit())

@@ -20,6 +20,8 @@ pub enum OpenError {
     WebPage,
     /// It is the file that Excel or LibreOffice keeps beside a workbook while that is open.
     LockFile,
+    /// It holds no more than where a sheet of Google's is kept.
+    GoogleLink,
     /// It is a picture, a letter, a PDF: what it is, in a word or two.
     NoSpreadsheet(&'static str),
     /// It is neither a spreadsheet nor text, and nothing that can be named.
@@ -49,6 +51,9 @@ impl Display for OpenError {
             ),
             Self::LockFile => f.write_str(
                 "This is not the workbook itself, but a file that Excel keeps while the workbook is open. Choose the file whose name does not start with ~$.",
+            ),
+            Self::GoogleLink => f.write_str(
+                "This file is only a link to a Google sheet. Open the sheet, choose File, Download, Microsoft Excel, then choose that file here.",
             ),
             Self::NoSpreadsheet(what) => {
                 write!(f, "This file is {what}, and not a spreadsheet. Choose the spreadsheet itself, or copy the rows and paste them here.")

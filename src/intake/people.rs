@@ -18,6 +18,7 @@ use crate::fields::{Doubt, Entered};
 use crate::rules;
 use crate::rules::finding::{Finding, Mark, Place, Severity};
 use crate::settings::Settings;
+use crate::text::lowercase;
 
 /// What one row says of a person.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,6 +57,9 @@ pub(super) fn read(
     let mut notes = notes.clone();
     if let Some(headings) = matching.header.and_then(|header| sheet.rows.get(header)) {
         notes.extend(choices(headings, sheet.rows.get(index), matching, person));
+    }
+    if let Some(later) = link.repeated_at {
+        notes.extend(differences(person, &of_row(later).person, sheet.rows.get(later)));
     }
     let name_doubt = *name_doubt;
     PersonRead { row: index, person: canonical, findings, notes, name_doubt, repeats: link.repeats }
@@ -99,6 +103,13 @@ fn choices(headings: &Row, row: Option<&Row>, matching: &Matching, person: &Pers
             notes.push(Note { mark: Mark::ToCheck, boxes: Vec::new(), message });
         }
     }
+    let is_nhsmail = |text: &str| lowercase(text.trim()).ends_with("@nhs.net") && text.trim().contains('@');
+    let has_nhsmail = row.cells.iter().map(|cell| cell.text.trim()).find(|text| is_nhsmail(text));
+    if let Some(address) = has_nhsmail.filter(|_| !is_nhsmail(&person.email)) {
+        let message =
+            format!("They have an NHSmail account already: {address}. Check that they need another.");
+        notes.push(Note { mark: Mark::ToCheck, boxes: vec![PersonBox::Email], message });
+    }
     for (first, second, person_box) in [
         (Meaning::Email, Meaning::SecondEmail, PersonBox::Email),
         (Meaning::Mobile, Meaning::SecondMobile, PersonBox::Mobile),
@@ -126,6 +137,23 @@ fn choices(headings: &Row, row: Option<&Row>, matching: &Matching, person: &Pers
         }
     }
     notes
+}
+
+/// What a later row of the same person says otherwise.
+fn differences(person: &Person, later: &Person, row: Option<&Row>) -> Vec<Note> {
+    let number = row.map_or(0, |row| row.number);
+    let is_other = |person_box: &PersonBox| {
+        let [one, other] = [person, later].map(|person| squeezed(&person.value(*person_box)));
+        !one.is_empty() && !other.is_empty() && one != other
+    };
+    let note = |person_box: PersonBox| {
+        let message = format!(
+            "Row {number} has another one for this person: {}. Check which is right.",
+            later.value(person_box)
+        );
+        Note { mark: Mark::ToCheck, boxes: vec![person_box], message }
+    };
+    [PersonBox::Email, PersonBox::Mobile].into_iter().filter(is_other).map(note).collect()
 }
 
 /// Says what the spreadsheet did to the value, in place of what the rules made of the remains.

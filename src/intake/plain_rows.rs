@@ -67,7 +67,7 @@ enum NameColumns {
 
 impl PlainColumns {
     /// `None` where a list lacks a column, or its names need a closer look each.
-    pub(super) fn of(matching: &Matching, headings: &Row, sites: SiteColumns) -> Option<Self> {
+    pub(super) fn of(matching: &Matching, headings_row: &Row, sites: SiteColumns) -> Option<Self> {
         let place = |wanted| matching.columns.iter().position(|meaning| *meaning == wanted);
         let is_in_order = matching.order == NameOrder::FirstLast && !matching.is_swapped;
         let names = match (place(Meaning::FirstName), place(Meaning::LastName), place(Meaning::FullName)) {
@@ -86,6 +86,11 @@ impl PlainColumns {
                     | Meaning::NeedsAccount
             )
         };
+        // An NHSmail address, or what kind of mailbox it is, is for the full reading.
+        let is_of_accounts = |column: usize| {
+            let words = headings::words(headings_row.text(column));
+            words.iter().any(|word| matches!(word.as_str(), "nhs" | "nhsmail" | "recipient"))
+        };
         let columns = matching.columns.iter().enumerate();
         Some(PlainColumns {
             names,
@@ -93,9 +98,12 @@ impl PlainColumns {
             mobile: place(Meaning::Mobile)?,
             role: place(Meaning::Role),
             // Where an empty answer says no, no row can be plain.
-            empty: columns.filter(|(_, meaning)| is_closer(meaning)).map(|(column, _)| column).collect(),
+            empty: columns
+                .filter(|(column, meaning)| is_closer(meaning) || is_of_accounts(*column))
+                .map(|(column, _)| column)
+                .collect(),
             sites,
-            width: headings.cells.len(),
+            width: headings_row.cells.len(),
         })
         .filter(|_| !matching.columns.contains(&Meaning::NeedsAccount))
     }
@@ -271,8 +279,8 @@ fn is_plain_name(name: &str) -> bool {
 }
 
 /// What is written where no name is known: no part of it ends a plain name.
-const NO_NAMES: [&str; 8] =
-    ["another", "notknown", "tba", "tbc", "tobeconfirmed", "unknown", "vacancy", "vacant"];
+const NO_NAMES: [&str; 10] =
+    ["another", "fnu", "lnu", "notknown", "tba", "tbc", "tobeconfirmed", "unknown", "vacancy", "vacant"];
 
 /// A hash of a whole name as it is compared: in small letters, with plain apostrophes, first name and last.
 pub fn name_hash(first: &str, last: &str) -> u64 {

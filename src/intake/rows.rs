@@ -2,14 +2,16 @@
 
 use super::columns::Matching;
 use super::header_row::is_header;
+use super::headings::words;
 use super::meaning::Meaning;
 use super::nobody::{is_example, is_firm, is_hint, is_note, is_one_of_a_kind, is_section, is_total};
 use super::preview::LeftOutReason;
 use super::status::{has_left, is_leaver, needs_none};
 use super::table::{Row, Sheet};
+use super::words::lists;
 use crate::fields::person_name::looks_like_post;
 use crate::fields::{Email, Field, email::EmailDoubt};
-use crate::text::lowercase;
+use crate::text::{lowercase, strip_prefix_any_case};
 
 /// The rows of a list, sorted into people and others, by their places in [`Sheet::rows`].
 #[derive(Debug, Default)]
@@ -106,6 +108,11 @@ impl<'a> List<'a> {
         columns.map(|(column, _)| row.text(*column).trim()).filter(|text| !text.is_empty())
     }
 
+    /// Whether the row has neither an address nor a number, where most have.
+    fn is_bare(&self, row: &Row) -> bool {
+        self.has_contacts && !row.cells.iter().any(|cell| cell.text.contains('@') || is_number(&cell.text))
+    }
+
     /// Why the row is about no person.
     fn is_no_person(&self, row: &Row) -> Option<LeftOutReason> {
         const NAMES: [Meaning; 4] =
@@ -123,13 +130,18 @@ impl<'a> List<'a> {
         let is_shared = |text: &str| {
             text.parse::<Email>().is_ok_and(|email| email.doubts().contains(&EmailDoubt::Shared))
         };
-        if has_contact && is_firm(&name) {
+        if has_contact && (is_firm(&name) || name.is_empty() && self.names_organisation(row)) {
             return Some(LeftOutReason::Firm);
+        }
+        if row.cells.iter().any(|cell| is_kind_of_mailbox(&cell.text)) {
+            return Some(LeftOutReason::Shared);
         }
         if has_contact {
             // An address with the name in it is the person's: most are, and need no closer look.
-            let is_named = email.is_some_and(|email| names_person(email, &name));
-            let is_of_several = looks_like_post(&name, "") && email.is_none_or(is_shared);
+            let is_post = looks_like_post(&name, "");
+            let is_named =
+                email.is_some_and(|email| names_person(email, &name) && !(is_post && is_shared(email)));
+            let is_of_several = is_post && email.is_none_or(is_shared);
             // "Office", with office@: one word or none, in a list of names, and the address is nobody's.
             let has_names = self.columns.iter().any(|(_, meaning)| NAMES.contains(meaning));
             let is_mailbox = has_names && name.split_whitespace().count() < 2 && email.is_some_and(is_shared);
@@ -145,6 +157,7 @@ impl<'a> List<'a> {
         }
         match () {
             () if is_total(text) => Some(LeftOutReason::Total),
+            () if filled.iter().any(|text| is_page_number(text)) => Some(LeftOutReason::Note),
             () if is_note(text) => Some(LeftOutReason::Note),
             () if is_firm(&name) => Some(LeftOutReason::Firm),
             () if looks_like_post(&name, "") => Some(LeftOutReason::Section),
@@ -153,6 +166,18 @@ impl<'a> List<'a> {
             () if !name.contains(char::is_alphabetic) => Some(LeftOutReason::NothingInColumns),
             () => None,
         }
+    }
+
+    /// Whether the row of nobody names an organisation.
+    fn names_organisation(&self, row: &Row) -> bool {
+        let Some(headings) = self.headings else { return false };
+        let mut columns = row.cells.iter().enumerate();
+        columns.any(|(column, cell)| {
+            !cell.text.trim().is_empty()
+                && words(headings.text(column))
+                    .iter()
+                    .any(|word| lists("company organisation organization", word))
+        })
     }
 
     /// Why somebody is not meant to have an account.
@@ -164,7 +189,8 @@ impl<'a> List<'a> {
             match meaning {
                 Meaning::LeavingDate if has_left(&value()) => Some(LeftOutReason::Left),
                 Meaning::Status if is_leaver(&heading(*column), &value()) => Some(LeftOutReason::Left),
-                Meaning::NeedsAccount if self.has_ticks && value().is_empty() => {
+                // No answer, where the others have one: nobody has entered anything to make an account of either.
+                Meaning::NeedsAccount if value().is_empty() && (self.has_ticks || self.is_bare(row)) => {
                     Some(LeftOutReason::NoAccountWanted)
                 }
                 Meaning::NeedsAccount => needs_none(&value()),
@@ -196,6 +222,20 @@ fn names_person(email: &str, name: &str) -> bool {
     let is_of_work = |word: &str| WORK.iter().any(|work| work.eq_ignore_ascii_case(word));
     let words = name.split(' ').filter(|word| word.len() > 2 && !is_of_work(word)).map(str::as_bytes);
     words.into_iter().any(|word| local.windows(word.len()).any(|here| here.eq_ignore_ascii_case(word)))
+}
+
+/// "SharedMailbox", "RoomMailbox": the kinds of mailboxes that Exchange names, but for a person's.
+fn is_kind_of_mailbox(text: &str) -> bool {
+    text.ends_with("Mailbox")
+        && ["Shared", "Room", "Equipment", "Scheduling", "Discovery", "Group", "Legacy"]
+            .iter()
+            .any(|kind| text.strip_suffix("Mailbox") == Some(kind))
+}
+
+/// "Page 2", "Page 2 of 3": the head or the foot of a printed page.
+fn is_page_number(text: &str) -> bool {
+    let rest = strip_prefix_any_case(text, "page ");
+    rest.is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether there are digits enough for a telephone number.
@@ -300,9 +340,9 @@ mod tests {
     #[test]
     fn shared_mailboxes_and_firms_are_no_people() {
         check(
-            "Name,Email\nFront Desk,reception@example.org\nBright Recruitment Ltd,bookings@example.org\nAnna Cook,a@example.org\nMark House,m@example.org",
-            &[4, 5],
-            &[(2, Reason::Shared), (3, Reason::Firm)],
+            "Name,Email\nFront Desk,reception@example.org\nSocial care duty desk,duty@example.org\nBright Recruitment Ltd,bookings@example.org\nAnna Cook,a@example.org\nMark House,m@example.org",
+            &[5, 6],
+            &[(2, Reason::Shared), (3, Reason::Shared), (4, Reason::Firm)],
         );
     }
 

@@ -1,5 +1,7 @@
 //! Which sheets of a workbook list the people: what the person who brings it sees, and no archive of it.
 
+use std::collections::HashSet;
+
 use super::columns::{self, Matching};
 use super::meaning::Meaning;
 use super::rows;
@@ -61,6 +63,14 @@ pub(super) fn judged(table: &Table) -> Vec<Judged> {
             headings.is_some() && headings == self::headings(sheet, matching)
         })
     };
+    // Another sheet with half of the same people is an earlier or a later version, and no other part of the list.
+    let of_first: HashSet<String> =
+        first.map(|(sheet, matching, _)| names(sheet, matching).collect()).unwrap_or_default();
+    let is_version = |sheet: &Sheet, matching: &Matching| {
+        let (shared, others): (Vec<_>, Vec<_>) =
+            names(sheet, matching).partition(|name| of_first.contains(name));
+        !shared.is_empty() && shared.len() >= others.len()
+    };
     sheets
         .iter()
         .enumerate()
@@ -74,7 +84,8 @@ pub(super) fn judged(table: &Table) -> Vec<Judged> {
                 !sheet.hidden && !matches!(purpose, Purpose::Other | Purpose::Reference) && *people > 0;
             Judged {
                 people: *people,
-                is_taken: best == Some(index) || is_for_staff && is_alike(sheet, matching),
+                is_taken: best == Some(index)
+                    || is_for_staff && is_alike(sheet, matching) && !is_version(sheet, matching),
                 is_reference: purpose == Purpose::Reference,
             }
         })
@@ -86,6 +97,22 @@ fn people(sheet: &Sheet, matching: &Matching) -> usize {
     let has = |meaning| matching.columns.contains(&meaning);
     let names = [Meaning::FullName, Meaning::FirstName, Meaning::LastName].into_iter().any(has);
     if names || has(Meaning::Email) { rows::sorted(sheet, matching, &[]).people.len() } else { 0 }
+}
+
+/// The names of the people of a sheet, as they are compared.
+fn names(sheet: &Sheet, matching: &Matching) -> impl Iterator<Item = String> {
+    let is_name =
+        |meaning: &Meaning| matches!(meaning, Meaning::FullName | Meaning::FirstName | Meaning::LastName);
+    let name = move |index: usize| {
+        let row = sheet.rows.get(index)?;
+        let cells = row.cells.iter().zip(&matching.columns).filter(|(_, meaning)| is_name(meaning));
+        Some(cells.map(|(cell, _)| lowercase(cell.text.trim())).collect::<Vec<_>>().join(" "))
+    };
+    rows::sorted(sheet, matching, &[])
+        .people
+        .into_iter()
+        .filter_map(name)
+        .filter(|name| !name.trim().is_empty())
 }
 
 /// The headings of a sheet, as they are compared.
@@ -194,6 +221,13 @@ mod tests {
     fn the_sheet_with_people_is_taken() {
         check(&table(&[("Hours", "Week,Monday\n1,early\n2,late"), ("Sheet2", ANNA)], None), &[1]);
         assert_eq!(judged(&Table::default()), []);
+    }
+
+    #[test]
+    fn of_versions_of_one_list_the_one_that_was_open_is_taken() {
+        let later = "Name,Email\nBen Jones,b@example.org\nDan Poe,d@example.org";
+        check(&table(&[("October", BEN), ("November", later)], Some(1)), &[1]);
+        check(&table(&[("Days", BEN), ("Nights", ANNA)], Some(1)), &[0, 1]);
     }
 
     #[test]

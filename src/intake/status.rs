@@ -15,6 +15,9 @@ pub(super) fn is_leaver(heading: &str, value: &str) -> bool {
     let words: Vec<&str> =
         value.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_no = || matches!(value, "no" | "n" | "false" | "0");
+    if heading.contains("archiv") && is_yes(value) {
+        return true;
+    }
     let names_leaver = is_of_blocked(heading);
     let names_current = ["active", "current", "enabled", "still"].iter().any(|word| heading.contains(word));
     if names_leaver {
@@ -24,7 +27,7 @@ pub(super) fn is_leaver(heading: &str, value: &str) -> bool {
         return true;
     }
     const LEFT: &str = "left leaver leavers leaving inactive terminated resigned dismissed retired former ex ended deceased \
-        archived suspended blocked disabled deleted dormant zwolniony odszedl plecat";
+        archived deleted dormant discarded offboarded departed quit zwolniony odszedl plecat";
     let is_not_active = words
         .windows(2)
         .any(|pair| matches!(pair, ["not", "active" | "current" | "employed"] | ["no", "longer"]));
@@ -33,13 +36,17 @@ pub(super) fn is_leaver(heading: &str, value: &str) -> bool {
 
 /// Whether a heading is about accounts that are closed: "Block credential". Their owners may have left.
 fn is_of_blocked(heading: &str) -> bool {
-    ["block", "suspend", "disabl", "archiv"].iter().any(|word| heading.contains(word))
+    ["block", "suspend", "disabl"].iter().any(|word| heading.contains(word))
 }
 
 /// Whether the row says that the person's present account is closed, under which heading.
 pub(super) fn is_blocked(heading: &str, value: &str) -> bool {
-    is_of_blocked(&lowercase(heading))
-        && lists("yes y true 1 blocked suspended disabled archived", &lowercase(value.trim()))
+    let value = lowercase(value.trim());
+    lists("blocked suspended disabled", &value) || is_of_blocked(&lowercase(heading)) && is_yes(&value)
+}
+
+fn is_yes(value: &str) -> bool {
+    lists("yes y true 1", value)
 }
 
 /// Why an answer to "Needs an account?" is no.
@@ -68,6 +75,8 @@ mod tests {
             ("active", "no"),
             ("current staff", "n"),
             ("status", "inactive"),
+            ("status", "discarded"),
+            ("archived", "true"),
         ] {
             assert!(is_leaver(heading, value), "{heading}: {value}");
         }
@@ -84,6 +93,8 @@ mod tests {
 
     #[test]
     fn a_closed_account_is_no_more_than_a_question() {
+        assert!(is_blocked("Status", "Suspended") && !is_leaver("status", "suspended"));
+        assert!(!is_leaver("archived", "false"));
         assert!(is_blocked("Block credential", "True") && !is_blocked("Block credential", "False"));
         assert!(!is_leaver("block credential", "true"));
     }

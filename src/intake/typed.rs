@@ -134,6 +134,7 @@ pub(super) fn typed(row: &Row, matching: &Matching) -> Typed {
         std::mem::swap(&mut person.first_name, &mut person.last_name);
     }
     typed.prefer(&preferred);
+    typed.name_by_address();
     typed
 }
 
@@ -225,6 +226,17 @@ impl Typed {
             let message = format!("“{}” was left out of the name.", left_out.join("”, “"));
             self.note(Mark::Repaired, &[person_box], message);
         }
+    }
+
+    /// Takes the name from the address, "anna.nowak@", where there is none, which is asked about.
+    fn name_by_address(&mut self) {
+        if !(self.person.first_name.is_empty() && self.person.last_name.is_empty()) {
+            return;
+        }
+        let Some([first, last]) = names::in_address(&self.person.email) else { return };
+        let message = "The name was read in the address. Check it.".to_owned();
+        self.note(Mark::ToCheck, &[PersonBox::FirstName, PersonBox::LastName], message);
+        (self.person.first_name, self.person.last_name) = (first, last);
     }
 
     /// Takes the preferred name where the first one is missing or no more than an initial, which is asked about.

@@ -20,6 +20,13 @@ export function workbook(rows, ending = 'xlsx', names = ['Staff']) {
   return XLSX.write(book, { type: 'buffer', bookType: ending });
 }
 
+/** The sheets, rows by name, as a workbook. */
+export function workbookOf(sheets) {
+  const book = XLSX.utils.book_new();
+  for (const [name, rows] of Object.entries(sheets)) XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(rows), name);
+  return XLSX.write(book, { type: 'buffer', bookType: 'xlsx' });
+}
+
 /** A workbook whose cells point at texts that are not there: what opens it stops, and does not run any more. */
 export function deadly(rows) {
   const book = XLSX.utils.book_new();

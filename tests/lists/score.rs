@@ -2,7 +2,7 @@
 //!
 //! A folder of lists has a `cases.json`: an array of [`Case`]s. `null` where nothing is sure enough to take: then the
 //! box is to be empty, asked about or refused. `also` has other answers as good, `ask` the boxes where a question is
-//! due beside the right value; in a `loose` case two readings can be defended, and no question is a fault.
+//! due beside the right value, or `true` where one is in any; in a `loose` case two readings can be defended, and no question is a fault.
 
 use std::fmt;
 use std::fs;
@@ -172,10 +172,11 @@ const BOXES: [(&str, PersonBox); 4] = [
 fn compare(score: &mut Score, expected: &Value, row: &RowPreview, preview: &Preview, is_loose: bool) {
     let before = score.faults.len();
     let asks = |key: &str| {
-        expected["ask"].as_array().is_some_and(|asked| {
-            // Some say in words what is to be asked: then a question anywhere in the row will do.
-            asked.iter().any(|asked| asked == key || !BOXES.iter().any(|(known, _)| asked == known))
-        })
+        expected["ask"] == Value::Bool(true)
+            || expected["ask"].as_array().is_some_and(|asked| {
+                // Some say in words what is to be asked: then a question anywhere in the row will do.
+                asked.iter().any(|asked| asked == key || !BOXES.iter().any(|(known, _)| asked == known))
+            })
     };
     for (key, person_box) in BOXES {
         let value = row.person.typed(person_box);

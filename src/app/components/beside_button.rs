@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::ErrorMessage;
+
 /// What to do first, above a button that was pressed and does nothing yet: the keyboard stays on it. Whoever presses
 /// it [announces](crate::app::store::AppContext::announce) the same.
 #[component]
@@ -10,17 +12,5 @@ pub fn BesideButton(
     #[prop(into)]
     problem: Signal<Option<String>>,
 ) -> impl IntoView {
-    let message = move || {
-        let message = |problem| {
-            view! {
-                <p class="nhsuk-error-message">
-                    <span class="nhsuk-u-visually-hidden">"Error: "</span>
-                    {problem}
-                </p>
-            }
-            .into_any()
-        };
-        problem.get().map(message)
-    };
-    view! { {move || message()} }
+    move || problem.get().map(|text| view! { <ErrorMessage text /> })
 }

@@ -53,9 +53,12 @@ pub fn ErrorSummary() -> impl IntoView {
     view! { {move || draw()} }
 }
 
-/// One message at a box.
+/// One message at a box, or at a button.
 #[component]
-fn ErrorMessage(text: String) -> impl IntoView {
+pub fn ErrorMessage(
+    /// What to do.
+    text: String,
+) -> impl IntoView {
     view! {
         <span class="nhsuk-error-message">
             <span class="nhsuk-u-visually-hidden">"Error: "</span>

@@ -34,7 +34,7 @@ pub use clock_notice::ClockNotice;
 pub use copy_button::CopyButton;
 pub use day_boxes::DayBoxes;
 pub use details::Details;
-pub use errors::{ErrorMessages, ErrorSummary, FormGroup, TooLong, aria_invalid, input_class};
+pub use errors::{ErrorMessage, ErrorMessages, ErrorSummary, FormGroup, TooLong, aria_invalid, input_class};
 pub use fix_names::FixNames;
 pub use form::{Form, problems_at};
 pub use heading::{BackLink, Heading, PrintedFor};

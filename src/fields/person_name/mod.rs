@@ -329,6 +329,7 @@ mod tests {
             "Vacant",
             "vacancy",
             "To be confirmed",
+            "LNU",
             "A. N. Other",
         ] {
             doubt_ids(typed, &["not-a-name"]);

@@ -52,7 +52,7 @@ fn lists(list: &[&str], word: &str) -> bool {
 /// Whether this is written where no name is known, or nobody has the post. Null and None are names.
 pub(super) fn stands_for_name(words: &[String]) -> bool {
     let together: String = words.iter().map(String::as_str).collect();
-    ["another", "notknown", "tba", "tbc", "tobeconfirmed", "unknown", "vacancy", "vacant"]
+    ["another", "fnu", "lnu", "notknown", "tba", "tbc", "tobeconfirmed", "unknown", "vacancy", "vacant"]
         .contains(&together.as_str())
 }
 

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod labelled;
+mod ldif;
 mod sheet;
 mod spaced;
 mod typed;
@@ -10,15 +11,16 @@ mod vcards;
 
 use addresses::addresses;
 use labelled::{labelled, labelled_lines};
+use ldif::ldif;
 use spaced::{spaced, stacked};
-use typed::{blocks, typed};
+use typed::{blocks, mentions, typed};
 use vcards::vcards;
 
 use super::table::Sheet;
 
 /// The sheet that such a text makes, whatever separators stand in it; `None` for any other.
 pub(super) fn of_marked_text(text: &str) -> Option<Sheet> {
-    vcards(text).or_else(|| labelled_lines(text)).or_else(|| addresses(text))
+    vcards(text).or_else(|| ldif(text)).or_else(|| labelled_lines(text)).or_else(|| addresses(text))
 }
 
 /// The sheet that a text without separators makes; `None` where it is laid out in none of these ways.
@@ -27,6 +29,7 @@ pub(super) fn laid_out(text: &str) -> Option<Sheet> {
         .or_else(|| spaced(text))
         .or_else(|| stacked(text))
         .or_else(|| typed(text))
+        .or_else(|| mentions(text))
         .or_else(|| blocks(text))
 }
 
@@ -91,6 +94,18 @@ mod tests {
     }
 
     #[test]
+    fn records_of_a_directory_are_a_table() {
+        check(
+            "dn: cn=Anna Nowak,mail=a@example.org\nobjectclass: person\ngivenName: Anna\nsn: Nowak\ncn: Anna Nowak\nmail: a@exa\n mple.org\nmobile: 07700 900811\n\ndn:: Y249Wm/Dqw==\nobjectclass: person\ncn:: Wm/DqyBKb25lcw==\nmail: z@example.org\n\ndn: cn=All\nobjectclass: groupOfNames\ncn: All\n",
+            &[
+                &["First name", "Last name", "Email", "Mobile"],
+                &["Anna", "Nowak", "a@example.org", "07700 900811"],
+                &["Zoë", "Jones", "z@example.org", ""],
+            ],
+        );
+    }
+
+    #[test]
     fn one_cell_a_line_is_a_table() {
         check(
             "Name\nMobile\nEmail\nAnna Nowak\n07700 900811\na@example.org\nBen Jones\n07700 900812\nb@example.org\n",
@@ -126,6 +141,44 @@ mod tests {
                 &["Name", "Email", "Mobile"],
                 &["Anna Nowak", "a@example.org", "07700 900811"],
                 &["Ben Jones", "b@example.org", ""],
+            ],
+        );
+    }
+
+    #[test]
+    fn people_named_in_a_sentence_are_a_table() {
+        check(
+            "Hi Helen,\n\nThe two are Anna Nowak (anna@example.org, 07700 900811) and Ben Jones (ben@example.org).\n",
+            &[
+                &["Name", "Email", "Mobile", "Text"],
+                &["", "", "", "Hi Helen,"],
+                &["Anna Nowak", "anna@example.org", "07700 900811"],
+                &["Ben Jones", "ben@example.org", ""],
+            ],
+        );
+    }
+
+    #[test]
+    fn a_post_between_a_name_and_its_address_is_other_text() {
+        check(
+            "Anna Nowak\nRegistered Manager\nanna.nowak@example.org\n07700 900811\n\nBen Jones\nE: ben@example.org\n",
+            &[
+                &["Name", "Email", "Mobile", "Text"],
+                &["Anna Nowak", "anna.nowak@example.org", "07700 900811"],
+                &["", "", "", "Registered Manager"],
+                &["Ben Jones", "ben@example.org", ""],
+            ],
+        );
+        // Of several names the address tells whose it is.
+        check(
+            "Kind regards\n\nAnna Nowak\nManager\n\nOaklea House Residential Home\nM: 07700 900811\nE: anna.nowak@example.org\nW: info@example.org\n",
+            &[
+                &["Name", "Email", "Mobile", "Text"],
+                &["", "", "", "Kind regards"],
+                &["Anna Nowak", "anna.nowak@example.org", "M: 07700 900811"],
+                &["", "", "", "Manager"],
+                &["", "", "", "Oaklea House Residential Home"],
+                &["", "", "", "W: info@example.org"],
             ],
         );
     }

@@ -11,7 +11,7 @@ pub(super) fn vcards(text: &str) -> Option<Sheet> {
     // A line that begins with a space goes on with the one before.
     let text = text.replace("\r\n ", "").replace("\n ", "").replace("=\r\n", "").replace("=\n", "");
     let mut people = Vec::new();
-    let mut card: [String; 5] = Default::default();
+    let mut card: [String; 6] = Default::default();
     let mut start = 1;
     for (number, line) in numbered(&text) {
         let Some((name, value)) = line.split_once(':') else { continue };
@@ -24,7 +24,7 @@ pub(super) fn vcards(text: &str) -> Option<Sheet> {
         } else {
             value.replace("\\,", ",").replace("\\;", ";")
         };
-        let [first, last, whole, email, mobile] = &mut card;
+        let [first, last, whole, email, mobile, organisation] = &mut card;
         match kind.as_str() {
             "BEGIN" => {
                 card = Default::default();
@@ -36,6 +36,7 @@ pub(super) fn vcards(text: &str) -> Option<Sheet> {
                 *first = names.next().unwrap_or_default().trim().to_owned();
             }
             "FN" => *whole = value,
+            "ORG" => value.trim_end_matches(';').clone_into(organisation),
             "EMAIL" if email.is_empty() || has("PREF") => *email = value,
             "TEL" => {
                 let value = value.trim_start_matches("tel:").to_owned();
@@ -47,16 +48,26 @@ pub(super) fn vcards(text: &str) -> Option<Sheet> {
                 }
             }
             "END" => {
-                if first.is_empty() && last.is_empty() {
+                // A card that bears the organisation's name and no person's is not a person's.
+                let is_of_organisation = first.is_empty() && last.is_empty() && whole == organisation;
+                if first.is_empty() && last.is_empty() && !is_of_organisation {
                     let (one, other) = whole.rsplit_once(' ').unwrap_or((whole, ""));
                     (*first, *last) = (one.to_owned(), other.to_owned());
                 }
-                people.push((start, vec![first.clone(), last.clone(), email.clone(), mobile.clone()]));
+                let organisation = if is_of_organisation { organisation.clone() } else { String::new() };
+                let cells = vec![first.clone(), last.clone(), email.clone(), mobile.clone(), organisation];
+                people.push((start, cells));
             }
             _ => {}
         }
     }
-    sheet(&["First name", "Last name", "Email", "Mobile"], people)
+    const HEADINGS: [&str; 5] = ["First name", "Last name", "Email", "Mobile", "Organisation"];
+    let has_organisation = people.iter().any(|(_, cells)| cells.iter().skip(4).any(|cell| !cell.is_empty()));
+    let width = if has_organisation { 5 } else { 4 };
+    for (_, cells) in &mut people {
+        cells.truncate(width);
+    }
+    sheet(HEADINGS.get(..width).unwrap_or(&HEADINGS), people)
 }
 
 /// Text whose letters beyond ASCII are written `=C5=81` (RFC 2045, 6.7).
