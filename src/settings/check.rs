@@ -1,7 +1,7 @@
 //! Whether settings make sense.
 
 use super::error::SettingsError;
-use super::{Colours, Settings, from_hex};
+use super::{Colours, LEAST_CONTRAST, Settings, from_hex};
 use crate::application::MOST_PEOPLE;
 use crate::fields::Email;
 use crate::fields::email::EmailError;
@@ -93,9 +93,6 @@ impl Colours {
         if contrast < LEAST_CONTRAST { Err(SettingsError::LowContrast(NAME, contrast)) } else { Ok(()) }
     }
 }
-
-/// The least contrast that text may have: WCAG 2.2, success criterion 1.4.3.
-pub(super) const LEAST_CONTRAST: f64 = 4.5;
 
 /// How a colour stands out from white, from 1 to 21: WCAG 2.2, "contrast ratio" and "relative luminance".
 fn contrast_with_white(colour: [u8; 3]) -> f64 {

@@ -3,8 +3,7 @@
 use std::error::Error;
 use std::fmt::{self, Display};
 
-use super::check::LEAST_CONTRAST;
-use super::{TEAL, in_hex};
+use super::{LEAST_CONTRAST, TEAL, in_hex};
 
 /// Why settings cannot be gone by. [`Display`] tells a host what to change.
 #[derive(Debug, Clone, PartialEq)]

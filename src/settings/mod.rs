@@ -143,6 +143,9 @@ impl Default for Association {
     }
 }
 
+/// The least contrast that text may have: WCAG 2.2, success criterion 1.4.3.
+const LEAST_CONTRAST: f64 = 4.5;
+
 /// A deep teal, which is no colour of the NHS.
 const TEAL: [u8; 3] = [0x0f, 0x52, 0x57];
 
