@@ -115,13 +115,16 @@ impl Application {
         let others = self.people.iter().enumerate().filter(|(other, _)| *other != index);
         let namesakes: Vec<&Person> =
             others.map(|(_, other)| other).filter(|other| person.has_name_of(other)).collect();
-        let email = person.value(PersonBox::Email);
+        // As typed: hundreds of one name would take long to read each.
+        let email = person.email.trim();
         if namesakes.is_empty() {
             name
-        } else if email.is_empty() || namesakes.iter().any(|other| other.value(PersonBox::Email) == email) {
+        } else if email.is_empty()
+            || namesakes.iter().any(|other| other.email.trim().eq_ignore_ascii_case(email))
+        {
             format!("{name} (person {number})")
         } else {
-            format!("{name} ({email})")
+            format!("{name} ({})", person.value(PersonBox::Email))
         }
     }
 }

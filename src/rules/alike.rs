@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use super::Case;
 use crate::application::Person;
 use crate::fields::{Email, Mobile};
-use crate::text::{lowercase, with_and};
+use crate::text::{counted, lowercase, with_and};
+
+/// How many of those who have one thing in common are named to each of them.
+const MOST_NAMED: usize = 5;
 
 /// Calls `say` for everyone whose `key` somebody else has too, in the order of the list: with their place in
 /// it, the key, and who the others are: "Anna Smith and Ben Jones have". Somebody who is listed again counts once.
@@ -25,8 +28,14 @@ pub(super) fn alike(case: &Case, key: fn(&Person) -> Option<String>, say: &mut d
     }
     for (index, key) in keys.iter().enumerate() {
         let Some(key) = key else { continue };
-        let others = holders.get(key.as_str()).into_iter().flatten().filter(|other| **other != index);
-        let names: Vec<String> = others.map(|other| case.application.call_person(*other)).collect();
+        let holders = holders.get(key.as_str()).map(Vec::as_slice).unwrap_or_default();
+        let others = holders.iter().filter(|other| **other != index);
+        let mut names: Vec<String> =
+            others.take(MOST_NAMED).map(|other| case.application.call_person(*other)).collect();
+        let more = holders.len().saturating_sub(1 + MOST_NAMED);
+        if more > 0 {
+            names.push(counted(more, "more person", "more people"));
+        }
         match names.as_slice() {
             [] => {}
             [one] => say(index, key, &format!("{one} has")),

@@ -45,6 +45,22 @@ mod tests {
     }
 
     #[test]
+    fn fires_naming_only_the_first_of_very_many() {
+        let findings = found(ID, |application| {
+            application.people = (0..400)
+                .map(|n| Person {
+                    first_name: "Anna".into(),
+                    last_name: "Nowak".into(),
+                    email: format!("a{n}@example.org"),
+                    ..Person::default()
+                })
+                .collect();
+        });
+        assert_eq!(findings.len(), 400);
+        assert!(findings[9].message.ends_with("and 394 more people have the same name."), "{}", findings[9].message);
+    }
+
+    #[test]
     fn is_silent_on_relatives_and_on_empty_boxes() {
         assert_eq!(second_is("Ben", "Smith"), []);
         assert_eq!(
