@@ -19,10 +19,10 @@ const KB: u64 = 1024;
 const APP: u64 = 250 * KB;
 
 /// How far the app may be over its budget, which it is: so that the figure does not grow unseen.
-const APP_OVER: u64 = 140 * KB;
+const APP_OVER: u64 = 156 * KB;
 
 /// The same for a worker: the reader is over its budget.
-const ON_DEMAND_OVER: u64 = 16 * KB;
+const ON_DEMAND_OVER: u64 = 22 * KB;
 
 struct Budget {
     what: &'static str,
