@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::{Button, Details};
+use crate::app::components::{BesideButton, Button, Details};
 use crate::app::sites::{self, SitesState};
-use crate::app::store::{Status, use_app};
+use crate::app::store::use_app;
 use crate::intake::named_columns::{ColumnMeaning, NamedColumn};
 
 /// Each column by its heading. What is chosen is taken by *Check again*: moving through the choices changes nothing.
@@ -14,11 +14,13 @@ pub fn Columns() -> impl IntoView {
     let state = expect_context::<SitesState>();
     let columns = Memo::new(move |_| state.summary.with(|summary| summary.columns.clone()));
     let changed = RwSignal::new(Vec::<NamedColumn>::new());
+    let is_unchanged = RwSignal::new(false);
+    let change_first = Signal::derive(move || is_unchanged.get().then(|| CHANGE_FIRST.to_owned()));
     let check_again = move |()| {
         let changed = changed.get_untracked();
         if changed.is_empty() {
-            let message = "Change what a column is first. Then check again.";
-            return app.show_status(Status::Problem(message.to_owned()));
+            is_unchanged.set(true);
+            return app.announce(CHANGE_FIRST);
         }
         sites::check_again(app, state, changed);
     };
@@ -30,11 +32,15 @@ pub fn Columns() -> impl IntoView {
             <Details summary="How the columns were read">
                 <p>"Change what is wrong. A choice holds in every file that has the column."</p>
                 <For each=each key=key children=column />
+                <BesideButton problem=change_first />
                 <Button on_click=check_again>"Check again with these columns"</Button>
             </Details>
         </Show>
     }
 }
+
+/// What to do before files are checked again.
+const CHANGE_FIRST: &str = "Change what a column is first. Then check again.";
 
 #[component]
 fn Column(index: usize, column: NamedColumn, changed: RwSignal<Vec<NamedColumn>>) -> impl IntoView {
