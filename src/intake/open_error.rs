@@ -53,7 +53,7 @@ impl Display for OpenError {
                 "This is not the workbook itself, but a file that Excel keeps while the workbook is open. Choose the file whose name does not start with ~$.",
             ),
             Self::GoogleLink => f.write_str(
-                "This file is only a link to a Google sheet. Open the sheet, choose File, Download, Microsoft Excel, then choose that file here.",
+                "This file is only a link to a Google sheet. Open the sheet. Under File, choose Download, then Excel. Then choose the new file here.",
             ),
             Self::NoSpreadsheet(what) => {
                 write!(f, "This file is {what}, and not a spreadsheet. Choose the spreadsheet itself, or copy the rows and paste them here.")

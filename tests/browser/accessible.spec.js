@@ -72,10 +72,10 @@ test('what is told after saving, opening, asking to delete and removing is acces
 
 test('what is told of the device’s storage is accessible', async ({ site }) => {
   await open(site, '#/tasks', READY);
-  await site.evaluate(() => {
-    localStorage.setItem('caremail-application', '{}');
+  await site.evaluate((text) => {
+    localStorage.setItem('caremail-application', text);
     dispatchEvent(new StorageEvent('storage', { key: 'caremail-application' }));
-  });
+  }, JSON.stringify(MESSY));
   await expect(site.getByText('changed in another tab')).toBeVisible();
   await expectAccessible(site, 'two tabs');
   await open(site, '#/tasks', 'not an application');

@@ -357,6 +357,8 @@ test.describe('two tabs at once', () => {
   test('a deletion that this tab has not heard of yet deletes nothing here', async ({ site, context, baseURL }) => {
     const other = await twoTabs(site, context, baseURL);
     await siteName(other).fill('Ash Grange');
+    // The notice is drawn anew for what was typed, and then stays as it is.
+    await expect(other.getByText('Ash Grange in this tab, Elm Court in the other')).toBeVisible();
     // A tab is not told of what it does to the storage itself.
     await other.evaluate((key) => localStorage.removeItem(key), KEY);
     await other.getByRole('button', { name: 'Use the other tab’s' }).click();

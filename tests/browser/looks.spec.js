@@ -45,10 +45,10 @@ for (const [name, viewport] of Object.entries(SIZES)) {
       await site.getByRole('button', { name: /^Remove Wolfe/ }).click();
       await expect(site.getByRole('button', { name: 'Undo' })).toBeVisible();
       expect.soft(await tooWide(site), 'removed').toEqual([]);
-      await site.evaluate(() => {
-        localStorage.setItem('caremail-application', '{}');
+      await site.evaluate((text) => {
+        localStorage.setItem('caremail-application', text);
         dispatchEvent(new StorageEvent('storage', { key: 'caremail-application' }));
-      });
+      }, JSON.stringify(READY));
       await expect(site.getByText('changed in another tab')).toBeVisible();
       expect.soft(await tooWide(site), 'two tabs').toEqual([]);
       await site.evaluate(() => { for (const id of ['crashed', 'failed', 'loading']) document.getElementById(id).hidden = false; });
