@@ -22,7 +22,7 @@ const APP: u64 = 250 * KB;
 const APP_OVER: u64 = 156 * KB;
 
 /// The same for a worker: the reader is over its budget.
-const ON_DEMAND_OVER: u64 = 22 * KB;
+const ON_DEMAND_OVER: u64 = 24 * KB;
 
 struct Budget {
     what: &'static str,
