@@ -32,7 +32,7 @@ pub struct AppState {
     /// The day, read anew with every screen.
     pub today: Date,
     /// What Continue found on this screen when it was last pressed; `None` where it was not.
-    pub problems: Option<Vec<Problem>>,
+    pub problems: Option<Vec<FormProblem>>,
     /// What was last done to the list of people, and how to take it back.
     pub undo: Option<Undo>,
     /// What came of the last thing done on this screen.
@@ -58,7 +58,7 @@ pub struct AppState {
 
 /// Something that stands between a form and its next step.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct FormProblem {
     /// The id of its box, or of the first of several.
     pub box_id: String,
     /// What to do, as it stands at the box.
@@ -69,11 +69,11 @@ pub struct Problem {
     pub is_error: bool,
 }
 
-impl Problem {
+impl FormProblem {
     /// A mistake in the box `box_id`, with a sentence that stands alone.
     pub fn error(box_id: impl Into<String>, sentence: impl Into<String>) -> Self {
         let message = sentence.into();
-        Problem { box_id: box_id.into(), summary: message.clone(), message, is_error: true }
+        FormProblem { box_id: box_id.into(), summary: message.clone(), message, is_error: true }
     }
 }
 
@@ -272,7 +272,7 @@ impl AppContext {
         // A memo, so that a message that is still the same is not drawn, and spoken, again.
         Memo::new(move |_| {
             problems.with(|problems| {
-                let is_here = |problem: &&Problem| problem.is_error && problem.box_id == box_id;
+                let is_here = |problem: &&FormProblem| problem.is_error && problem.box_id == box_id;
                 let here = problems.iter().flatten().filter(is_here);
                 here.map(|problem| problem.message.clone()).collect::<Vec<_>>()
             })

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{DayBoxes, FormGroup, TextInput};
-use crate::app::store::{AppStateStoreFields, Problem, use_app};
+use crate::app::store::{AppStateStoreFields, FormProblem, use_app};
 use crate::application::{AfterBox, AfterProblem, ApplicationStoreFields, LetterBox};
 use crate::fields::secret::secret_in;
 
@@ -13,8 +13,8 @@ pub fn after_box_id(after_box: AfterBox) -> String {
 }
 
 /// `problems` as a form has them.
-pub fn after_box_problems(problems: Vec<AfterProblem>) -> Vec<Problem> {
-    let problem = |AfterProblem { after_box, message, summary }| Problem {
+pub fn after_box_problems(problems: Vec<AfterProblem>) -> Vec<FormProblem> {
+    let problem = |AfterProblem { after_box, message, summary }| FormProblem {
         box_id: after_box_id(after_box),
         message,
         summary,

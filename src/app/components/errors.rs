@@ -5,14 +5,14 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::app::browser::focus;
-use crate::app::store::{AppStateStoreFields, Problem, use_app};
+use crate::app::store::{AppStateStoreFields, FormProblem, use_app};
 
 /// The mistakes, and what there is to check. Nothing where there is neither.
 #[component]
 pub fn ErrorSummary() -> impl IntoView {
     let app = use_app();
     let href = app.store.route().get_untracked().href();
-    let line = move |Problem { box_id, summary, .. }: Problem| {
+    let line = move |FormProblem { box_id, summary, .. }: FormProblem| {
         let focus_box = move |event: MouseEvent| {
             event.prevent_default();
             focus::focus_element(&box_id);
@@ -22,7 +22,7 @@ pub fn ErrorSummary() -> impl IntoView {
     let draw = move || {
         let found = app.store.problems().get().unwrap_or_default();
         let (errors, checks): (Vec<_>, Vec<_>) = found.into_iter().partition(|problem| problem.is_error);
-        let lines = |problems: Vec<Problem>| problems.into_iter().map(line.clone()).collect_view();
+        let lines = |problems: Vec<FormProblem>| problems.into_iter().map(line.clone()).collect_view();
         let errors = (!errors.is_empty()).then(|| {
             view! {
                 <div class="nhsuk-error-summary" id="error-summary" tabindex="-1">

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::ErrorSummary;
 use crate::app::browser::focus;
 use crate::app::router::box_id;
-use crate::app::store::{AppContext, AppStateStoreFields, Problem, use_app};
+use crate::app::store::{AppContext, AppStateStoreFields, FormProblem, use_app};
 use crate::rules::finding::{Finding, Place, Severity};
 
 /// A form, with its error summary above what it holds.
@@ -14,7 +14,7 @@ use crate::rules::finding::{Finding, Place, Severity};
 pub fn Form(
     /// What stands between it and its next step, asked when Continue is pressed.
     #[prop(into)]
-    problems: Callback<(), Vec<Problem>>,
+    problems: Callback<(), Vec<FormProblem>>,
     /// Done on Continue, once nothing stands in the way.
     #[prop(into)]
     on_continue: Callback<()>,
@@ -39,7 +39,7 @@ pub fn Form(
 }
 
 /// What stands between a form about `places` and its next step.
-pub fn problems_at(app: AppContext, places: &[Place]) -> Vec<Problem> {
+pub fn problems_at(app: AppContext, places: &[Place]) -> Vec<FormProblem> {
     app.report.with_untracked(|report| {
         let holds = |finding: &&Finding| finding.holds_form() && places.contains(&finding.place);
         report.findings.iter().filter(holds).map(|finding| problem(app, finding)).collect()
@@ -47,12 +47,12 @@ pub fn problems_at(app: AppContext, places: &[Place]) -> Vec<Problem> {
 }
 
 /// A question that the person may answer with a tick is no mistake. An empty box is named by what is to be entered.
-fn problem(app: AppContext, finding: &Finding) -> Problem {
+fn problem(app: AppContext, finding: &Finding) -> FormProblem {
     let message = finding.message.clone();
     let summary = match finding.severity {
         Severity::Missing => message.clone(),
         _ => app.store.application().with_untracked(|application| finding.summary(application)),
     };
     let is_error = finding.severity != Severity::Confirm;
-    Problem { box_id: box_id(finding.place).to_owned(), message, summary, is_error }
+    FormProblem { box_id: box_id(finding.place).to_owned(), message, summary, is_error }
 }

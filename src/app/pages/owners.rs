@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::browser::location;
 use crate::app::components::{BackLink, Checkbox, ContinueButton, ErrorMessages, Form, FormGroup, Heading};
 use crate::app::router::{Origin, Page};
-use crate::app::store::{AppStateStoreFields, Problem, use_app};
+use crate::app::store::{AppStateStoreFields, FormProblem, use_app};
 use crate::application::{ApplicationStoreFields, MailboxRole, Person, PersonId};
 
 pub const TITLE: &str = "Who owns the shared mailbox?";
@@ -21,7 +21,7 @@ pub fn OwnersPage(from: Option<Origin>) -> impl IntoView {
     let errors = app.errors_at(FIRST.to_owned());
     let problems = move |()| {
         let owns = |person: &Person| person.role == Some(MailboxRole::Owner);
-        let nobody = Problem::error(FIRST, "Tick at least one owner.");
+        let nobody = FormProblem::error(FIRST, "Tick at least one owner.");
         if people.with_untracked(|people| people.iter().any(owns)) { Vec::new() } else { vec![nobody] }
     };
     let go_on = move |()| {

@@ -7,7 +7,7 @@ use crate::app::components::{
     AfterDay, AfterText, BackLink, ContinueButton, ExternalLink, Form, Heading, after_box_problems,
 };
 use crate::app::router::Page;
-use crate::app::store::{AppContext, AppStateStoreFields, Problem, use_app};
+use crate::app::store::{AppContext, AppStateStoreFields, FormProblem, use_app};
 use crate::application::{AfterBox, ApplicationStoreFields, after_problems};
 use crate::documents::letters::MAILBOX;
 
@@ -51,7 +51,7 @@ pub fn DaysPage() -> impl IntoView {
 }
 
 /// What cannot be right on this screen.
-fn problems(app: AppContext) -> Vec<Problem> {
+fn problems(app: AppContext) -> Vec<FormProblem> {
     let today = app.store.today().get_untracked();
     let boxes = [
         (AfterBox::Applied, "The day you applied"),
